@@ -1,0 +1,214 @@
+"""What the government may do. An action is a small frozen value: it can be asked about before it is done.
+
+``check`` answers with a quote or a refusal and changes nothing, so hovering and doing share one rule.
+A refusal is an id with numbers, never prose: words are chosen at the edge.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from game.simulation import exact, shocks
+from game.simulation.indicators import History
+from game.simulation.ledger import Page
+from game.simulation.mechanism import Changes
+from game.simulation.policy import Policy, index_of
+from game.simulation.rules import Rules
+from game.simulation.state import State
+from game.simulation.tick import apply, limit
+
+
+@dataclass(frozen=True)
+class Enact:
+    """Start a programme, at a place if its card asks for one (``site`` is the place's number)."""
+
+    policy: str
+    site: int = 0
+    size: int = 1
+
+
+@dataclass(frozen=True)
+class Adjust:
+    """Make a running programme larger or smaller."""
+
+    policy: str
+    site: int = 0
+    size: int = 1
+
+
+@dataclass(frozen=True)
+class Repeal:
+    """Stop a programme; what has taken hold fades."""
+
+    policy: str
+    site: int = 0
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Answer an event that waits."""
+
+    event: str
+    choice: str
+
+
+Action = Enact | Adjust | Repeal | Answer
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What an action would take: money now, money a quarter (change), attention, and support (change)."""
+
+    price: float = 0.0
+    upkeep: float = 0.0
+    attention: float = 0.0
+    support: float = 0.0
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why an action cannot be done: an id and its numbers."""
+
+    reason: str
+    values: Mapping[str, float | str] = field(default_factory=dict)
+
+
+REFUSALS = (
+    "unknown_policy", "unknown_place", "size_out_of_range", "already_running", "not_running", "no_change",
+    "insufficient_funds", "insufficient_attention", "not_pending", "unknown_choice", "needs",
+)  # fmt: skip
+
+
+def check(rules: Rules, state: State, history: History, action: Action, world: int = 0) -> Quote | Refusal:
+    """Say what an action would take in one world, or why it cannot be done."""
+    if isinstance(action, Answer):
+        return _check_answer(rules, state, action, world)
+    cards = index_of(rules.setup.policies)
+    if action.policy not in cards:
+        return Refusal("unknown_policy", {"policy": action.policy})
+    k = cards[action.policy]
+    card = rules.setup.policies[k]
+    if not 0 <= action.site < (len(rules.setup.places) if card.placed else 1):
+        return Refusal("unknown_place", {"place": action.site})
+    running = float(state.running[world, k, action.site])
+    refusal = _check_size(card, action, running)
+    if refusal:
+        return refusal
+    quote = _quote(card, action, running)
+    return _afford(state, quote, world) or _needs(card, history, action, world) or quote
+
+
+def _check_size(card: Policy, action: Enact | Adjust | Repeal, running: float) -> Refusal | None:
+    """Refuse what does not fit a programme's present size."""
+    size = 0 if isinstance(action, Repeal) else action.size
+    if not isinstance(action, Repeal) and not 1 <= size <= card.sizes:
+        return Refusal("size_out_of_range", {"size": size, "most": card.sizes})
+    if isinstance(action, Enact) and running > 0:
+        return Refusal("already_running", {"size": running})
+    if not isinstance(action, Enact) and running == 0:
+        return Refusal("not_running")
+    if isinstance(action, Adjust) and size == running:
+        return Refusal("no_change", {"size": size})
+    return None
+
+
+def _quote(card: Policy, action: Enact | Adjust | Repeal, running: float) -> Quote:
+    """Work out what an action takes. Smaller is free, larger pays for what is added."""
+    size = 0.0 if isinstance(action, Repeal) else float(action.size)
+    added = max(size - running, 0.0)
+    attention = card.attention if isinstance(action, Enact) else 0.0 if isinstance(action, Repeal) else 0.5
+    support = card.support * added
+    return Quote(card.price * added, card.upkeep * (size - running), attention, support)
+
+
+def _afford(state: State, quote: Quote, world: int) -> Refusal | None:
+    """Refuse what money or attention do not reach for."""
+    treasury, attention = float(state.treasury[world]), float(state.attention[world])
+    if quote.price > max(treasury, 0.0):
+        return Refusal("insufficient_funds", {"need": quote.price, "have": treasury})
+    if quote.attention > attention + 1e-9:
+        return Refusal("insufficient_attention", {"need": quote.attention, "have": attention})
+    return None
+
+
+def _needs(card: Policy, history: History, action: Action, world: int) -> Refusal | None:
+    """Refuse a card whose conditions do not hold yet."""
+    if isinstance(action, Enact):
+        for need in card.needs:
+            value = float(history.last(need.indicator)[world])
+            if not need.holds(value):
+                return Refusal("needs", {"indicator": need.indicator, "need": need.value, "have": value, "op": need.op})
+    return None
+
+
+def _check_answer(rules: Rules, state: State, action: Answer, world: int) -> Quote | Refusal:
+    """Say what an answer takes."""
+    names = [event.id for event in rules.setup.events]
+    if action.event not in names or not state.pending[world, names.index(action.event)]:
+        return Refusal("not_pending", {"event": action.event})
+    choices = rules.setup.events[names.index(action.event)].choices
+    chosen = [choice for choice in choices if choice.id == action.choice]
+    if not chosen:
+        return Refusal("unknown_choice", {"choice": action.choice})
+    quote = Quote(chosen[0].price, 0.0, 0.0, chosen[0].support)
+    return _afford(state, quote, world) or quote
+
+
+def act(
+    rules: Rules, state: State, history: History, action: Action, worlds: np.ndarray | None = None,
+    page: Page | None = None,
+) -> Quote | Refusal:  # fmt: skip
+    """Do an action in the first world, or in every listed world where it is allowed.
+
+    Args:
+        rules: The level.
+        state: Changed in place.
+        history: For cards with conditions.
+        action: What to do.
+        worlds: Numbers of the worlds; None means world 0 only.
+        page: The ledger's page.
+
+    Returns:
+        The quote or refusal of the first of these worlds.
+    """
+    chosen = [0] if worlds is None else [int(k) for k in worlds]
+    answers = [check(rules, state, history, action, k) for k in chosen]
+    allowed = np.zeros(state.worlds, dtype=bool)
+    allowed[[k for k, answer in zip(chosen, answers, strict=True) if isinstance(answer, Quote)]] = True
+    if allowed.any():
+        name, changes = _changes(rules, state, action, allowed, answers, chosen)
+        apply(state, name, changes, page)
+        limit(state, {stock for stock, _ in changes}, page)
+    return answers[0]
+
+
+def _changes(
+    rules: Rules, state: State, action: Action, allowed: np.ndarray, answers: list[Quote | Refusal], chosen: list[int]
+) -> tuple[str, Changes]:
+    """Return the changes an action makes in the worlds that allow it."""
+    if isinstance(action, Answer):
+        names = [event.id for event in rules.setup.events]
+        e = names.index(action.event)
+        which = np.zeros(state.pending.shape, dtype=bool)
+        which[:, e] = allowed
+        choice = [choice.id for choice in rules.setup.events[e].choices].index(action.choice)
+        return "answer", {
+            (stock, action.event): change for (stock, _), change in shocks.answer(rules, state, which, choice).items()
+        }
+    k = index_of(rules.setup.policies)[action.policy]
+    price, attention, support = (np.zeros(state.worlds) for _ in range(3))
+    for world, answer in zip(chosen, answers, strict=True):
+        if isinstance(answer, Quote):
+            price[world], attention[world], support[world] = answer.price, answer.attention, answer.support
+    size = 0.0 if isinstance(action, Repeal) else float(action.size)
+    at = np.zeros(state.running.shape)
+    at[:, k, action.site] = allowed
+    restart = isinstance(action, Enact)
+    return "policy", {
+        ("treasury", action.policy): -price,
+        ("attention", action.policy): -attention,
+        ("support", action.policy): support,
+        ("running", action.policy): at * (size - state.running),
+        ("clock", action.policy): -at * state.clock if restart else exact.to_grid(at * 0.0),
+    }

@@ -1,0 +1,141 @@
+"""Counter-based dice: a throw is a hash of (seed, stream, quarter, firm), not the next of a sequence.
+
+So one more firm, or one decision fewer, changes only what it touches: every other throw stays the same.
+That keeps replays exact and makes "what if" honest (common random numbers).
+The hash is the splitmix64 finaliser (Steele, Lea and Flood 2014) with Stafford's thirteenth constants.
+"""
+
+from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.simulation import exact
+from game.simulation.exact import Array, Index
+
+Words = NDArray[np.uint64]
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_FIRST = np.uint64(0xBF58476D1CE4E5B9)
+_SECOND = np.uint64(0x94D049BB133111EB)
+_S30, _S27, _S31, _S11 = np.uint64(30), np.uint64(27), np.uint64(31), np.uint64(11)
+_UNIT = 2.0**-53
+
+
+def mix(x: Words) -> Words:
+    """Scatter 64-bit words so that neighbouring inputs share nothing."""
+    x = (x ^ (x >> _S30)) * _FIRST
+    x = (x ^ (x >> _S27)) * _SECOND
+    return x ^ (x >> _S31)
+
+
+@cache
+def _stream_constant(stream: str) -> int:
+    """Turn a stream's name into a constant (64-bit FNV-1a)."""
+    value = 0xCBF29CE484222325
+    for byte in stream.encode():
+        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return value
+
+
+def seeds_for(seed: int, worlds: int, family: str = "world") -> Words:
+    """Give each world of a batch its own seed; world 0 is the seed itself, so a batch contains the solo run.
+
+    Args:
+        seed: The playthrough's seed, any whole number ≥ 0.
+        worlds: How many worlds.
+        family: Another name gives other seeds for the same numbers (futures, company, …).
+
+    Returns:
+        Seeds, shape ``[worlds]``.
+    """
+    first = np.full(worlds, seed & 0xFFFFFFFFFFFFFFFF, dtype=np.uint64)
+    k = np.arange(worlds, dtype=np.uint64)
+    derived = mix(mix(first * _GOLDEN + np.uint64(_stream_constant(family))) + k * _GOLDEN)
+    if family == "world":
+        derived[0] = first[0]
+    return derived
+
+
+class Dice:
+    """The dice of one quarter for a batch of worlds."""
+
+    def __init__(self, seeds: Words, quarter: int) -> None:
+        self.quarter = quarter
+        self._worlds = mix(seeds * _GOLDEN + np.uint64(77))
+
+    def _key(self, stream: str) -> Words:
+        constant = (_stream_constant(stream) + self.quarter * 0xD1342543DE82EF95) & 0xFFFFFFFFFFFFFFFF
+        return mix(self._worlds + np.uint64(constant))
+
+    def world(self, stream: str) -> Array:
+        """Throw once for each world: uniform in [0, 1), shape ``[worlds]``."""
+        result: Array = (self._key(stream) >> _S11).astype(np.float64) * _UNIT
+        return result
+
+    def counted(self, stream: str, count: int) -> Array:
+        """Throw ``count`` times for each world: uniform, shape ``[worlds, count]``."""
+        return self.each(stream, np.arange(count, dtype=np.int64)[None, :])
+
+    def each(self, stream: str, ids: Index) -> Array:
+        """Throw for every id (a firm's number, never its slot): uniform, shape ``[worlds, ids]``."""
+        words = mix(ids.astype(np.uint64) * _GOLDEN + self._key(stream)[:, None])
+        result: Array = (words >> _S11).astype(np.float64) * _UNIT
+        return result
+
+    def picked(self, stream: str, world: Index, ids: Index) -> Array:
+        """Throw for chosen (world, id) pairs only: uniform, shape of ``ids``; equals ``each`` at those pairs."""
+        words = mix(ids.astype(np.uint64) * _GOLDEN + self._key(stream)[world])
+        result: Array = (words >> _S11).astype(np.float64) * _UNIT
+        return result
+
+
+_ROWS = 4096
+
+
+def _laplace_table() -> Array:
+    """Quantiles of the Laplace distribution with standard deviation 1."""
+    u = (np.arange(_ROWS) + 0.5) / _ROWS
+    below = np.minimum(u, 1.0 - u)
+    size = -exact.log(2.0 * below) / np.sqrt(np.full(_ROWS, 2.0))
+    return np.where(u < 0.5, -size, size)
+
+
+def _normal_table() -> Array:
+    """Quantiles of the normal distribution, by Newton steps on Φ with the error function's series."""
+    u = (np.arange(_ROWS // 2) + _ROWS // 2 + 0.5) / _ROWS
+    x = np.zeros(_ROWS // 2)
+    for _ in range(60):
+        density = exact.exp(-0.5 * x * x) * 0.3989422804014327
+        term, series = x, x
+        for n in range(1, 60):
+            term = term * x * x / (2 * n + 1)
+            series = series + term
+        x = x - np.clip((0.5 + density * series - u) / density, -0.5, 0.5)
+    return np.concatenate([-x[::-1], x])
+
+
+_LAPLACE = _laplace_table()
+_NORMAL = _normal_table()
+
+
+def laplace(u: Array) -> Array:
+    """Turn uniform throws into Laplace ones (mean 0, standard deviation 1), in 4,096 steps."""
+    return _LAPLACE[(u * _ROWS).astype(np.int64)]
+
+
+def normal(u: Array) -> Array:
+    """Turn uniform throws into normal ones (mean 0, standard deviation 1), in 4,096 steps."""
+    return _NORMAL[(u * _ROWS).astype(np.int64)]
+
+
+def poisson(u: Array, rate: Array, most: int) -> Index:
+    """Turn uniform throws into Poisson counts by walking up the distribution, at most ``most``."""
+    term = exact.exp(-rate)
+    below = term
+    count = np.zeros(u.shape, dtype=np.int64)
+    for k in range(1, most + 1):
+        count += u > below
+        term = term * rate / k
+        below = below + term
+    return count

@@ -1,0 +1,151 @@
+"""What can be read off a region: one row of numbers a quarter, for every world.
+
+An indicator is a pure function of the state and this quarter's flows; ``explain`` takes the same functions
+apart again. Money is in the simulation's unit, shares are 0 … 1, prices and costs are indices.
+"""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from game.simulation import circle, exact, places
+from game.simulation.exact import Array
+from game.simulation.mechanism import Now
+
+JOBS_PER_UNIT = 10.0
+"""Jobs behind one unit of sales at a wage of 1 (design: so that a seed firm has about six people)."""
+
+COUNTED = (
+    "entries", "exits", "spinoffs", "attracted", "refused", "product_innovations", "process_innovations", "scandals",
+)  # fmt: skip
+"""What happened during the quarter, counted by the tick."""
+
+MEASURED = (
+    "firms", "employment", "revenue", "value_added", "productivity", "mean_margin", "markup", "profit", "variety",
+    "crowding", "trust", "cheating", "reputation", "lock_in", "openness", "skilled_share", "skill", "wage", "rent",
+    "price", "unit_cost", "cumulative_output", "rung", "new_branch_share", "quality_gap", "suppliers", "ties",
+    "market_share", "mean_size", "treasury", "support", "attention", "upkeep",
+)  # fmt: skip
+"""What stands at the end of the quarter."""
+
+WATCHED = ("p_formative", "p_growth", "p_maturity", "p_petrified", "p_renewal")
+"""Probabilities of the five phases."""
+
+MEMORY = (
+    "has_grown", "peak_variety", "trough_variety", "peak_revenue", "peak_firms", "since_growth", "worst_gap",
+    "renewed",
+)  # fmt: skip
+"""What the watcher of phases must remember; shown to nobody."""
+
+INDICATORS: tuple[str, ...] = MEASURED + COUNTED + WATCHED
+"""Everything a goal, an event or a chart may name."""
+
+COLUMNS: tuple[str, ...] = INDICATORS + MEMORY
+INDEX: Mapping[str, int] = {name: k for k, name in enumerate(COLUMNS)}
+
+NEW_BRANCH = 0.2
+"""Turns of the product circle from the best-seller beyond which a firm counts as a new branch (design)."""
+
+
+def jobs(now: Now, input_share: float) -> Array:
+    """Return the people each firm employs: the wage part of its cost, over the wage."""
+    wage_bill = (1.0 - input_share) * now.size / (1.0 + now.markup)
+    result: Array = JOBS_PER_UNIT * wage_bill * exact.exp(-now.log_wage)
+    return result
+
+
+def _weighted(now: Now, x: Array) -> Array:
+    """Average a firm number by sales."""
+    sold = exact.total(np.where(now.alive, now.size, 0.0))
+    result: Array = exact.total(np.where(now.alive, now.size * x, 0.0)) / np.maximum(sold, 1e-6)
+    return result
+
+
+def measure(now: Now, input_share: float) -> dict[str, Array]:
+    """Measure everything that stands at the end of a quarter, each ``[world]``.
+
+    Args:
+        now: The region with its flows.
+        input_share: Share of inputs in cost (``pricing.inputs``).
+    """
+    revenue = now.sales
+    people = exact.total(np.where(now.alive, jobs(now, input_share), 0.0))
+    added = exact.total(np.where(now.alive, now.size * (1.0 - input_share / (1.0 + now.markup)), 0.0))
+    some = np.maximum(revenue, 1e-6)
+    gap = now.quality - now.frontier[:, None]
+    home = now.best_seller[:, None]
+    far = circle.distance(now.style, home) > NEW_BRANCH
+    alone = revenue <= 0.0
+    return {
+        "firms": now.count,
+        "employment": people,
+        "revenue": revenue,
+        "value_added": added,
+        "productivity": np.where(alone, 0.0, added / np.maximum(people, 1e-6)),
+        "mean_margin": exact.total(now.profit) / some,
+        "markup": places.mean(now, now.markup),
+        "profit": exact.total(now.profit),
+        "variety": now.variety,
+        "crowding": places.mean(now, now.crowding),
+        "trust": now.trust,
+        "cheating": now.cheating,
+        "reputation": now.reputation * (1.0 - 0.5 * np.minimum(now.scandal, 1.0)),
+        "lock_in": now.lock_in,
+        "openness": now.openness,
+        "skilled_share": now.skill / 1.25,
+        "skill": now.skill,
+        "wage": np.where(alone, 1.0, exact.exp(exact.total(now.log_wage_place * now.place_sales) / some)),
+        "rent": np.where(alone, 0.0, exact.total(now.rent_place * now.place_sales) / some),
+        "price": np.where(alone, 0.0, exact.exp(_weighted(now, now.log_price))),
+        "unit_cost": np.where(alone, 0.0, exact.exp(_weighted(now, now.log_cost))),
+        "cumulative_output": exact.exp(now.output) - 1.0,
+        "rung": places.mean(now, now.rung),
+        "new_branch_share": places.mean(now, far * 1.0),
+        "quality_gap": places.mean(now, gap),
+        "suppliers": now.supplier_share,
+        "ties": places.mean(now, now.tie),
+        "market_share": now.market_share,
+        "mean_size": revenue / np.maximum(now.count, 1.0),
+        "treasury": now.treasury,
+        "support": now.support,
+        "attention": now.attention,
+        "upkeep": now.upkeep,
+    }
+
+
+class History:
+    """Every row of a run so far: ``history["trust"]`` is ``[quarter, world]``."""
+
+    def __init__(self, rows: Sequence[Array] = ()) -> None:
+        self.rows: list[Array] = list(rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __getitem__(self, name: str) -> Array:
+        k = INDEX[name]
+        return np.array([row[k] for row in self.rows])
+
+    def last(self, name: str, back: int = 0) -> Array:
+        """Return an indicator ``back`` quarters ago (or the first there is), ``[world]``."""
+        row = self.rows[max(len(self.rows) - 1 - back, 0)]
+        result: Array = row[INDEX[name]]
+        return result
+
+    def sum_of(self, name: str, quarters: int) -> Array:
+        """Add an indicator up over the last so many quarters, ``[world]``."""
+        k = INDEX[name]
+        total: Array = sum((row[k] for row in self.rows[-quarters:]), np.zeros(self.rows[-1].shape[1]))
+        return total
+
+    def until(self, quarter: int) -> "History":
+        """Return the history up to and including a quarter."""
+        return History(self.rows[: quarter + 1])
+
+    def repeated(self, worlds: int) -> "History":
+        """Return the last rows of world 0 many times over: enough for the phases to go on."""
+        return History([np.repeat(row[:, :1], worlds, axis=1) for row in self.rows])
+
+    def world(self, k: int) -> "History":
+        """Return one world's history."""
+        return History([row[:, k : k + 1] for row in self.rows])

@@ -1,0 +1,49 @@
+"""Crowding by similarity: firms compete hardest with those who make nearly the same thing.
+
+Theory: Hotelling and Salop (1979); localised competition. A firm's crowding is Σ_j exp(−|z_i − z_j| / h)
+over the other firms, z being the place on a circle of products.
+Claim: many firms need not mean thin margins; many *alike* firms do.
+Boundary: one dimension of product space; brands and places are separate mechanisms.
+"""
+
+import numpy as np
+
+from game.simulation import circle, exact
+from game.simulation.dice import Dice
+from game.simulation.exact import Array
+from game.simulation.mechanism import Flows, Now, Values
+from game.simulation.parameter import Parameter
+
+READS = ("style", "size", "alive")
+GIVES = ("crowding", "variety", "best_seller")
+PARAMETERS = {
+    "width": Parameter(0.041, 0.02, 0.1, "turns of the product circle", "prototype"),
+}
+
+
+def _variety(bins: Array, count: Array) -> Array:
+    """Mean distance between two firms, relative to firms spread evenly (16 coarse bins)."""
+    coarse = bins.reshape(bins.shape[0], 16, 4).sum(axis=-1)
+    apart = np.zeros(bins.shape[0])
+    for lag in range(1, 9):
+        pairs = exact.total(coarse * np.concatenate([coarse[:, lag:], coarse[:, :lag]], axis=1))
+        apart += pairs * (lag / 16.0) * (2.0 if lag < 8 else 1.0)
+    pairs_in_all = np.maximum(count * (count - 1.0), 1.0)
+    return np.minimum(apart / pairs_in_all / 0.25, 1.2)
+
+
+def derive(now: Now, p: Values, dice: Dice) -> Flows:
+    """Compute each firm's crowding, the region's variety, and where the best-seller stands."""
+    kernel = circle.kernel_of(p.width)
+    bins = circle.deposit(now, np.ones(now.alive.shape))
+    felt = circle.smooth(bins, kernel)
+    flat, right, part = circle.neighbours(now.style)
+    read = (1.0 - part) * felt.ravel()[flat] + part * felt.ravel()[right]
+    mix = part * (1.0 - part)
+    own = (1.0 - 2.0 * mix) * kernel[0] + 2.0 * mix * kernel[1]
+    sellers = circle.smooth(circle.deposit(now, now.size), kernel[:4])
+    return {
+        "crowding": np.where(now.alive, np.maximum(read - own, 0.0), 0.0),
+        "variety": _variety(bins, now.count),
+        "best_seller": sellers.argmax(axis=1) / circle.BINS,
+    }

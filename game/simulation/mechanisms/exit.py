@@ -1,0 +1,46 @@
+"""Exit: firms fail when their cash is gone, and close for reasons of their own, the young and small most often.
+
+Theory: hazard falls with age and size (Knaup 2005; Klepper and Simons 2005). Partners' trade credit carries a
+firm that is trusted a little further.
+Claim: exit frees workers and buyers for others; not every rescue helps.
+Boundary: no take-overs; a branch plant closes when aid ends and it is better off elsewhere.
+"""
+
+import numpy as np
+
+from game.simulation import exact
+from game.simulation.dice import Dice
+from game.simulation.mechanism import Flows, Now, Values
+from game.simulation.parameter import Parameter
+
+READS = ("cash", "profit", "aid", "age", "size", "tie", "trust", "branch", "firm", "alive")
+GIVES = ("leaving", "insolvent", "relocating")
+CAUSES = ("insolvent", "closed", "relocated")
+PARAMETERS = {
+    "always": Parameter(0.0065, 0.0, 0.02, "chance to close a quarter, of the old", "knaup_2005"),
+    "young": Parameter(0.053, 0.0, 0.1, "chance added for the newborn", "knaup_2005"),
+    "years": Parameter(8.3, 2.0, 20.0, "quarters in which that falls to 37 %", "knaup_2005"),
+    "credit": Parameter(0.8, 0.0, 3.0, "cash partners lend to a fully tied and trusted firm", "prototype"),
+    "guarantee": Parameter(0.0, 0.0, 3.0, "public loan guarantees, in programmes", "design", lever=True),
+    "rescue": Parameter(0.0, 0.0, 1.0, "share of insolvent firms kept alive", "design", lever=True),
+    "footloose": Parameter(0.1, 0.0, 0.3, "chance a quarter that a branch plant leaves once aid ends", "prototype"),
+}
+
+
+def derive(now: Now, p: Values, dice: Dice) -> Flows:
+    """Decide who leaves at the end of this quarter, and why."""
+    u = dice.each("exit", now.firm)
+    cushion = (p.credit * now.tie * now.trust[:, None]) + 0.8 * p.guarantee[:, None]
+    broke = now.alive & ~now.branch & (now.cash * 0.985 + now.profit < -cushion)
+    insolvent = broke & (dice.each("rescue", now.firm) >= p.rescue[:, None])
+    factor = np.where(now.size < 1.0, 1.6, np.where(now.size <= 3.0, 1.1, 0.6))
+    chance = (p.always + p.young * exact.exp(-now.age / p.years)) * factor
+    # An anchor is run from elsewhere: it does not fail of its own, it goes when nobody pays it to stay.
+    unaided = now.branch & (now.age >= 8) & (now.aid <= 0.0) & (now.profit < 0.04 * now.size)
+    chance = np.where(now.branch, np.where(unaided, p.footloose, 0.002), chance)
+    closes = now.alive & (u < chance) & ~insolvent
+    return {
+        "insolvent": insolvent,
+        "relocating": closes & now.branch,
+        "leaving": insolvent | closes,
+    }

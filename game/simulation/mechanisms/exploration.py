@@ -1,0 +1,74 @@
+"""Exploration: firms try something new, if they have the means, the pressure and someone to learn from.
+
+Theory: inverted U of innovation in competition (Aghion et al. 2005); slack; learning outside diverges (Menzel and
+Fornahl 2010); joint projects need trust and something to exchange. How *far* an explorer gets depends on openness,
+skills and cash.
+Claim: in the boom nobody needs to explore, in decline nobody can.
+Boundary: failures cost only the project's cash.
+"""
+
+import numpy as np
+
+from game.simulation.dice import Dice
+from game.simulation.exact import Array
+from game.simulation.mechanism import Changes, Flows, Now, Values
+from game.simulation.parameter import Parameter
+
+READS = (
+    "style", "quality", "cash", "frontier", "markup", "openness", "complacency", "variety", "trust", "skill",
+    "sales_growth", "firm", "alive",
+)  # fmt: skip
+GIVES = ("explores", "project_reach")
+CHANGES = {"style": ("exploring",), "quality": ("exploring",), "cash": ("exploring",)}
+PARAMETERS = {
+    "rate": Parameter(0.031, 0.0, 0.08, "chance a quarter, before all conditions", "prototype"),
+    "outside": Parameter(3.19, 0.0, 6.0, "rise of the chance with openness", "prototype"),
+    "full_till": Parameter(8.0, 2.0, 20.0, "cash at which means are no obstacle", "design"),
+    "best_margin": Parameter(0.25, 0.1, 0.5, "mark-up at which firms try hardest", "aghion_2005"),
+    "pride": Parameter(0.45, 0.0, 0.8, "share of effort lost to the region's success", "prototype"),
+    "busy": Parameter(0.32, 0.0, 0.8, "share of effort lost by a firm that grows fast", "prototype"),
+    "joint": Parameter(0.94, 0.0, 2.0, "rise of the chance by joint projects among those who trust", "prototype"),
+    "joint_programme": Parameter(2.45, 0.0, 4.0, "further rise by a network programme", "prototype"),
+    "jump": Parameter(0.446, 0.1, 0.5, "farthest move on the product circle", "prototype"),
+    "quality_step": Parameter(0.66, 0.2, 1.0, "share of the gap to the frontier a full reach closes", "prototype"),
+    "least_reach": Parameter(0.08, 0.0, 0.3, "reach without any openness", "prototype"),
+    "reach": Parameter(1.6, 0.5, 3.0, "reach gained per unit of openness", "prototype"),
+    "cost": Parameter(0.8, 0.0, 3.0, "cash a project of full reach costs", "design"),
+    "university": Parameter(0.0, 0.0, 3.0, "university programme and laboratories, in programmes", "design", lever=True),
+    "network": Parameter(0.0, 0.0, 3.0, "joint projects, in programmes", "design", lever=True),
+    "grants": Parameter(0.0, 0.0, 3.0, "grants for new products, in programmes", "design", lever=True),
+}
+
+
+def _joint(now: Now, p: Values) -> Array:
+    """How much joint projects add, by trust and by having something to exchange."""
+    exchange = np.minimum(1.0, now.variety / 0.6)
+    among_friends = p.joint * np.clip((now.trust - 0.25) / 0.5, 0.0, 1.0)
+    return exchange * (among_friends + p.joint_programme * now.trust * p.network)
+
+
+def derive(now: Now, p: Values, dice: Dice) -> Flows:
+    """Throw for who explores, and compute how far each would get."""
+    slack = np.clip(now.cash / p.full_till, 0.05, 1.0)
+    x = now.markup / p.best_margin
+    pressure = np.maximum(0.15, x * (2.0 - x))
+    will = (0.3 + p.outside * now.openness) * (1.0 - p.pride * now.complacency) * (1.0 + _joint(now, p) + 0.3 * p.grants)
+    busy = 1.0 - 0.5 * p.busy * np.clip(now.sales_growth / 0.05, 0.0, 1.0)
+    chance = p.rate * will[:, None] * slack * pressure * busy
+    learnt = p.least_reach + p.reach * now.openness + 0.06 * p.university
+    reach = np.minimum(1.0, learnt * np.minimum(now.skill, 1.2))
+    return {
+        "explores": now.alive & (dice.each("exploration", now.firm) < chance),
+        "project_reach": reach[:, None] * (0.4 + 0.6 * np.sqrt(slack)),
+    }
+
+
+def step(now: Now, p: Values, dice: Dice) -> Changes:
+    """Explorers jump to another product and towards the world's best quality."""
+    u = dice.each("exploration_jump", now.firm)
+    gap = np.maximum(now.frontier[:, None] - now.quality, 0.0)
+    return {
+        ("style", "exploring"): np.where(now.explores, (2.0 * u - 1.0) * p.jump * now.project_reach, 0.0),
+        ("quality", "exploring"): np.where(now.explores, p.quality_step * now.project_reach * gap + 0.01, 0.0),
+        ("cash", "exploring"): np.where(now.explores, -p.cost * now.project_reach, 0.0),
+    }

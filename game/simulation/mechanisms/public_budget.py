@@ -1,0 +1,55 @@
+"""Public budget: taxes and grants come in, programmes are paid, an empty treasury pauses them.
+
+Theory: instruments act late, fade, and show diminishing returns (economics E27).
+Claim: what a region can do for its firms depends on what its firms earned before.
+Boundary: no debt; the share of profit tax that stays in the region is fixed.
+"""
+
+import numpy as np
+
+from game.simulation import exact, policy
+from game.simulation.dice import Dice
+from game.simulation.mechanism import Changes, Flows, Now, Values
+from game.simulation.parameter import Parameter
+
+READS = ("treasury", "tax", "aid", "running", "clock", "strength", "attention", "policies", "rent_paid")
+GIVES = ("funded", "upkeep")
+CHANGES = {
+    "treasury": ("grant", "profit_tax", "land", "upkeep", "aid"),
+    "attention": ("rest",),
+    "strength": ("programme",),
+    "clock": ("time",),
+    "running": ("term",),
+}
+PARAMETERS = {
+    "grant": Parameter(0.5, 0.0, 5.0, "money from the state a quarter", "design", lever=True),
+    "tax_share": Parameter(0.5, 0.0, 1.0, "share of profit tax that stays here", "design"),
+    "land_share": Parameter(0.1, 0.0, 0.5, "share of rents that comes in as land tax", "design"),
+    "aid_share": Parameter(0.5, 0.0, 1.0, "share of aid to firms paid by the region", "design"),
+    "rest": Parameter(0.5, 0.1, 2.0, "attention regained a quarter", "design"),
+    "most_attention": Parameter(3.0, 1.0, 4.0, "attention there can be", "design"),
+}
+
+
+def derive(now: Now, p: Values, dice: Dice) -> Flows:
+    """Compute what programmes cost this quarter and whether they can be paid."""
+    costs = np.array([card.upkeep for card in now.policies])
+    upkeep = exact.total((now.running * costs[None, :, None]).reshape(now.treasury.shape[0], -1))
+    return {"upkeep": upkeep, "funded": now.treasury >= 0.0}
+
+
+def step(now: Now, p: Values, dice: Dice) -> Changes:
+    """Money comes in and goes out; programmes take hold or fade."""
+    ends = np.array([card.lasts for card in now.policies], dtype=float)[None, :, None]
+    over = (ends > 0) & (now.clock + 1.0 >= ends) & (now.running > 0)
+    return {
+        ("treasury", "grant"): p.grant,
+        ("treasury", "profit_tax"): p.tax_share * exact.total(now.tax),
+        ("treasury", "land"): p.land_share * exact.total(now.rent_paid),
+        ("treasury", "upkeep"): np.where(now.funded, -now.upkeep, 0.0),
+        ("treasury", "aid"): -p.aid_share * exact.total(now.aid),
+        ("attention", "rest"): np.minimum(p.rest, np.maximum(p.most_attention - now.attention, 0.0)),
+        ("strength", "programme"): policy.develop(now.policies, now.running, now.clock, now.strength, now.funded),
+        ("clock", "time"): np.where(now.running > 0, 1.0, -now.clock),
+        ("running", "term"): np.where(over, -now.running, 0.0),
+    }

@@ -1,0 +1,50 @@
+"""Suppliers: the division of labour is limited by the extent of the market.
+
+Theory: Young (1928), Stigler (1951), Ethier (1982). Each of twelve stages wants a larger local market than the
+one before; it opens when the market has grown past its threshold and dies only when the market has shrunk well
+below it. Open stages make inputs cheaper and lower the fixed cost of starting.
+Claim: a region of many small firms can be as cheap as one large firm, once the stages are there.
+Boundary: where nobody trusts anybody, firms make in-house what they could buy next door.
+"""
+
+import numpy as np
+
+from game.simulation import exact
+from game.simulation.dice import Dice
+from game.simulation.mechanism import Changes, Flows, Now, Values
+from game.simulation.parameter import Parameter
+from game.simulation.state import SUPPLIER_STAGES
+
+READS = ("stages", "trust", "size", "branch", "alive")
+GIVES = ("supplier_share", "supplier_use", "log_input_price")
+CHANGES = {"stages": ("opening", "closing")}
+PARAMETERS = {
+    "saving": Parameter(0.38, 0.0, 0.6, "fall of log input price with every stage open", "prototype"),
+    "needs_trust": Parameter(0.3, 0.0, 1.0, "share of the use of suppliers that needs trust", "design"),
+    "first": Parameter(4.0, 1.0, 40.0, "local sales the first stage wants", "prototype"),
+    "growth": Parameter(1.45, 1.1, 2.0, "ratio between the thresholds of two stages", "prototype"),
+    "opens": Parameter(0.12, 0.0, 1.0, "chance a quarter to open past the threshold", "prototype"),
+    "closes": Parameter(0.08, 0.0, 1.0, "chance a quarter to close below 0.7 of it", "prototype"),
+    "branch_share": Parameter(0.3, 0.0, 1.0, "share of a branch plant's inputs bought here", "design"),
+    "promotion": Parameter(0.0, 0.0, 3.0, "search for missing links, in programmes", "design", lever=True),
+    "bulk": Parameter(0.0, 0.0, 0.2, "fall of log input price by buying together", "design", lever=True),
+}
+
+
+def derive(now: Now, p: Values, dice: Dice) -> Flows:
+    """Compute the share of stages open, how far firms use them, and the input price."""
+    share = now.stages.sum(axis=-1) / SUPPLIER_STAGES
+    use = share * (1.0 - p.needs_trust + p.needs_trust * np.minimum(1.0, now.trust / 0.6))
+    return {"supplier_share": share, "supplier_use": use, "log_input_price": -p.saving * use - p.bulk}
+
+
+def step(now: Now, p: Values, dice: Dice) -> Changes:
+    """Stages open and close by the size of the local market."""
+    local = exact.total(np.where(now.alive, np.where(now.branch, p.branch_share, 1.0) * now.size, 0.0))
+    threshold = p.first * np.cumprod(np.full(SUPPLIER_STAGES, p.growth)) / p.growth
+    # A promoted link comes sooner and to a smaller market, as a programme persuades one supplier to try.
+    market = local[:, None] * (1.0 + 0.4 * p.promotion[:, None])
+    u = dice.counted("suppliers", SUPPLIER_STAGES)
+    opening = (now.stages == 0) & (market > threshold) & (u < p.opens * (1.0 + p.promotion[:, None]))
+    closing = (now.stages == 1) & (market < 0.7 * threshold) & (u < p.closes)
+    return {("stages", "opening"): opening * 1.0, ("stages", "closing"): closing * -1.0}

@@ -1,0 +1,34 @@
+"""Sums over the firms of a place, and reading a place's number for each of its firms."""
+
+import numpy as np
+
+from game.simulation import exact
+from game.simulation.exact import Array
+from game.simulation.mechanism import Now
+
+
+def by_place(now: Now, x: Array) -> Array:
+    """Add a firm number up by place, ``[world, slot] → [world, place]``; exact in any order."""
+    worlds, places = now.workers.shape
+    weights = exact.to_grid(np.where(now.alive, x, 0.0)).ravel()
+    sums = np.bincount(now.seat.ravel(), weights=weights, minlength=worlds * places)
+    return sums.reshape(worlds, places)
+
+
+def at_place(now: Now, x: Array) -> Array:
+    """Read a place number for every firm, ``[world, place] → [world, slot]``."""
+    if x.shape[1] == 1:
+        return np.broadcast_to(x, now.alive.shape)
+    result: Array = x.ravel()[now.seat]
+    return result
+
+
+def reach(weights: Array, x: Array) -> Array:
+    """Add up what can be reached from each place, ``Σ_s weight[r, s] · x[s]``."""
+    return exact.total(weights[None, :, :] * x[:, None, :])
+
+
+def mean(now: Now, x: Array) -> Array:
+    """Average a firm number over living firms, ``[world]``; 0 where there are none."""
+    result: Array = exact.total(np.where(now.alive, x, 0.0)) / np.maximum(now.count, 1.0)
+    return result

@@ -1,0 +1,106 @@
+"""A policy is data: what it costs, when it works, and which levers it moves. It has no script.
+
+The life of a programme: it is paid for, nothing happens for ``delay`` quarters, then it takes hold over
+``ramp`` quarters; when it stops or the treasury is empty it fades by ``decay`` a quarter.
+More of the same helps less: twice the effort gives about 1.4 times the effect (design).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.simulation import exact
+from game.simulation.exact import Array
+
+
+@dataclass(frozen=True)
+class Shift:
+    """Move one lever by an amount, at full strength."""
+
+    lever: str
+    by: float
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One card. Money in the simulation's unit, time in quarters."""
+
+    id: str
+    price: float
+    upkeep: float
+    attention: float = 1.0
+    delay: int = 0
+    ramp: int = 1
+    decay: float = 0.1
+    lasts: int = 0
+    placed: bool = False
+    sizes: int = 1
+    support: float = 0.0
+    shifts: tuple[Shift, ...] = ()
+    needs: tuple["Need", ...] = ()
+
+
+@dataclass(frozen=True)
+class Need:
+    """A condition on an indicator (``>=`` or ``<=``)."""
+
+    indicator: str
+    op: str
+    value: float
+
+    def holds(self, value: float) -> bool:
+        """Whether a measured value meets it."""
+        return value >= self.value if self.op == ">=" else value <= self.value
+
+
+def effect(strength: Array) -> Array:
+    """Turn the strength of programmes of one kind into their joint effect: 1 → 1, 2 → 1.41, 3 → 1.64 (design)."""
+    result: Array = 2.4 * strength / (1.4 + strength)
+    return result
+
+
+def develop(policies: Sequence[Policy], running: Array, clock: Array, strength: Array, funded: Array) -> Array:
+    """Return the change of strength of every programme in one quarter.
+
+    Args:
+        policies: The cards, in the order of the arrays' second axis.
+        running: Size of each programme, ``[world, policy, site]``.
+        clock: Quarters since it began, same shape.
+        strength: How much has taken hold, same shape.
+        funded: Whether the treasury can pay, ``[world]``.
+    """
+    delay = np.array([p.delay for p in policies], dtype=float)[None, :, None]
+    ramp = np.array([p.ramp for p in policies], dtype=float)[None, :, None]
+    decay = np.array([p.decay for p in policies])[None, :, None]
+    active = (running > 0) & (clock >= delay) & funded[:, None, None]
+    rise = np.minimum(running / ramp, np.maximum(running - strength, 0.0))
+    over = np.maximum(strength - running, 0.0) * decay
+    return np.where(active, rise - over, -np.where((clock < delay) & (running > 0), 0.0, strength * decay))
+
+
+def lever_matrix(policies: Sequence[Policy], levers: Sequence[str]) -> Array:
+    """Return how much each card moves each of these levers at full strength, ``[lever, policy]``."""
+    matrix = np.zeros((len(levers), len(policies)))
+    for k, policy in enumerate(policies):
+        for shift in policy.shifts:
+            if shift.lever in levers:
+                matrix[levers.index(shift.lever), k] += shift.by
+    return matrix
+
+
+def shifts_of_region(matrix: Array, strength: Array) -> Array:
+    """Return the shift of every regional lever, ``[world, lever]``."""
+    joint = effect(strength.sum(axis=-1))
+    return exact.total(matrix[None, :, :] * joint[:, None, :])
+
+
+def shifts_of_places(matrix: Array, strength: Array) -> Array:
+    """Return the shift of every placed lever, ``[world, lever, place]``."""
+    joint = np.ascontiguousarray(effect(strength).transpose(0, 2, 1))
+    return exact.total(matrix[None, :, None, :] * joint[:, None, :, :])
+
+
+def index_of(policies: Sequence[Policy]) -> Mapping[str, int]:
+    """Return where each card stands in the arrays."""
+    return {policy.id: k for k, policy in enumerate(policies)}

@@ -1,0 +1,164 @@
+"""One quarter.
+
+1. Events that nobody answered take their first answer.
+2. The *market* is computed from what stands: prices, wages, profits, who fails (`mechanisms.MARKET`).
+3. Phase by phase (`mechanisms.PHASES`) every mechanism reads one snapshot and returns changes; they are put on
+   the 2⁻³² grid, posted to the ledger, added, and held within floors and ceilings (cause ``limit``).
+4. Firms leave, newcomers take their seats.
+5. The quarter ends: the region is measured, its phase is read, and events of the next quarter are drawn.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from game.simulation import exact, newcomers, shocks
+from game.simulation.dice import Dice
+from game.simulation.exact import Array
+from game.simulation.indicators import COLUMNS, History, measure
+from game.simulation.ledger import LIMIT, Page
+from game.simulation.mechanism import Changes, Flows, Mechanism, Now
+from game.simulation.mechanisms import BIRTHS, MARKET, PHASES
+from game.simulation.phases import watch
+from game.simulation.rules import Rules, Sheet
+from game.simulation.state import SPINOFF, STOCKS, State, check
+
+class Broken(Exception):  # noqa: N818 - it says what the simulation is, not that an error happened
+    """A stock is not a number or out of its range: the run stops here, with what was known."""
+
+    def __init__(self, quarter: int, stock: str, world: int, causes: Mapping[str, float]) -> None:
+        super().__init__(f"quarter {quarter}: {stock} of world {world} is not a number in its range; causes {causes}")
+        self.quarter, self.stock, self.world, self.causes = quarter, stock, world, causes
+
+
+def market(rules: Rules, state: State, sheet: Sheet | None = None) -> Flows:
+    """Compute this quarter's flows from what stands; a pure function of the state."""
+    sheet = sheet or rules.sheet(state)
+    dice = Dice(state.seeds, state.quarter)
+    worlds, sites = state.workers.shape
+    flows: Flows = {
+        "count": state.alive.sum(axis=1).astype(np.float64),
+        "age": np.where(state.alive, state.quarter - state.born, 0).astype(np.float64),
+        "seat": state.place + (np.arange(worlds) * sites)[:, None],
+    }
+    now = Now(state, flows, rules.geography, rules.setup.policies)
+    for page in MARKET:
+        flows.update(page.derive(now, sheet[page.name], dice))
+    return flows
+
+
+def apply(state: State, name: str, changes: Changes, page: Page | None) -> None:
+    """Add changes to the stocks, on the grid, and enter them in the ledger."""
+    for (stock, cause), change in changes.items():
+        exactly = exact.to_grid(change)
+        if STOCKS[stock].of == "firm":
+            exactly = np.where(state.alive, exactly, 0.0)
+        state.stocks[stock] += exactly
+        if page is not None:
+            page.post(stock, f"{name}.{cause}", exactly)
+
+
+def limit(state: State, stocks: set[str], page: Page | None) -> None:
+    """Hold stocks within their range; what is cut off has the cause ``limit``. Styles go round their circle."""
+    for name in sorted(stocks):
+        value, stock = state.stocks[name], STOCKS[name]
+        kept = value - np.floor(value) if name == "style" else np.minimum(np.maximum(value, stock.low), stock.high)
+        if stock.of == "firm":
+            kept = np.where(state.alive, kept, 0.0)
+        if page is not None and (kept != value).any():
+            page.post(name, LIMIT, kept - value)
+        state.stocks[name] = kept
+
+
+def tick(rules: Rules, state: State, history: History, flows: Flows | None = None, page: Page | None = None) -> Flows:
+    """Advance every world by one quarter, in place.
+
+    Args:
+        rules: The level, compiled.
+        state: Changed in place.
+        history: A row is added.
+        flows: The market of this state if it is already known.
+        page: The ledger's page, if one is kept; the history is the same either way.
+
+    Returns:
+        The market of the new state, so that nobody computes it twice.
+
+    Raises:
+        Broken: A stock left its range.
+    """
+    _run(state, "shocks", shocks.answer_by_default(rules, state), page)
+    sheet = rules.sheet(state)
+    flows = market(rules, state, sheet) if flows is None else flows
+    dice = Dice(state.seeds, state.quarter)
+    now = Now(state, flows, rules.geography, rules.setup.policies)
+    for phase in PHASES.values():
+        _phase(state, phase, now, sheet, dice, page)
+    counts = _count(now)
+    _demography(rules, state, now, sheet, dice, page, counts)
+    _run(state, "shocks", shocks.pass_time(state), page)
+    state.quarter += 1
+    fresh = market(rules, state)
+    measured_row(rules, state, fresh, history, counts)
+    _run(state, "shocks", shocks.draw(rules, state, history), page)
+    for stock, world in check(state):
+        causes = {k: float(np.sum(v)) for k, v in page.by_cause(stock, world).items()} if page else {}
+        raise Broken(state.quarter, stock, world, causes)
+    return fresh
+
+
+def _run(state: State, name: str, changes: Changes, page: Page | None) -> None:
+    if changes:
+        apply(state, name, changes, page)
+        limit(state, {stock for stock, _ in changes}, page)
+
+
+def _phase(
+    state: State, pages: tuple[Mechanism, ...], now: Now, sheet: Sheet, dice: Dice, page: Page | None
+) -> None:
+    """Let every mechanism of a phase read the same snapshot, then add what they return."""
+    returned = [(mechanism.name, mechanism.step(now, sheet[mechanism.name], dice)) for mechanism in pages]
+    for name, changes in returned:
+        apply(state, name, changes, page)
+    limit(state, {stock for _, changes in returned for stock, _ in changes}, page)
+
+
+def _count(now: Now) -> dict[str, Array]:
+    """Count what the quarter's market decided."""
+    return {
+        "exits": now.leaving.sum(axis=1).astype(np.float64),
+        "product_innovations": now.explores.sum(axis=1).astype(np.float64),
+        "process_innovations": now.process_success.sum(axis=1).astype(np.float64),
+        "scandals": (now.scandal >= 0.999).astype(np.float64),
+    }
+
+
+def _demography(
+    rules: Rules, state: State, now: Now, sheet: Sheet, dice: Dice, page: Page | None, counts: dict[str, Array]
+) -> None:
+    """Draw newcomers from the region as it stands, then bury and settle."""
+    cohorts = [cohort for birth in BIRTHS for cohort in birth.module.births(now, sheet[birth.name], dice)]
+    leaving = now.leaving
+    if page is not None:
+        for reason in ("insolvent", "relocating", "leaving"):
+            worlds, slots = np.nonzero(getattr(now, reason))
+            page.gone[reason] = (worlds, slots, state.firm[worlds, slots])
+        page.closing = {name: state.stocks[name].copy() for name, stock in STOCKS.items() if stock.of == "firm"}
+    newcomers.bury(state, leaving)
+    refused, world, slot = newcomers.settle(state, newcomers.joined(cohorts), rules.setup.capacity)
+    state.narrow()
+    origin = state.origin[world, slot]
+    counts["entries"] = np.bincount(world, minlength=state.worlds).astype(np.float64)
+    counts["spinoffs"] = np.bincount(world[origin == SPINOFF], minlength=state.worlds).astype(np.float64)
+    counts["attracted"] = np.bincount(world[origin == 2], minlength=state.worlds).astype(np.float64)
+    counts["refused"] = refused
+    if page is not None:
+        page.born = (world, slot, state.firm[world, slot])
+
+
+def measured_row(rules: Rules, state: State, flows: Flows, history: History, counts: dict[str, Array]) -> None:
+    """Add one row to the history."""
+    now = Now(state, flows, rules.geography, rules.setup.policies)
+    row = measure(now, rules.input_share)
+    row.update(counts)
+    row.update(watch(history, row))
+    history.rows.append(np.array([row[name] for name in COLUMNS]))

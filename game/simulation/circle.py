@@ -7,19 +7,31 @@ import numpy as np
 
 from game.simulation import exact
 from game.simulation.exact import Array, Index
-from game.simulation.mechanism import Now
 
 BINS = 64
 TAPS = 17  # beyond 17/64 of a turn the kernel is below 0.2 %
 
 
-def deposit(now: Now, weight: Array) -> Array:
-    """Share each firm's weight between the two nearest of 64 bins, ``[world, bin]``."""
-    worlds = now.alive.shape[0]
-    flat, right, part = neighbours(now.style)
-    held = exact.to_grid(np.where(now.alive, weight, 0.0))
-    shared = exact.to_grid(held * part)
-    bins = np.bincount(flat.ravel(), weights=(held - shared).ravel(), minlength=worlds * BINS)
+Spot = tuple[Index, Index, Array]
+"""The flat index of the two bins around each firm, and how far it stands past the left one."""
+
+
+def neighbours(style: Array) -> Spot:
+    """Return the bins around each firm (``[world, slot]`` each)."""
+    spot = style * BINS
+    left = np.minimum(spot.astype(np.int64), BINS - 1)
+    part = exact.to_grid(spot - left)
+    flat = left + (np.arange(style.shape[0]) * BINS)[:, None]
+    right = flat + 1 - BINS * (left == BINS - 1)
+    return flat, right, part
+
+
+def deposit(spot: Spot, weight: Array) -> Array:
+    """Share each firm's weight (on the grid, 0 in empty slots) between its two bins, ``[world, bin]``."""
+    left, right, part = spot
+    worlds = weight.shape[0]
+    shared = exact.to_grid(weight * part)
+    bins = np.bincount(left.ravel(), weights=(weight - shared).ravel(), minlength=worlds * BINS)
     bins += np.bincount(right.ravel(), weights=shared.ravel(), minlength=worlds * BINS)
     return bins.reshape(worlds, BINS)
 
@@ -44,12 +56,3 @@ def distance(a: Array, b: Array) -> Array:
     """Distance on the circle, in turns (at most one half)."""
     gap = np.abs(a - b)
     return np.minimum(gap, 1.0 - gap)
-
-
-def neighbours(style: Array) -> tuple[Index, Index, Array]:
-    """Return the flat index of the two bins around each firm, and how far it stands past the left one."""
-    spot = style * BINS
-    left = np.minimum(spot.astype(np.int64), BINS - 1)
-    flat = left + (np.arange(style.shape[0]) * BINS)[:, None]
-    right = np.where(left == BINS - 1, flat - (BINS - 1), flat + 1)
-    return flat, right, spot - left

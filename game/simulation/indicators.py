@@ -56,8 +56,7 @@ def jobs(now: Now, input_share: float) -> Array:
 
 def _weighted(now: Now, x: Array) -> Array:
     """Average a firm number by sales."""
-    sold = exact.total(np.where(now.alive, now.size, 0.0))
-    result: Array = exact.total(np.where(now.alive, now.size * x, 0.0)) / np.maximum(sold, 1e-6)
+    result: Array = exact.total(now.size * x) / np.maximum(now.sales, 1e-6)
     return result
 
 
@@ -69,10 +68,10 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         input_share: Share of inputs in cost (``pricing.inputs``).
     """
     revenue = now.sales
-    people = exact.total(np.where(now.alive, jobs(now, input_share), 0.0))
-    added = exact.total(np.where(now.alive, now.size * (1.0 - input_share / (1.0 + now.markup)), 0.0))
+    people = exact.total(jobs(now, input_share))
+    added = exact.total(now.size * (1.0 - input_share / (1.0 + now.markup)))
     some = np.maximum(revenue, 1e-6)
-    gap = now.quality - now.frontier[:, None]
+    gap = np.where(now.count > 0, places.mean_stock(now, now.quality) - now.frontier, 0.0)
     home = now.best_seller[:, None]
     far = circle.distance(now.style, home) > NEW_BRANCH
     alone = revenue <= 0.0
@@ -99,11 +98,11 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         "price": np.where(alone, 0.0, exact.exp(_weighted(now, now.log_price))),
         "unit_cost": np.where(alone, 0.0, exact.exp(_weighted(now, now.log_cost))),
         "cumulative_output": exact.exp(now.output) - 1.0,
-        "rung": places.mean(now, now.rung),
+        "rung": places.mean_stock(now, now.rung),
         "new_branch_share": places.mean(now, far * 1.0),
-        "quality_gap": places.mean(now, gap),
+        "quality_gap": gap,
         "suppliers": now.supplier_share,
-        "ties": places.mean(now, now.tie),
+        "ties": places.mean_stock(now, now.tie),
         "market_share": now.market_share,
         "mean_size": revenue / np.maximum(now.count, 1.0),
         "treasury": now.treasury,
@@ -128,24 +127,23 @@ class History:
 
     def last(self, name: str, back: int = 0) -> Array:
         """Return an indicator ``back`` quarters ago (or the first there is), ``[world]``."""
-        row = self.rows[max(len(self.rows) - 1 - back, 0)]
-        result: Array = row[INDEX[name]]
+        result: Array = self.rows[max(len(self.rows) - 1 - back, 0)][INDEX[name]]
         return result
 
-    def sum_of(self, name: str, quarters: int) -> Array:
-        """Add an indicator up over the last so many quarters, ``[world]``."""
-        k = INDEX[name]
-        total: Array = sum((row[k] for row in self.rows[-quarters:]), np.zeros(self.rows[-1].shape[1]))
-        return total
+    def recent(self, names: Sequence[str], quarters: int) -> Array:
+        """Add indicators up over the last so many quarters, ``[name, world]``."""
+        rows = [INDEX[name] for name in names]
+        summed: Array = np.array(self.rows[-quarters:])[:, rows].sum(axis=0)
+        return summed
 
     def until(self, quarter: int) -> "History":
         """Return the history up to and including a quarter."""
         return History(self.rows[: quarter + 1])
 
-    def repeated(self, worlds: int) -> "History":
-        """Return the last rows of world 0 many times over: enough for the phases to go on."""
-        return History([np.repeat(row[:, :1], worlds, axis=1) for row in self.rows])
-
     def world(self, k: int) -> "History":
         """Return one world's history."""
         return History([row[:, k : k + 1] for row in self.rows])
+
+    def repeated(self, worlds: int) -> "History":
+        """Return world 0 many times over; older rows are needed by nobody but the phases, who look back 12."""
+        return History([np.repeat(row[:, :1], worlds, axis=1) for row in self.rows])

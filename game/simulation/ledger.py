@@ -31,15 +31,13 @@ class Post:
 class Page:
     """One quarter's entries.
 
-    ``gone`` and ``born`` list (world, slot, firm) of firms that left and came at its end; ``closing`` keeps the
-    firms' stocks as they stood just before that, so that what left and what came can be counted too.
+    ``gone`` (by reason) and ``born`` list (world, slot, firm) of firms that left and came at its end.
     """
 
     quarter: int
     posts: list[Post] = field(default_factory=list)
     born: tuple[Index, Index, Index] = (NOBODY, NOBODY, NOBODY)
     gone: dict[str, tuple[Index, Index, Index]] = field(default_factory=dict)
-    closing: dict[str, Array] = field(default_factory=dict)
 
     def post(self, stock: str, cause: str, change: Array) -> None:
         """Enter one change."""

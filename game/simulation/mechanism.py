@@ -24,15 +24,19 @@ class Now:
     def __init__(
         self, state: State, flows: Mapping[str, Any], geography: "Geography", policies: Sequence[Policy]
     ) -> None:
-        self._state = state
-        self._flows = flows
+        # A plain namespace: mechanisms read some four hundred names a quarter, so looking up must be cheap.
+        self.__dict__.update(state.stocks, **state.marks)
+        self.__dict__.update(flows)
+        self.quarter = state.quarter
         self.geography = geography
         self.policies = policies
 
-    def __getattr__(self, name: str) -> Any:
-        if name in self._flows:
-            return self._flows[name]
-        return getattr(self._state, name)
+    def learn(self, flows: "Flows") -> None:
+        """Add flows computed just now, for the mechanisms that come after."""
+        self.__dict__.update(flows)
+
+    def __getattr__(self, name: str) -> Any:  # only reached for a name nobody gave
+        raise AttributeError(f"nothing here is called {name}")
 
 
 @dataclass(frozen=True)

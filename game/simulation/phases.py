@@ -19,20 +19,15 @@ DOUBT = 0.004
 """Weight every phase keeps, so that no probability is ever nought (design)."""
 
 
-def _above(x: Array, threshold: float, width: float) -> Array:
-    """How clearly a number lies above a threshold, 0 … 1."""
-    return exact.logistic((x - threshold) / width)
-
-
 def _growth(history: History, revenue: Array) -> Array:
     """Growth of sales, % a year, from means over four quarters that lie eight quarters apart."""
-    late = (history.sum_of("revenue", 3) + revenue) / 4.0 if len(history) >= 3 else revenue
-    early = sum((history.last("revenue", 7 + back) for back in range(4)), np.zeros(revenue.shape)) / 4.0
     span = min(len(history), 8) / 4.0
     if span < 0.5:
         return np.zeros(revenue.shape)
-    ratio = exact.log(np.maximum(late, 1e-3)) - exact.log(np.maximum(early, 1e-3))
-    return 100.0 * ratio / span
+    late = (history.recent(("revenue",), 3)[0] + revenue) / (min(len(history), 3) + 1.0)
+    early = sum((history.last("revenue", 7 + back) for back in range(4)), np.zeros(revenue.shape)) / 4.0
+    ratio = exact.log(np.maximum(np.array([late, early]), 1e-3))
+    return 100.0 * (ratio[0] - ratio[1]) / span
 
 
 def watch(history: History, row: dict[str, Array]) -> dict[str, Array]:
@@ -45,18 +40,16 @@ def watch(history: History, row: dict[str, Array]) -> dict[str, Array]:
     if not len(history):
         return _first(row)
     growth = _growth(history, row["revenue"])
+    flows = history.recent(("entries", "exits"), 7) + np.array([row["entries"], row["exits"]])
     mean_firms = np.maximum((history.last("firms", 7) + row["firms"]) / 2.0, 1.0)
-    years = min(len(history), 8) / 4.0
-    entry = 100.0 * (history.sum_of("entries", 7) + row["entries"]) / mean_firms / years
-    leave = 100.0 * (history.sum_of("exits", 7) + row["exits"]) / mean_firms / years
+    entry, leave = 100.0 * flows / mean_firms / (min(len(history), 8) / 4.0)
     memory = _remember(history, row, growth, entry - leave)
     weights = _weights(row, memory, growth, entry, leave)
     total = sum(weights.values(), np.zeros(growth.shape)) + 5.0 * DOUBT
     probabilities = {}
     for name in WATCHED:
         before = history.last(name)
-        fresh = (weights[name] + DOUBT) / total
-        probabilities[name] = before + SMOOTHING * (fresh - before)
+        probabilities[name] = before + SMOOTHING * ((weights[name] + DOUBT) / total - before)
     memory["renewed"] = np.maximum(memory["renewed"], probabilities["p_renewal"] > 0.5)
     return {**probabilities, **memory}
 
@@ -95,27 +88,47 @@ def _remember(history: History, row: dict[str, Array], growth: Array, net: Array
     }
 
 
+def _signs(row: dict[str, Array], memory: dict[str, Array], growth: Array, entry: Array, leave: Array) -> Array:
+    """How clearly each sign shows, 0 … 1: a number, the threshold it must pass, and how soft that is."""
+    net = entry - leave
+    signs = (
+        (-row["firms"], -20.0, 2.0),
+        (-row["market_share"], -0.01, 0.002),
+        (-row["revenue"] / np.maximum(memory["peak_revenue"], 1e-6), -0.85, 0.03),
+        (growth, 4.0, 1.0),
+        (row["variety"] / np.maximum(memory["trough_variety"], 0.05), 1.2, 0.05),
+        (row["quality_gap"] - memory["worst_gap"], 0.12, 0.03),
+        (row["rung"], 1.8, 0.1),
+        (-growth, 2.0, 0.7),
+        (-net, 1.0, 0.7),
+        (-entry, -6.0, 1.0),
+        (-np.abs(growth), -6.0, 1.5),
+        (-net, 3.0, 0.8),
+        (growth, -3.0, 0.8),
+        (growth, 8.0, 1.5),
+        (net, 1.0, 0.8),
+        (row["firms"], 9.0, 1.0),
+    )
+    return exact.logistic(np.array([(value - threshold) / width for value, threshold, width in signs]))
+
+
 def _weights(
     row: dict[str, Array], memory: dict[str, Array], growth: Array, entry: Array, leave: Array
 ) -> dict[str, Array]:
     """Weigh the signs of each phase."""
+    (
+        few, niche, shrunk, rising, varied, closing, climbed, falling, losing, deserted, steady, shaking, holding,
+        booming, filling, crowd,
+    ) = _signs(row, memory, growth, entry, leave)  # fmt: skip
     grown = memory["has_grown"]
-    net = entry - leave
-    few = np.maximum(_above(-row["firms"], -20.0, 2.0), _above(-row["market_share"], -0.01, 0.002))
-    shrunk = _above(-row["revenue"] / np.maximum(memory["peak_revenue"], 1e-6), -0.85, 0.03)
     gone = (grown > 0) & (row["firms"] < 3)
-    rising = _above(growth, 4.0, 1.0)
-    varied = _above(row["variety"] / np.maximum(memory["trough_variety"], 0.05), 1.2, 0.05)
-    closing = _above(row["quality_gap"] - memory["worst_gap"], 0.12, 0.03)
-    renewed = rising * varied * np.maximum(closing, _above(row["rung"], 1.8, 0.1)) * (memory["since_growth"] >= 8)
-    petrified = _above(-growth, 2.0, 0.7) * _above(-net, 1.0, 0.7) * _above(-entry, -6.0, 1.0) * shrunk
-    petrified = np.where(gone, 1.0, petrified)
-    settled = _above(-np.abs(growth), -6.0, 1.5) * grown
-    shaken = _above(-net, 3.0, 0.8) * _above(growth, -3.0, 0.8) * grown
+    renewed = rising * varied * np.maximum(closing, climbed) * (memory["since_growth"] >= 8)
+    petrified = np.where(gone, 1.0, falling * losing * deserted * shrunk)
+    settled = np.maximum(steady, shaking * holding) * grown
     return {
-        "p_formative": (1.0 - grown) * few + 0.2 * (1.0 - grown),
-        "p_growth": _above(growth, 8.0, 1.5) * _above(net, 1.0, 0.8) * _above(row["firms"], 9.0, 1.0) * (1.0 - renewed),
-        "p_maturity": np.maximum(settled, shaken) * (1.0 - petrified) * (1.0 - renewed) + 0.05 * grown,
+        "p_formative": (1.0 - grown) * (np.maximum(few, niche) + 0.2),
+        "p_growth": booming * filling * crowd * (1.0 - renewed),
+        "p_maturity": settled * (1.0 - petrified) * (1.0 - renewed) + 0.05 * grown,
         "p_petrified": petrified * np.maximum(grown, gone),
         "p_renewal": renewed * grown,
     }

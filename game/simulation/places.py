@@ -10,7 +10,7 @@ from game.simulation.mechanism import Now
 def by_place(now: Now, x: Array) -> Array:
     """Add a firm number up by place, ``[world, slot] → [world, place]``; exact in any order."""
     worlds, places = now.workers.shape
-    weights = exact.to_grid(np.where(now.alive, x, 0.0)).ravel()
+    weights = exact.to_grid(x * now.alive_f).ravel()
     sums = np.bincount(now.seat.ravel(), weights=weights, minlength=worlds * places)
     return sums.reshape(worlds, places)
 
@@ -30,5 +30,11 @@ def reach(weights: Array, x: Array) -> Array:
 
 def mean(now: Now, x: Array) -> Array:
     """Average a firm number over living firms, ``[world]``; 0 where there are none."""
-    result: Array = exact.total(np.where(now.alive, x, 0.0)) / np.maximum(now.count, 1.0)
+    result: Array = exact.total(x * now.alive_f) / np.maximum(now.count, 1.0)
+    return result
+
+
+def mean_stock(now: Now, stock: Array) -> Array:
+    """Average a stock of firms over living firms: stocks lie on the grid and are 0 in empty slots."""
+    result: Array = stock.sum(axis=-1) / np.maximum(now.count, 1.0)
     return result

@@ -90,15 +90,15 @@ def lever_matrix(policies: Sequence[Policy], levers: Sequence[str]) -> Array:
 
 
 def shifts_of_region(matrix: Array, strength: Array) -> Array:
-    """Return the shift of every regional lever, ``[world, lever]``."""
+    """Return the shift of every regional lever, ``[lever, world]``."""
     joint = effect(strength.sum(axis=-1))
-    return exact.total(matrix[None, :, :] * joint[:, None, :])
+    return exact.total(matrix[:, None, :] * joint[None, :, :])
 
 
 def shifts_of_places(matrix: Array, strength: Array) -> Array:
-    """Return the shift of every placed lever, ``[world, lever, place]``."""
+    """Return the shift of every placed lever, ``[lever, world, place]``."""
     joint = np.ascontiguousarray(effect(strength).transpose(0, 2, 1))
-    return exact.total(matrix[None, :, None, :] * joint[:, None, :, :])
+    return exact.total(matrix[:, None, None, :] * joint[None, :, :, :])
 
 
 def index_of(policies: Sequence[Policy]) -> Mapping[str, int]:

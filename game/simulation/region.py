@@ -8,6 +8,7 @@ from game.simulation.exact import Array
 from game.simulation.indicators import COUNTED, History
 from game.simulation.ledger import Page
 from game.simulation.mechanism import Flows
+from game.simulation.mechanisms import demand
 from game.simulation.newcomers import Cohort
 from game.simulation.rules import Rules
 from game.simulation.setup import Group
@@ -84,6 +85,8 @@ def _empty(rules: Rules, seeds: Words) -> State:
     }
     stocks = {name: np.zeros(shape[_kind(name)]) for name in STOCKS}
     for name, value in {**START, **setup.start}.items():
+        stocks[name][:] = exact.to_grid(np.array(value))
+    for name, value in demand.opening(rules.constants("demand")).items():
         stocks[name][:] = exact.to_grid(np.array(value))
     stocks["workers"][:] = exact.to_grid(POOL * rules.geography.people)[None, :]
     marks = {name: np.zeros((worlds, BLOCK), dtype=kind) for name, kind in MARKS.items()}

@@ -1,6 +1,6 @@
 """A level, compiled: everything that does not change while it runs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,9 @@ from game.simulation.registry import LEVERS, PARAMETERS, PLACE_LEVERS, REGION_LE
 from game.simulation.setup import Place, Setup
 from game.simulation.shocks import slots_of
 from game.simulation.state import State
+
+_REGION_NAMES = [key.split(".") for key in REGION_LEVERS]
+_PLACE_NAMES = [key.split(".") for key in PLACE_LEVERS]
 
 Sheet = Mapping[str, Values]
 """The numbers of every mechanism in one quarter."""
@@ -31,35 +34,49 @@ class Rules:
         self._constant = {name: _constants(name, base) for name in ALL}
         self._region = policy.lever_matrix(setup.policies, REGION_LEVERS)
         self._places = policy.lever_matrix(setup.policies, PLACE_LEVERS)
+        low = {key: lever.low for key, lever in LEVERS.items()}
+        high = {key: lever.high for key, lever in LEVERS.items()}
+        self._region_base, self._place_base = _column(base, REGION_LEVERS, 1), _column(base, PLACE_LEVERS, 2)
+        self._region_low, self._place_low = _column(low, REGION_LEVERS, 1), _column(low, PLACE_LEVERS, 2)
+        self._region_high, self._place_high = _column(high, REGION_LEVERS, 1), _column(high, PLACE_LEVERS, 2)
 
     def sheet(self, state: State) -> Sheet:
         """Return every mechanism's numbers for this quarter: what the level says, plus what levers shift."""
         region, places = self.shifts(state)
-        moved: dict[str, dict[str, Any]] = {name: {} for name in ALL}
-        for key, shift in [*zip(REGION_LEVERS, region, strict=True), *zip(PLACE_LEVERS, places, strict=True)]:
-            name, short = key.split(".")
-            lever = LEVERS[key]
-            moved[name][short] = np.minimum(np.maximum(self.base[key] + shift, lever.low), lever.high)
-        return {name: Values({**self._constant[name], **moved[name]}) for name in ALL}
+        region = np.minimum(np.maximum(self._region_base + region, self._region_low), self._region_high)
+        places = np.minimum(np.maximum(self._place_base + places, self._place_low), self._place_high)
+        moved: dict[str, dict[str, Any]] = {name: dict(constant) for name, constant in self._constant.items()}
+        for k, (name, short) in enumerate(_REGION_NAMES):
+            moved[name][short] = region[k]
+        for k, (name, short) in enumerate(_PLACE_NAMES):
+            moved[name][short] = places[k]
+        return {name: Values(values) for name, values in moved.items()}
 
-    def shifts(self, state: State) -> tuple[list[Array], list[Array]]:
-        """Return how far each lever is shifted now: regional ones ``[world]``, placed ones ``[world, place]``."""
-        if self.setup.policies:
-            of_region = policy.shifts_of_region(self._region, state.strength)
-            of_places = policy.shifts_of_places(self._places, state.strength)
-            region = [np.ascontiguousarray(of_region[:, k]) for k in range(len(REGION_LEVERS))]
-            places = [np.ascontiguousarray(of_places[:, k]) for k in range(len(PLACE_LEVERS))]
-        else:
-            region = [np.zeros(state.worlds) for _ in REGION_LEVERS]
-            places = [np.zeros(state.workers.shape) for _ in PLACE_LEVERS]
-        for k, slot in enumerate(self.slots):
-            active = (state.pulse[:, k] > 0) * slot.pulse.by
-            if slot.pulse.lever in REGION_LEVERS:
-                region[REGION_LEVERS.index(slot.pulse.lever)] += active
-            else:
-                where = slice(None) if slot.pulse.place is None else slice(slot.pulse.place, slot.pulse.place + 1)
-                places[PLACE_LEVERS.index(slot.pulse.lever)][:, where] += active[:, None]
+    def constants(self, name: str) -> Values:
+        """Return a mechanism's numbers that no lever can move."""
+        return Values(self._constant[name])
+
+    def shifts(self, state: State) -> tuple[Array, Array]:
+        """Return how far levers are shifted now: regional ``[lever, world]``, placed ``[lever, world, place]``."""
+        region = np.zeros((len(REGION_LEVERS), state.worlds))
+        places = np.zeros((len(PLACE_LEVERS), *state.workers.shape))
+        if state.strength.any():
+            region += policy.shifts_of_region(self._region, state.strength)
+            places += policy.shifts_of_places(self._places, state.strength)
+        if state.pulse.any():
+            for k, slot in enumerate(self.slots):
+                active = (state.pulse[:, k] > 0) * slot.pulse.by
+                if slot.pulse.lever in REGION_LEVERS:
+                    region[REGION_LEVERS.index(slot.pulse.lever)] += active
+                else:
+                    where = slice(None) if slot.pulse.place is None else slice(slot.pulse.place, slot.pulse.place + 1)
+                    places[PLACE_LEVERS.index(slot.pulse.lever)][:, where] += active[:, None]
         return region, places
+
+
+def _column(base: Mapping[str, float], levers: Sequence[str], axes: int) -> Array:
+    """Stand numbers of levers up as a column that lines up with their shifts."""
+    return np.array([base[lever] for lever in levers]).reshape((-1,) + (1,) * axes)
 
 
 def _constants(name: str, base: Mapping[str, float]) -> dict[str, Any]:

@@ -58,6 +58,8 @@ STOCKS: dict[str, Stock] = {
     "scandal": Stock("region", "how much of a scandal is still remembered", 0, 1.2),
     "skill": Stock("region", "vintage of skills, 1 = up to date", 0.3, 1.25),
     "frontier": Stock("region", "quality of the best in the world, logarithm", 0, 50),
+    "world_market": Stock("region", "what the world buys, sales a quarter", 0),
+    "rival_strength": Stock("region", "logarithm of the attraction of all rivals outside", -20, 40),
     "treasury": Stock("region", "money"),
     "attention": Stock("region", "new things the administration can take on", 0, 4),
     "support": Stock("region", "share of the council behind the government", 0, 1),

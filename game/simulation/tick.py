@@ -16,7 +16,7 @@ from game.simulation import exact, newcomers, shocks
 from game.simulation.dice import Dice
 from game.simulation.exact import Array
 from game.simulation.indicators import COLUMNS, History, measure
-from game.simulation.ledger import LIMIT, Page
+from game.simulation.ledger import LIMIT, NOBODY, Page
 from game.simulation.mechanism import Changes, Flows, Mechanism, Now
 from game.simulation.mechanisms import BIRTHS, MARKET, PHASES
 from game.simulation.phases import watch
@@ -37,22 +37,25 @@ def market(rules: Rules, state: State, sheet: Sheet | None = None) -> Flows:
     dice = Dice(state.seeds, state.quarter)
     worlds, sites = state.workers.shape
     flows: Flows = {
+        "alive_f": state.alive.astype(np.float64),
         "count": state.alive.sum(axis=1).astype(np.float64),
         "age": np.where(state.alive, state.quarter - state.born, 0).astype(np.float64),
         "seat": state.place + (np.arange(worlds) * sites)[:, None],
     }
     now = Now(state, flows, rules.geography, rules.setup.policies)
     for page in MARKET:
-        flows.update(page.derive(now, sheet[page.name], dice))
+        derived = page.derive(now, sheet[page.name], dice)
+        now.learn(derived)
+        flows.update(derived)
     return flows
 
 
 def apply(state: State, name: str, changes: Changes, page: Page | None) -> None:
     """Add changes to the stocks, on the grid, and enter them in the ledger."""
     for (stock, cause), change in changes.items():
-        exactly = exact.to_grid(change)
         if STOCKS[stock].of == "firm":
-            exactly = np.where(state.alive, exactly, 0.0)
+            change = np.where(state.alive, change, 0.0)
+        exactly = exact.to_grid(change)
         state.stocks[stock] += exactly
         if page is not None:
             page.post(stock, f"{name}.{cause}", exactly)
@@ -90,9 +93,10 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
     sheet = rules.sheet(state)
     flows = market(rules, state, sheet) if flows is None else flows
     dice = Dice(state.seeds, state.quarter)
-    now = Now(state, flows, rules.geography, rules.setup.policies)
     for phase in PHASES.values():
+        now = Now(state, flows, rules.geography, rules.setup.policies)
         _phase(state, phase, now, sheet, dice, page)
+    now = Now(state, flows, rules.geography, rules.setup.policies)
     counts = _count(now)
     _demography(rules, state, now, sheet, dice, page, counts)
     _run(state, "shocks", shocks.pass_time(state), page)
@@ -139,12 +143,18 @@ def _demography(
     cohorts = [cohort for birth in BIRTHS for cohort in birth.module.births(now, sheet[birth.name], dice)]
     leaving = now.leaving
     if page is not None:
-        for reason in ("insolvent", "relocating", "leaving"):
-            worlds, slots = np.nonzero(getattr(now, reason))
+        reasons = {
+            "insolvent": now.insolvent,
+            "relocated": now.relocating,
+            "closed": now.leaving & ~now.insolvent & ~now.relocating,
+        }
+        for reason, mask in reasons.items():
+            worlds, slots = np.nonzero(mask)
             page.gone[reason] = (worlds, slots, state.firm[worlds, slots])
-        page.closing = {name: state.stocks[name].copy() for name, stock in STOCKS.items() if stock.of == "firm"}
     newcomers.bury(state, leaving)
-    refused, world, slot = newcomers.settle(state, newcomers.joined(cohorts), rules.setup.capacity)
+    refused, world, slot = np.zeros(state.worlds), NOBODY, NOBODY
+    if cohorts:
+        refused, world, slot = newcomers.settle(state, newcomers.joined(cohorts), rules.setup.capacity)
     state.narrow()
     origin = state.origin[world, slot]
     counts["entries"] = np.bincount(world, minlength=state.worlds).astype(np.float64)
@@ -161,4 +171,4 @@ def measured_row(rules: Rules, state: State, flows: Flows, history: History, cou
     row = measure(now, rules.input_share)
     row.update(counts)
     row.update(watch(history, row))
-    history.rows.append(np.array([row[name] for name in COLUMNS]))
+    history.rows.append(exact.to_grid(np.array([row[name] for name in COLUMNS])))

@@ -51,7 +51,7 @@ PHASES: dict[str, tuple[Mechanism, ...]] = {
     "people": tuple(map(mechanism, (labour, training))),
     "ties": tuple(map(mechanism, (trust, reputation, lock_in, openness, suppliers))),
     "government": tuple(map(mechanism, (public_budget, support))),
-    "world": (mechanism(frontier),),
+    "world": tuple(map(mechanism, (frontier, demand))),
 }
 
 BIRTHS: tuple[Mechanism, ...] = tuple(map(mechanism, (entry, spinoffs)))

@@ -40,7 +40,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     before = gross - fixed - rent + aid
     tax = np.maximum(before, 0.0) * p.tax_rate[:, None]
     lines = {"gross": gross, "fixed": fixed, "rent_paid": rent, "aid": aid, "tax": tax, "profit": before - tax}
-    flows: Flows = {name: np.where(now.alive, value, 0.0) for name, value in lines.items()}
+    flows: Flows = {name: value * now.alive_f for name, value in lines.items()}
     flows["common_fixed"] = common
     return flows
 

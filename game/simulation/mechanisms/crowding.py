@@ -35,15 +35,16 @@ def _variety(bins: Array, count: Array) -> Array:
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute each firm's crowding, the region's variety, and where the best-seller stands."""
     kernel = circle.kernel_of(p.width)
-    bins = circle.deposit(now, np.ones(now.alive.shape))
+    spot = circle.neighbours(now.style)
+    bins = circle.deposit(spot, now.alive_f)
     felt = circle.smooth(bins, kernel)
-    flat, right, part = circle.neighbours(now.style)
-    read = (1.0 - part) * felt.ravel()[flat] + part * felt.ravel()[right]
+    left, right, part = spot
+    read = (1.0 - part) * felt.ravel()[left] + part * felt.ravel()[right]
     mix = part * (1.0 - part)
     own = (1.0 - 2.0 * mix) * kernel[0] + 2.0 * mix * kernel[1]
-    sellers = circle.smooth(circle.deposit(now, now.size), kernel[:4])
+    sellers = circle.smooth(circle.deposit(spot, now.size), kernel[:4])
     return {
-        "crowding": np.where(now.alive, np.maximum(read - own, 0.0), 0.0),
+        "crowding": now.alive_f * np.maximum(read - own, 0.0),
         "variety": _variety(bins, now.count),
         "best_seller": sellers.argmax(axis=1) / circle.BINS,
     }

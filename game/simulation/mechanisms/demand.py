@@ -11,14 +11,15 @@ import numpy as np
 
 from game.simulation import exact
 from game.simulation.dice import Dice
-from game.simulation.mechanism import Flows, Now, Values
+from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
 READS = (
     "quality", "frontier", "log_price", "reputation", "rung", "crowding", "scandal", "buyer_share", "alive",
-    "quarter", "size",
+    "quarter", "size", "world_market", "rival_strength",
 )  # fmt: skip
 GIVES = ("market", "wanted", "market_share", "sales_growth")
+CHANGES = {"world_market": ("buyers",), "rival_strength": ("cheaper_rivals",)}
 PARAMETERS = {
     "substitution": Parameter(3.96, 2.0, 8.0, "elasticity of substitution between firms", "prototype"),
     "quality_taste": Parameter(2.15, 0.5, 3.0, "attraction per unit of quality", "prototype"),
@@ -40,22 +41,22 @@ PARAMETERS = {
 }
 
 
-def market(quarter: int, p: Values) -> float:
+def world_market(quarter: int, p: Values) -> float:
     """Return what the world buys in a quarter, before booms."""
     t = np.array([float(quarter)])
     curve = exact.logistic((t - p.takeoff) / p.spread)
     return float(((p.birth + p.saturation * curve) * (1.0 + p.drift * t))[0])
 
 
-def rivals(quarter: int, p: Values) -> float:
-    """Return the attraction of all rivals outside the region."""
-    growth = (p.substitution - 1.0) * p.rival_gain * quarter
-    return float(p.rivals * exact.exp(np.array([growth]))[0])
+def opening(p: Values) -> dict[str, float]:
+    """Return the stocks this mechanism opens a level with."""
+    strength = float(exact.log(np.array([p.rivals]))[0])
+    return {"world_market": world_market(0, p), "rival_strength": strength}
 
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute the sales each firm could make, and how fast it grows."""
-    world = market(now.quarter, p) * (1.0 + p.boom)
+    world = now.world_market * (1.0 + p.boom)
     name = p.name_taste * exact.log(now.reputation) - p.scandal_harm * now.scandal + p.reach
     log_attraction = (
         p.quality_taste * (now.quality - now.frontier[:, None])
@@ -64,14 +65,24 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
         + p.buyer_pull * now.buyer_share
         + name[:, None]
     )
-    attraction = np.where(now.alive, exact.exp(np.minimum(log_attraction, 12.0)), 0.0)
+    attraction = exact.exp(np.minimum(log_attraction, 12.0)) * now.alive_f
     attraction = attraction / (1.0 + p.likeness * now.crowding)
     ours = exact.total(attraction)
-    theirs = rivals(now.quarter, p) * (1.0 - p.shelter)
+    theirs = exact.exp(now.rival_strength) * (1.0 - p.shelter)
     wanted = (world / (ours + theirs))[:, None] * attraction
     return {
         "market": world,
         "wanted": wanted,
         "market_share": ours / (ours + theirs),
         "sales_growth": wanted / np.maximum(now.size, 1e-3) - 1.0,
+    }
+
+
+def step(now: Now, p: Values, dice: Dice) -> Changes:
+    """More people buy, and rivals abroad grow cheaper."""
+    bought = world_market(now.quarter + 1, p) - world_market(now.quarter, p)
+    gained = (p.substitution - 1.0) * p.rival_gain
+    return {
+        ("world_market", "buyers"): np.full(now.world_market.shape, bought),
+        ("rival_strength", "cheaper_rivals"): np.full(now.rival_strength.shape, gained),
     }

@@ -58,51 +58,55 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
 def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
     """Return this quarter's founders, invited firms and branch plants."""
     known = p.alone + (1.0 - p.alone) * _teachers(now) / (_teachers(now) + p.half)
-    hope = np.maximum(p.floor, np.clip(0.15 + p.eagerness * now.prospect, 0.0, 1.5))
+    hope = np.maximum(p.floor, np.minimum(np.maximum(0.15 + p.eagerness * now.prospect, 0.0), 1.5))
     market = np.minimum(1.0, p.early + now.market / 120.0)
     rate = p.rate * known * hope * market * (1.0 + 0.35 * p.incubator)
-    founded = poisson(dice.world("entry"), rate, 12)
-    invited = poisson(dice.world("invitation"), np.minimum(p.promotion, 6.0), 12)
-    anchors = poisson(dice.world("anchor"), p.anchors, 3)
-    return [
-        _cohort(now, p, dice, founded, FOUNDED, "founded"),
-        _cohort(now, p, dice, invited, ATTRACTED, "invited"),
-        _cohort(now, p, dice, anchors, ATTRACTED, "anchor"),
-    ]
+    counts = np.array(
+        [
+            poisson(dice.world("entry"), rate, 12),
+            poisson(dice.world("invitation"), np.minimum(p.promotion, 6.0), 12),
+            poisson(dice.world("anchor"), p.anchors, 3),
+        ]
+    )
+    return [_cohort(now, p, dice, counts)] if counts.any() else []
 
 
 def _teachers(now: Now) -> Array:
     """Firms one can learn the trade from; a branch plant counts a fifth."""
-    return exact.total(np.where(now.alive, np.where(now.branch, 0.2, 1.0), 0.0))
+    return now.count - 0.8 * now.branch.sum(axis=-1)
 
 
-def _cohort(now: Now, p: Values, dice: Dice, count: Index, origin: int, name: str) -> Cohort:
-    """Give every newcomer of one kind its properties."""
-    world = np.repeat(np.arange(count.shape[0]), count)
-    first = np.concatenate([[0], np.cumsum(count)[:-1]])
-    ids = np.arange(world.shape[0]) - np.repeat(first, count)  # numbered within the world and kind
-    throw = {key: dice.picked(f"{name}_{key}", world, ids) for key in ("place", "copy", "style", "skill")}
-    anchor = name == "anchor"
-    copies = (throw["copy"] < p.copies) & (not anchor)
+def _cohort(now: Now, p: Values, dice: Dice, counts: Index) -> Cohort:
+    """Give every newcomer its properties; ``counts`` is ``[founded | invited | anchor, world]``."""
+    by_world = np.ascontiguousarray(counts.T).ravel()
+    kind_of = np.tile(np.arange(3), counts.shape[1])
+    kind = np.repeat(kind_of, by_world)
+    world = np.repeat(np.arange(counts.shape[1]).repeat(3), by_world)
+    # Numbered within world and kind, so that one more founder changes nobody else's throws.
+    number = np.arange(world.shape[0]) - np.repeat(np.cumsum(by_world) - by_world, by_world) + 1000 * kind
+    throw = {key: dice.picked(f"entry_{key}", world, number) for key in ("place", "copy", "style", "skill")}
+    anchor = kind == 2
+    copies = (throw["copy"] < p.copies) & ~anchor
     near_best = now.best_seller[world] + 0.04 * normal(throw["style"])
-    better = 0.03 * p.talent[world] if origin == FOUNDED else 0.0
-    mean = places.mean(now, now.productivity)[world]
+    better = np.where(kind == 0, 0.03 * p.talent[world], 0.0)
+    frontier = now.frontier[world]
     style = np.where(copies, near_best, throw["style"])
+    mean = places.mean_stock(now, now.productivity)[world]
     return Cohort(
         world=world,
-        origin=np.full(world.shape, origin),
+        origin=np.where(kind == 0, FOUNDED, ATTRACTED),
         parent=np.full(world.shape, -1),
         place=choose_place(now.place_chance, world, throw["place"]),
-        branch=np.full(world.shape, anchor),
+        branch=anchor,
         stocks={
             "style": style - np.floor(style),
-            "productivity": mean - p.behind + 0.09 * normal(throw["skill"]) + better + (0.15 if anchor else 0.0),
-            "experience": np.full(world.shape, 4.0 if anchor else 0.3),
-            "quality": p.quality * now.frontier[world] + better + (0.2 * now.frontier[world] if anchor else 0.0),
-            "size": np.full(world.shape, 8.0 if anchor else 0.8),
-            "cash": np.full(world.shape, 8.0 if anchor else float(p.cash)) + 0.4 * p.incubator[world],
-            "rung": np.full(world.shape, 1.0),
-            "tie": 0.5 * places.mean(now, now.tie)[world] * (0.0 if anchor else 1.0),
+            "productivity": mean - p.behind + 0.09 * normal(throw["skill"]) + better + 0.15 * anchor,
+            "experience": np.where(anchor, 4.0, 0.3),
+            "quality": np.where(anchor, p.quality + 0.2, p.quality) * frontier + better,
+            "size": np.where(anchor, 8.0, 0.8),
+            "cash": np.where(anchor, 8.0, p.cash) + 0.4 * p.incubator[world],
+            "rung": np.ones(world.shape),
+            "tie": np.where(anchor, 0.0, 0.5 * places.mean_stock(now, now.tie)[world]),
             "buyer_share": np.full(world.shape, 0.2),
         },
     )

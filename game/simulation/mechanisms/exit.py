@@ -10,6 +10,7 @@ import numpy as np
 
 from game.simulation import exact
 from game.simulation.dice import Dice
+from game.simulation.exact import Array, Index
 from game.simulation.mechanism import Flows, Now, Values
 from game.simulation.parameter import Parameter
 
@@ -29,18 +30,28 @@ PARAMETERS = {
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Decide who leaves at the end of this quarter, and why."""
-    u = dice.each("exit", now.firm)
     cushion = (p.credit * now.tie * now.trust[:, None]) + 0.8 * p.guarantee[:, None]
-    broke = now.alive & ~now.branch & (now.cash * 0.985 + now.profit < -cushion)
-    insolvent = broke & (dice.each("rescue", now.firm) >= p.rescue[:, None])
-    factor = np.where(now.size < 1.0, 1.6, np.where(now.size <= 3.0, 1.1, 0.6))
-    chance = (p.always + p.young * exact.exp(-now.age / p.years)) * factor
-    # An anchor is run from elsewhere: it does not fail of its own, it goes when nobody pays it to stay.
-    unaided = now.branch & (now.age >= 8) & (now.aid <= 0.0) & (now.profit < 0.04 * now.size)
-    chance = np.where(now.branch, np.where(unaided, p.footloose, 0.002), chance)
-    closes = now.alive & (u < chance) & ~insolvent
+    insolvent = now.alive & ~now.branch & (now.cash * 0.985 + now.profit < -cushion)
+    if p.rescue.any():
+        insolvent &= dice.each("rescue", now.firm) >= p.rescue[:, None]
+    u = dice.each("exit", now.firm)
+    highest = max(1.6 * (p.always + p.young), p.footloose)
+    world, slot = np.nonzero(now.alive & (u < highest) & ~insolvent)
+    closes = np.zeros(u.shape, dtype=bool)
+    closes[world, slot] = u[world, slot] < _chance(now, p, world, slot)
     return {
         "insolvent": insolvent,
         "relocating": closes & now.branch,
         "leaving": insolvent | closes,
     }
+
+
+def _chance(now: Now, p: Values, world: Index, slot: Index) -> Array:
+    """Return the chance to close of some firms."""
+    age, size = now.age[world, slot], now.size[world, slot]
+    factor = np.where(size < 1.0, 1.6, np.where(size <= 3.0, 1.1, 0.6))
+    own = (p.always + p.young * exact.exp(-age / p.years)) * factor
+    # An anchor is run from elsewhere: it does not fail of its own, it goes when nobody pays it to stay.
+    branch = now.branch[world, slot]
+    content = (age < 8) | (now.aid[world, slot] > 0.0) | (now.profit[world, slot] > 0.04 * size)
+    return np.where(branch, np.where(content, 0.002, p.footloose), own)

@@ -43,17 +43,17 @@ PARAMETERS = {
 def _joint(now: Now, p: Values) -> Array:
     """How much joint projects add, by trust and by having something to exchange."""
     exchange = np.minimum(1.0, now.variety / 0.6)
-    among_friends = p.joint * np.clip((now.trust - 0.25) / 0.5, 0.0, 1.0)
+    among_friends = p.joint * np.minimum(np.maximum((now.trust - 0.25) / 0.5, 0.0), 1.0)
     return exchange * (among_friends + p.joint_programme * now.trust * p.network)
 
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Throw for who explores, and compute how far each would get."""
-    slack = np.clip(now.cash / p.full_till, 0.05, 1.0)
+    slack = np.minimum(np.maximum(now.cash / p.full_till, 0.05), 1.0)
     x = now.markup / p.best_margin
     pressure = np.maximum(0.15, x * (2.0 - x))
     will = (0.3 + p.outside * now.openness) * (1.0 - p.pride * now.complacency) * (1.0 + _joint(now, p) + 0.3 * p.grants)
-    busy = 1.0 - 0.5 * p.busy * np.clip(now.sales_growth / 0.05, 0.0, 1.0)
+    busy = 1.0 - 0.5 * p.busy * np.minimum(np.maximum(now.sales_growth / 0.05, 0.0), 1.0)
     chance = p.rate * will[:, None] * slack * pressure * busy
     learnt = p.least_reach + p.reach * now.openness + 0.06 * p.university
     reach = np.minimum(1.0, learnt * np.minimum(now.skill, 1.2))
@@ -65,10 +65,12 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Explorers jump to another product and towards the world's best quality."""
-    u = dice.each("exploration_jump", now.firm)
-    gap = np.maximum(now.frontier[:, None] - now.quality, 0.0)
-    return {
-        ("style", "exploring"): np.where(now.explores, (2.0 * u - 1.0) * p.jump * now.project_reach, 0.0),
-        ("quality", "exploring"): np.where(now.explores, p.quality_step * now.project_reach * gap + 0.01, 0.0),
-        ("cash", "exploring"): np.where(now.explores, -p.cost * now.project_reach, 0.0),
-    }
+    world, slot = np.nonzero(now.explores)
+    reach = now.project_reach[world, slot]
+    u = dice.picked("exploration_jump", world, now.firm[world, slot])
+    gap = np.maximum(now.frontier[world] - now.quality[world, slot], 0.0)
+    style, quality, cash = (np.zeros(now.explores.shape) for _ in range(3))
+    style[world, slot] = (2.0 * u - 1.0) * p.jump * reach
+    quality[world, slot] = p.quality_step * reach * gap + 0.01
+    cash[world, slot] = -p.cost * reach
+    return {("style", "exploring"): style, ("quality", "exploring"): quality, ("cash", "exploring"): cash}

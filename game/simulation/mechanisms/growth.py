@@ -25,7 +25,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Move sales towards orders, and enter what was sold and made in the region's books."""
     after = np.minimum(now.wanted, (1.0 + p.limit) * now.size + 0.1)
     luck = laplace(dice.each("growth", now.firm)) / np.sqrt(np.sqrt(np.maximum(now.size, 0.05)))
-    made = exact.total(np.where(now.alive, now.size * exact.exp(-now.log_price), 0.0))
+    made = exact.total(now.size * exact.exp(-now.log_price))
     return {
         ("size", "orders"): after - now.size,
         ("size", "luck"): after * np.maximum(p.noise * luck, -0.9),

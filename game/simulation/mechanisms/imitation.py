@@ -1,7 +1,7 @@
 """Imitation: firms move towards what sells best next door.
 
 Theory: learning inside a cluster converges (Menzel and Fornahl 2010; Otsuka and Sonobe 2011).
-With chance rate · (1 − openness) a firm moves half-way to the most profitable product and closes part of its
+With chance rate · (1 − openness) a firm moves half-way to the best-seller and closes part of its
 quality gap to the local best.
 Claim: every single copy is sensible; together they destroy the margin they chase.
 Boundary: copying is free here; design protection is not modelled.
@@ -9,12 +9,11 @@ Boundary: copying is free here; design protection is not modelled.
 
 import numpy as np
 
-from game.simulation import circle
 from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("style", "quality", "profit", "openness", "firm", "alive")
+READS = ("style", "quality", "best_seller", "openness", "firm", "alive")
 CHANGES = {"style": ("copying",), "quality": ("copying",)}
 PARAMETERS = {
     "rate": Parameter(0.064, 0.0, 0.15, "chance a quarter to copy", "prototype"),
@@ -24,18 +23,15 @@ PARAMETERS = {
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
-    """Some firms copy the most profitable product of the region."""
-    earned = circle.smooth(circle.deposit(now, np.maximum(now.profit, 0.0)), circle.kernel_of(0.02)[:4])
-    target = earned.argmax(axis=1)[:, None] / circle.BINS
+    """Some firms copy the region's best-seller."""
     u = dice.each("imitation", now.firm)
-    chance = p.rate * (1.0 - now.openness)[:, None]
-    copies = now.alive & (u < chance)
-    way = target - now.style
+    chance = p.rate * (1.0 - now.openness)
+    world, slot = np.nonzero(now.alive & (u < chance[:, None]))
+    way = now.best_seller[world] - now.style[world, slot]
     way = way - np.rint(way)  # the shorter way round the circle
-    best = np.where(now.alive, now.quality, -9.0).max(axis=1)[:, None]
+    best = np.where(now.alive, now.quality, -9.0).max(axis=1)
+    style, quality = np.zeros(u.shape), np.zeros(u.shape)
     # A throw below the chance, divided by it, is itself uniform: it places the copy a little off the original.
-    miss = 0.02 * (u / np.maximum(chance, 1e-9) - 0.5)
-    return {
-        ("style", "copying"): np.where(copies, p.step * way + miss, 0.0),
-        ("quality", "copying"): np.where(copies, p.quality_step * np.maximum(best - now.quality, 0.0), 0.0),
-    }
+    style[world, slot] = p.step * way + 0.02 * (u[world, slot] / chance[world] - 0.5)
+    quality[world, slot] = p.quality_step * (best[world] - now.quality[world, slot])
+    return {("style", "copying"): style, ("quality", "copying"): quality}

@@ -33,12 +33,12 @@ PARAMETERS = {
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute effective openness and the complacency of success."""
-    complacency = np.clip(now.success / 0.03, 0.0, 1.0)
+    complacency = np.minimum(np.maximum(now.success / 0.03, 0.0), 1.0)
     skilled = 1.0 - p.needs_skill * np.maximum(0.0, 1.0 - now.skill)
     effort = now.concert * (p.effort + 0.15 * np.minimum(p.network, 1.0))
     reach = p.standing * (1.0 - p.pride * complacency) + now.pioneer + effort
     absorbs = exact.power(np.maximum(1.0 - now.lock_in, 1e-6), p.steepness)
-    return {"openness": np.clip(skilled * reach * absorbs, 0.0, 1.0), "complacency": complacency}
+    return {"openness": np.minimum(np.maximum(skilled * reach * absorbs, 0.0), 1.0), "complacency": complacency}
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
@@ -46,7 +46,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     firms = np.minimum(now.count, 60.0) * (now.quarter >= p.patience)
     chance = 1.0 - exact.exp(-p.pioneers * firms * (0.3 + now.variety))
     arrives = dice.world("pioneer") < chance
-    growth = np.clip(now.sales / np.maximum(now.last_sales, 1e-6) - 1.0, -0.2, 0.2)
+    growth = np.minimum(np.maximum(now.sales / np.maximum(now.last_sales, 1e-6) - 1.0, -0.2), 0.2)
     growth = np.where(now.last_sales > 0, growth, 0.0)
     return {
         ("pioneer", "arrival"): np.where(arrives, np.maximum(p.pioneer_gain - now.pioneer, 0.0), 0.0),

@@ -29,15 +29,18 @@ PARAMETERS = {
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Throw for process research; a shared laboratory lends small firms some scale."""
-    lent = now.size + 2.0 * p.laboratory[:, None]
-    chance = p.chance * (1.0 - exact.exp(-lent / p.scale))
-    return {"process_success": now.alive & (dice.each("process", now.firm) < chance)}
+    u = dice.each("process", now.firm)
+    world, slot = np.nonzero(now.alive & (u < p.chance))
+    lent = now.size[world, slot] + 2.0 * p.laboratory[world]
+    succeeds = np.zeros(u.shape, dtype=bool)
+    succeeds[world, slot] = u[world, slot] < p.chance * (1.0 - exact.exp(-lent / p.scale))
+    return {"process_success": succeeds}
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Firms learn, forget, and drift apart."""
     return {
-        ("productivity", "research"): np.where(now.process_success, p.gain, 0.0),
+        ("productivity", "research"): p.gain * now.process_success,
         ("productivity", "competence"): p.competence * normal(dice.each("competence", now.firm)),
         ("experience", "making"): p.making * now.size,
         ("experience", "forgetting"): -p.forgetting * now.experience,

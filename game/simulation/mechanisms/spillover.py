@@ -27,9 +27,9 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Firms below what they see around them catch up a little."""
     tacit = now.geography.tacit
     known = places.reach(tacit, places.by_place(now, now.productivity))
-    heads = places.reach(tacit, places.by_place(now, np.ones(now.alive.shape)))
+    heads = places.reach(tacit, places.by_place(now, now.alive_f))
     near_mean = places.at_place(now, known / np.maximum(heads, 1e-9))
-    region_mean = places.mean(now, now.productivity)[:, None]
+    region_mean = places.mean_stock(now, now.productivity)[:, None]
     x = now.variety / p.best_variety
     useful = (x * exact.exp(1.0 - x))[:, None]
     return {

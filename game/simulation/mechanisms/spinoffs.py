@@ -32,13 +32,15 @@ PARAMETERS = {
 
 def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
     """Return this quarter's spin-offs."""
-    mean = places.mean(now, now.productivity)[:, None]
-    ability = 0.5 + np.clip(now.productivity - mean + 0.2, 0.0, 0.5)
-    hope = np.clip(0.45 + 1.2 * now.prospect, 0.05, 1.2)[:, None]
+    mean = places.mean_stock(now, now.productivity)[:, None]
+    ability = 0.5 + np.minimum(np.maximum(now.productivity - mean + 0.2, 0.0), 0.5)
+    hope = np.minimum(np.maximum(0.45 + 1.2 * now.prospect, 0.05), 1.2)[:, None]
     chance = p.rate * np.minimum(now.size / 6.0, 3.0) * ability * hope * (1.0 + p.mobility[:, None])
     chance = chance * np.where(now.branch, p.branch_share, 1.0)
     leaves = now.alive & ~now.leaving & (dice.each("spinoff", now.firm) < chance)
     world, slot = np.nonzero(leaves)
+    if not world.shape[0]:
+        return []
     parent = now.firm[world, slot]
     throw = {key: dice.picked(f"spinoff_{key}", world, parent) for key in ("style", "place", "stay")}
     moved = now.style[world, slot] + p.apart * normal(throw["style"])

@@ -40,7 +40,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Stages open and close by the size of the local market."""
-    local = exact.total(np.where(now.alive, np.where(now.branch, p.branch_share, 1.0) * now.size, 0.0))
+    local = exact.total(np.where(now.branch, p.branch_share, 1.0) * now.size)
     threshold = p.first * np.cumprod(np.full(SUPPLIER_STAGES, p.growth)) / p.growth
     # A promoted link comes sooner and to a smaller market, as a programme persuades one supplier to try.
     market = local[:, None] * (1.0 + 0.4 * p.promotion[:, None])

@@ -61,7 +61,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
         "log_friction": exact.log(1.0 + friction(felt, p.friction)),
         "cheating": exact.logistic(odds),
         "concert": np.minimum(
-            1.0, p.concert_floor + (1.0 - p.concert_floor) * np.clip((now.trust - 0.25) / 0.4, 0.0, 1.0)
+            1.0, p.concert_floor + (1.0 - p.concert_floor) * np.minimum(np.maximum((now.trust - 0.25) / 0.4, 0.0), 1.0)
         ),
     }
 
@@ -77,13 +77,13 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Trust is earned and lost; the memories that set the shadow of the future move on."""
     honest = 1.0 - now.cheating
     crowd = np.minimum(1.0, now.count / 10.0)
-    growth = np.clip(now.sales / np.maximum(now.last_sales, 1e-6) - 1.0, -0.2, 0.2)
+    growth = np.minimum(np.maximum(now.sales / np.maximum(now.last_sales, 1e-6) - 1.0, -0.2), 0.2)
     counted = (now.count >= 4) & (now.last_sales > 0)
     old = now.alive & (now.age >= 20)
-    old_count = exact.total(old * 1.0)
-    failed = exact.total((old & now.insolvent) * 1.0) / np.maximum(old_count, 1.0)
+    old_count = old.sum(axis=-1)
+    failed = (old & now.insolvent).sum(axis=-1) / np.maximum(old_count, 1.0)
     failures = np.where(old_count >= 3, failed, p.usual_failures)
-    left = exact.total(now.leaving * 1.0) / np.maximum(now.count, 1.0)
+    left = now.leaving.sum(axis=-1) / np.maximum(now.count, 1.0)
     speed = np.where(now.branch, 0.2, 1.0) * p.weaving
     return {
         ("trust", "dealing"): p.gain * p.pace * honest * (1.0 - now.trust) * crowd,
@@ -100,4 +100,4 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
 
 def mean_tie(now: Now) -> Array:
     """Average tie of living firms, ``[world]``."""
-    return places.mean(now, now.tie)
+    return places.mean_stock(now, now.tie)

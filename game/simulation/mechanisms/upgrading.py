@@ -35,15 +35,21 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     shared = (
         p.odds + p.name * exact.log(now.reputation) + p.outside * now.openness - p.locked * now.lock_in + p.programme
     )
-    low = now.rung < 1.5
-    hold = np.where(low, p.taught * now.buyer_share, -p.blocked * np.maximum(now.buyer_share - 0.25, 0.0))
-    chance = exact.logistic(shared[:, None] + hold) * np.where(low, 1.0, p.upper)
-    climbs = now.alive & (now.rung < 4.0) & (now.cash > p.means) & (dice.each("upgrading", now.firm) < chance)
+    u = dice.each("upgrading", now.firm)
+    # No firm's chance can be higher than this: most throws need no closer look.
+    highest = exact.logistic(shared + p.taught)
+    world, slot = np.nonzero(now.alive & (now.rung < 4.0) & (now.cash > p.means) & (u < highest[:, None]))
+    held = now.buyer_share[world, slot]
+    low = now.rung[world, slot] < 1.5
+    hold = np.where(low, p.taught * held, -p.blocked * np.maximum(held - 0.25, 0.0))
+    chance = exact.logistic(shared[world] + hold) * np.where(low, 1.0, p.upper)
+    climbing = np.zeros(u.shape)
+    climbing[world, slot] = u[world, slot] < chance
     served = now.rung < 2.5
     target = p.dominance[:, None] * np.where(served, 1.0, 0.1)
     gap = np.maximum(0.95 * now.frontier[:, None] - now.quality, 0.0)
     return {
-        ("rung", "climbing"): np.where(climbs, 1.0, 0.0),
+        ("rung", "climbing"): climbing,
         ("buyer_share", "contracts"): 0.04 * (target - now.buyer_share),
         ("quality", "buyer_teaching"): np.where(served, p.teaching * now.buyer_share * gap, 0.0),
     }

@@ -1,0 +1,116 @@
+"""From what an author wrote to what the simulation runs: words stay behind, numbers go on."""
+
+from collections.abc import Mapping
+
+from game.content.event import Event as EventText
+from game.content.event import TimedShift
+from game.content.level import Level
+from game.content.policy_card import PolicyCard
+from game.simulation.policy import Need, Policy, Shift
+from game.simulation.setup import Group, Place, Setup
+from game.simulation.shocks import Choice, Event, Pulse
+
+FORMATIONS: Mapping[str, Mapping[str, float]] = {
+    "spontaneous": {},
+    "mandated": {
+        "trust.pace": 0.75, "lock_in.politics": 0.0012, "openness.standing": 0.16, "training.firms": 0.0105,
+        "spinoffs.rate": 0.075, "trust.concert_floor": 0.2, "entry.rate": 4.4,
+    },
+    "guided": {
+        "trust.pace": 1.1, "openness.standing": 0.24, "training.firms": 0.0138, "reputation.risk": 0.00036,
+        "trust.concert_floor": 0.4, "entry.rate": 3.9,
+    },
+}  # fmt: skip
+"""The three ways of forming a cluster, as lasting conditions: opening stocks alone wash out (core B4, core-2 6)."""
+
+CHARACTERS: Mapping[str, Mapping[str, float]] = {
+    "standardising": {},
+    "craft": {
+        "imitation.rate": 0.035, "entry.copies": 0.55, "process_learning.chance": 0.06, "process_learning.gain": 0.006,
+        "process_learning.competence": 0.012, "process_learning.scale": 4.0, "pricing.learning": 0.03,
+        "demand.substitution": 3.0, "demand.quality_taste": 1.2, "demand.likeness": 0.05, "demand.saturation": 260.0,
+        "demand.rival_gain": 0.002, "accounts.frontier_cost": 0.5, "accounts.fixed": 0.18, "frontier.progress": 0.003,
+        "exploration.jump": 0.5,
+    },
+}  # fmt: skip
+"""What kind of goods an industry makes (core B5)."""
+
+OWN_LEARNING = 0.32
+"""Share of an industry's declared learning rate that is a firm's own: the rest is research and selection."""
+
+
+def setup_of(level: Level, cards: Mapping[str, PolicyCard]) -> Setup:
+    """Compile a checked level.
+
+    Args:
+        level: Free of errors.
+        cards: Every policy card by id.
+    """
+    numbers: dict[str, float] = {}
+    numbers.update(CHARACTERS[level.industry.character])
+    numbers.update(FORMATIONS[level.formation])
+    if level.industry.learning_rate is not None:
+        numbers["pricing.learning"] = OWN_LEARNING * level.industry.learning_rate
+    if level.industry.minimum_scale is not None:
+        numbers["accounts.fixed"] = level.industry.minimum_scale
+    numbers["public_budget.grant"] = level.government.income
+    numbers.update(level.mechanisms)
+    places = [place.id for place in level.map.places]
+    return Setup(
+        places=tuple(Place(p.id, p.x_km, p.y_km, p.land, p.people) for p in level.map.places),
+        groups=tuple(
+            Group(g.count, places.index(g.place), g.size, g.style, g.spread, g.cash, g.kind == "anchor")
+            for g in level.firms.groups
+        ),
+        parameters=numbers,
+        start={
+            **({} if level.firms.trust is None else {"trust": level.firms.trust}),
+            "treasury": level.government.treasury,
+            "attention": level.government.attention,
+            "support": level.government.support,
+        },
+        policies=tuple(_policy(cards[name], level.policies.prices.get(name)) for name in allowed(level, cards)),
+        events=tuple(_event(event, level, places) for event in level.events),
+        quarters=level.quarters,
+    )
+
+
+def allowed(level: Level, cards: Mapping[str, PolicyCard]) -> tuple[str, ...]:
+    """List the ids of the cards a level lets the player use, in one fixed order."""
+    return tuple(name for name in sorted(cards) if level.allows(name))
+
+
+def _policy(card: PolicyCard, price: float | None) -> Policy:
+    return Policy(
+        id=card.id,
+        price=card.price if price is None else price,
+        upkeep=card.upkeep,
+        attention=card.attention,
+        delay=card.delay,
+        ramp=card.ramp,
+        decay=card.decay,
+        lasts=card.lasts or 0,
+        placed=card.place == "one",
+        sizes=card.sizes,
+        support=card.support,
+        shifts=tuple(Shift(shift.lever, shift.by) for shift in card.shifts),
+        needs=tuple(Need(need.indicator, need.op, need.value) for need in card.needs),
+    )
+
+
+def _event(event: EventText, level: Level, places: list[str]) -> Event:
+    return Event(
+        id=event.id,
+        quarter=None if event.when is None else level.quarter_of(event.when),
+        needs=tuple(Need(need.indicator, need.op, need.value) for need in event.if_),
+        chance=event.chance,
+        once=event.once,
+        pulses=tuple(_pulse(shift, places) for shift in event.shifts),
+        choices=tuple(
+            Choice(c.id, c.price, c.support, tuple(_pulse(shift, places) for shift in c.shifts)) for c in event.choices
+        ),
+    )
+
+
+def _pulse(shift: TimedShift, places: list[str]) -> Pulse:
+    return Pulse(shift.lever, shift.by, shift.for_, None if shift.place is None else places.index(shift.place))

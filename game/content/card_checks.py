@@ -1,0 +1,28 @@
+"""What a card's own fields cannot show: whether the names on it exist, and whether its tagline fits."""
+
+from collections.abc import Iterator
+
+from game.content.complaint import Fault
+from game.content.concept_card import ConceptCard
+from game.content.policy_card import MOST_CHARACTERS, MOST_WORDS, PolicyCard, tagline_length
+from game.content.vocabulary import Vocabulary, check_conditions, check_names, check_shift
+
+
+def check_policy_card(card: PolicyCard, vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Find what is wrong between a policy card and the rest of the game."""
+    yield from check_names(("concepts",), "concept", card.concepts, vocabulary.concepts)
+    yield from check_conditions(("needs",), card.needs, vocabulary)
+    for k, shift in enumerate(card.shifts):
+        yield from check_shift(("shifts", k), shift, vocabulary)
+    words, characters = tagline_length(card.tagline)
+    if words > MOST_WORDS:
+        yield Fault(("tagline", "en"), "tagline_words", {"found": words, "most": MOST_WORDS})
+    if characters > MOST_CHARACTERS:
+        yield Fault(("tagline", "zh"), "tagline_characters", {"found": characters, "most": MOST_CHARACTERS})
+
+
+def check_concept_card(card: ConceptCard, vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Find what is wrong between a concept card and the other concepts."""
+    yield from check_names(("related",), "concept", card.related, vocabulary.concepts)
+    if card.id in card.related:
+        yield Fault(("related", card.related.index(card.id)), "related_to_itself", {"found": card.id})

@@ -1,0 +1,43 @@
+"""Numbers as people read them: ``1,234``, ``12.3M`` and ``1230万``, a true minus, a space before the per cent sign."""
+
+from game.content.authored import Language
+
+MINUS = "\u2212"
+NARROW = "\u00a0"
+"""The space before a unit does not break, so the sign is never alone on the next line."""
+
+_LARGE = {
+    "en": ((1e9, "B"), (1e6, "M"), (1e3, "k")),
+    "zh": ((1e8, "亿"), (1e4, "万")),
+}
+_LONGEST = 100_000
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Write a number in full, with commas: ``1,234.5``. Both languages write it so."""
+    text = f"{abs(value):,.{digits}f}"
+    negative = value < 0 and any(figure in "123456789" for figure in text)
+    return MINUS + text if negative else text
+
+
+def compact(value: float, language: Language) -> str:
+    """Write a large number short, to three figures: ``12.3M`` or ``1230万``. Small ones are written in full."""
+    rounded = float(f"{value:.3g}")
+    if abs(rounded) < _LONGEST:
+        return number(value)
+    for size, name in _LARGE[language]:
+        if abs(rounded) >= size:
+            return f"{MINUS if value < 0 else ''}{abs(rounded) / size:.10g}{name}"
+    raise AssertionError("every large number has a name")
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """Write a share of 1 as ``12 %``."""
+    return f"{number(100 * share, digits)}{NARROW}%"
+
+
+def change(value: float, digits: int = 0) -> str:
+    """Write a change with its sign: ``+3``, ``−2``, ``0``."""
+    text = number(value, digits)
+    grew = value > 0 and any(figure in "123456789" for figure in text)
+    return f"+{text}" if grew else text

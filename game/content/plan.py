@@ -1,0 +1,123 @@
+"""A plan: what to do in which quarter. Levels carry one that must win, and ``run --plan`` plays one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, RootModel
+
+from game.content.authored import Authored, Quarter, Text, Whole
+from game.content.complaint import Fault, Steps
+from game.content.event import Event
+from game.content.vocabulary import Vocabulary, check_name
+
+NEEDED = {"enact": ("policy",), "adjust": ("policy", "size"), "repeal": ("policy",), "answer": ("event", "choice")}
+"""What each kind of step cannot do without."""
+
+_PARTS = ("policy", "place", "size", "event", "choice")
+_USED = {
+    "enact": ("policy", "place", "size"),
+    "adjust": ("policy", "place", "size"),
+    "repeal": ("policy", "place"),
+    "answer": ("event", "choice"),
+}
+
+
+class PlanStep(Authored):
+    """One decision."""
+
+    quarter: Quarter
+    do: Literal["enact", "adjust", "repeal", "answer"]
+    policy: Text | None = None
+    place: Text | None = None
+    size: Annotated[Whole, Field(ge=1, le=3)] | None = None
+    event: Text | None = None
+    choice: Text | None = None
+
+
+class Plan(RootModel[tuple[PlanStep, ...]]):
+    """Decisions in the order they are made."""
+
+    @property
+    def steps(self) -> tuple[PlanStep, ...]:
+        """The decisions."""
+        return self.root
+
+
+@dataclass(frozen=True)
+class Stage:
+    """Where a plan is to be played. None means that it is not known."""
+
+    quarters: int | None = None
+    places: Sequence[str] | None = None
+    events: Sequence[Event] | None = None
+    allowed: Sequence[str] | None = None
+
+
+def check_plan(
+    steps: Sequence[PlanStep], vocabulary: Vocabulary, stage: Stage | None = None, at: Steps = ()
+) -> Iterator[Fault]:
+    """Find the steps of a plan that could never be done.
+
+    Args:
+        steps: The decisions.
+        vocabulary: The cards.
+        stage: The level it is for, as far as it is known.
+        at: Where the plan stands in its file.
+    """
+    stage = stage or Stage()
+    for k, step in enumerate(steps):
+        here = (*at, k)
+        yield from _check_parts(here, step)
+        yield from _check_time(here, step, steps[k - 1].quarter if k else 0, stage)
+        yield from _check_policy(here, step, vocabulary, stage)
+        yield from _check_answer(here, step, stage.events)
+
+
+def _check_parts(here: Steps, step: PlanStep) -> Iterator[Fault]:
+    """Each kind of step needs its parts and has no use for others."""
+    for part in _PARTS:
+        given = getattr(step, part) is not None
+        if part in NEEDED[step.do] and not given:
+            yield Fault((*here, part), "step_needs", {"found": None, "do": step.do, "part": part})
+        if given and part not in _USED[step.do]:
+            yield Fault((*here, part), "step_ignores", {"found": part, "do": step.do, "options": _USED[step.do]})
+
+
+def _check_time(here: Steps, step: PlanStep, before: int, stage: Stage) -> Iterator[Fault]:
+    """Steps come in order, and before the level ends."""
+    if step.quarter < before:
+        yield Fault((*here, "quarter"), "step_out_of_order", {"found": step.quarter, "low": before})
+    if stage.quarters is not None and step.quarter >= stage.quarters:
+        yield Fault((*here, "quarter"), "after_the_end", {"found": step.quarter, "high": stage.quarters - 1})
+
+
+def _check_policy(here: Steps, step: PlanStep, vocabulary: Vocabulary, stage: Stage) -> Iterator[Fault]:
+    """A policy must exist, be allowed here, and stand where and as large as its card says."""
+    if step.policy is None or step.do == "answer":
+        return
+    yield from check_name((*here, "policy"), "policy", step.policy, tuple(vocabulary.policies))
+    card = vocabulary.policies.get(step.policy)
+    if card is None:
+        return
+    if stage.allowed is not None and step.policy not in stage.allowed:
+        yield Fault((*here, "policy"), "not_allowed_here", {"found": step.policy, "options": tuple(stage.allowed)})
+    if step.size is not None and step.size > card.sizes:
+        yield Fault((*here, "size"), "at_most", {"found": step.size, "high": card.sizes})
+    if card.placed and step.place is None:
+        yield Fault((*here, "place"), "place_needed", {"found": None, "policy": step.policy})
+    if not card.placed and step.place is not None:
+        yield Fault((*here, "place"), "place_unused", {"found": step.place, "policy": step.policy}, "warning")
+    if step.place is not None and stage.places is not None:
+        yield from check_name((*here, "place"), "place", step.place, stage.places)
+
+
+def _check_answer(here: Steps, step: PlanStep, events: Sequence[Event] | None) -> Iterator[Fault]:
+    """An answer must be one that its event offers."""
+    if step.event is None or events is None:
+        return
+    yield from check_name((*here, "event"), "event", step.event, [event.id for event in events])
+    for event in events:
+        if event.id == step.event and step.choice is not None:
+            offered = [choice.id for choice in event.choices]
+            yield from check_name((*here, "choice"), "choice", step.choice, offered)

@@ -1,0 +1,117 @@
+"""The game's own words by id, in one language: ``words("ui.play", count=3)``.
+
+A word may hold ``{placeholders}``, and choose a form by a number: ``{count} {count:firm|firms}``.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from game.content.authored import Language, placeholders
+from game.content.complaint import Fault, Steps
+from game.content.numbers import MINUS
+from game.content.yaml_lines import read
+
+LANGUAGES: tuple[Language, ...] = ("en", "zh")
+FOLDER = Path(__file__).parent / "words"
+
+
+class Words:
+    """Every word of one language.
+
+    A missing id shows itself in play rather than stopping a lesson; with ``strict`` it is an error, for tests.
+    """
+
+    def __init__(self, language: Language, texts: Mapping[str, str], strict: bool = False) -> None:
+        self.language = language
+        self._texts = texts
+        self._strict = strict
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id there is."""
+        return frozenset(self._texts)
+
+    def __contains__(self, id_: str) -> bool:
+        return id_ in self._texts
+
+    def __call__(self, id_: str, /, **values: Any) -> str:
+        """Return a text with its placeholders filled.
+
+        Raises:
+            KeyError: In strict words, when the id or a placeholder's value is missing.
+        """
+        if id_ not in self._texts:
+            if self._strict:
+                raise KeyError(f"no words for {id_} in {self.language}")
+            return id_
+        return fill(self._texts[id_], values, self._strict)
+
+
+class _Filler(Formatter):
+    """Fills placeholders by plain name; a form is chosen by ``{count:one|many}``."""
+
+    def __init__(self, strict: bool) -> None:
+        self.strict = strict
+
+    def get_field(self, field_name: str, args: Any, kwargs: Mapping[str, Any]) -> tuple[Any, str]:
+        if field_name in kwargs or self.strict:
+            return kwargs[field_name], field_name
+        return "{" + field_name + "}", field_name
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" in format_spec:
+            one, many = format_spec.split("|", 1)
+            return one if str(value) == "1" else many
+        text = str(value)
+        is_number = isinstance(value, int | float)
+        return text.replace("-", MINUS) if is_number else text
+
+
+def fill(text: str, values: Mapping[str, Any], strict: bool = False) -> str:
+    """Fill a text's placeholders; one without a value stays as it is written, unless strict."""
+    return _Filler(strict).vformat(text, (), values) if "{" in text else text
+
+
+@cache
+def words(language: Language) -> Words:
+    """Return the game's words in one language, read once."""
+    texts, _ = flatten(read(FOLDER / f"{language}.yaml").content)
+    return Words(language, texts)
+
+
+def flatten(content: Any) -> tuple[dict[str, str], list[Fault]]:
+    """Turn nested blocks into flat ids; what is not a text is a fault."""
+    if not isinstance(content, dict):
+        return {}, [Fault((), "expected_mapping", {"found": content})]
+    texts: dict[str, str] = {}
+    faults: list[Fault] = []
+    for steps, value in _leaves((), content):
+        if not isinstance(value, str):
+            faults.append(Fault(steps, "expected_text", {"found": value}))
+        elif placeholders(value) is None:
+            faults.append(Fault(steps, "broken_placeholder", {"found": value}))
+        else:
+            texts[".".join(map(str, steps))] = value
+    return texts, faults
+
+
+def compare(texts: Mapping[str, str], others: Mapping[str, str], other: Language) -> Iterator[Fault]:
+    """Find what one language's words lack or do differently, compared with another's."""
+    for id_ in others.keys() - texts.keys():
+        yield Fault(tuple(id_.split(".")), "missing_word", {"found": None, "key": id_, "other": other})
+    for id_ in texts.keys() & others.keys():
+        here, there = placeholders(texts[id_]) or set(), placeholders(others[id_]) or set()
+        if here != there:
+            values = {"found": ", ".join(sorted(here)), "expected": ", ".join(sorted(there)), "other": other}
+            yield Fault(tuple(id_.split(".")), "other_placeholders", values)
+
+
+def _leaves(steps: Steps, content: Any) -> Iterator[tuple[Steps, Any]]:
+    if isinstance(content, dict):
+        for key, value in content.items():
+            yield from _leaves((*steps, key), value)
+    else:
+        yield steps, content

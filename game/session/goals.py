@@ -1,0 +1,104 @@
+"""Goals: how far along each is, and whether the level is won, lost or still open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from game.content.level import Goal, Vote
+from game.simulation.indicators import History
+
+Status = Literal["open", "met", "missed"]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One goal now: its value, how far along (0 … 1), and whether it is decided."""
+
+    goal: Goal
+    value: float
+    share: float
+    status: Status
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a level stands. ``reason`` says what ended it: ``term``, ``failed``, ``voted_out`` or nothing yet."""
+
+    ended: bool
+    won: bool
+    stars: int
+    reason: str
+
+
+def _meets(goal: Goal, value: float) -> bool:
+    return value >= goal.value if goal.op == ">=" else value <= goal.value
+
+
+def _share(goal: Goal, value: float, start: float) -> float:
+    """How far a number has come from where it started to where it must be."""
+    way = goal.value - start
+    if _meets(goal, value) or way == 0:
+        return 1.0 if _meets(goal, value) else 0.0
+    return max(0.0, min(0.99, (value - start) / way))
+
+
+def progress(goal: Goal, history: History, quarters: int) -> Progress:
+    """Judge one goal on what has happened so far.
+
+    ``by``: met once, at that quarter or before. ``at``: met in that very quarter. ``for``: met that many
+    quarters on end. ``until``: met in every quarter up to that one. None of them: met when the level ends.
+    """
+    series = [float(value) for value in history[goal.indicator][:, 0]]
+    now = len(series) - 1
+    share = _share(goal, series[-1], series[0])
+    hits = [_meets(goal, value) for value in series]
+    if goal.after is not None:
+        hits[: goal.after] = [False] * min(goal.after, len(hits))
+    status, share = _judge(goal, hits, now, quarters, share)
+    return Progress(goal, series[-1], share, status)
+
+
+def _judge(goal: Goal, hits: Sequence[bool], now: int, quarters: int, share: float) -> tuple[Status, float]:
+    """Decide a goal by its kind of deadline."""
+    if goal.for_ is not None:
+        run = best = 0
+        for hit in hits:
+            run = run + 1 if hit else 0
+            best = max(best, run)
+        deadline = goal.by if goal.by is not None else quarters
+        late: Status = "missed" if now >= deadline else "open"
+        return ("met", 1.0) if best >= goal.for_ else (late, min(run / goal.for_, 0.99))
+    if goal.until is not None:
+        kept = all(hits[1 : goal.until + 1])
+        return ("missed", 0.0) if not kept else ("met" if now >= goal.until else "open", now / goal.until)
+    if goal.by is not None:
+        done = any(hits[: goal.by + 1])
+        return ("met", 1.0) if done else ("missed" if now >= goal.by else "open", share)
+    due = goal.at if goal.at is not None else quarters
+    if now < due:
+        return "open", share
+    return ("met", 1.0) if hits[due] else ("missed", share)
+
+
+def votes(vote: Vote | None, history: History) -> list[tuple[int, float, bool]]:
+    """List every council vote so far: quarter, support, and whether the government stayed."""
+    if vote is None:
+        return []
+    support = history["support"][:, 0]
+    return [(q, float(support[q]), bool(support[q] >= vote.threshold)) for q in range(vote.every, len(support), vote.every)]
+
+
+def outcome(goals: Sequence[Goal], vote: Vote | None, history: History, quarters: int) -> Outcome:
+    """Say whether the level has ended, and how."""
+    judged = [progress(goal, history, quarters) for goal in goals]
+    stars = sum(1 for item in judged if item.goal.kind != "fail" and item.status == "met")
+    failed = any(item.goal.kind == "fail" and item.status == "met" for item in judged)
+    out = any(not stayed for _, _, stayed in votes(vote, history))
+    needed = [item for item in judged if item.goal.kind == "pass"]
+    lost = any(item.status == "missed" for item in needed)
+    over = len(history) - 1 >= quarters
+    if out or failed:
+        return Outcome(True, False, stars, "voted_out" if out else "failed")
+    if not over:
+        return Outcome(False, False, stars, "")
+    return Outcome(True, bool(needed) and not lost, stars, "term")

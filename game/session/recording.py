@@ -1,0 +1,115 @@
+"""A recording: everything that makes one run what it was, small, readable, and safe to share.
+
+State is never saved: a run is a pure function of level, seed and actions, so these are enough.
+Fingerprints every few quarters let anybody check that the same things happen again.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from game.session.branch import Branch, Step
+from game.simulation.actions import Action, Adjust, Answer, Enact, Repeal
+
+FORMAT = 1
+EVERY = 8
+"""Quarters between two fingerprints."""
+
+MOST_BYTES = 1_000_000
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class LevelRef(_Strict):
+    """Which level was played, and the fingerprint of its text."""
+
+    id: str = Field(max_length=80)
+    digest: str = Field(max_length=80)
+
+
+class ActionLine(_Strict):
+    """One thing done."""
+
+    quarter: int = Field(ge=0, le=2000)
+    do: Literal["enact", "adjust", "repeal", "answer"]
+    policy: str | None = Field(None, max_length=80)
+    place: int = Field(0, ge=0, le=200)
+    size: int = Field(1, ge=0, le=3)
+    event: str | None = Field(None, max_length=80)
+    choice: str | None = Field(None, max_length=80)
+
+
+class Prediction(_Strict):
+    """What the player expected: a curve over the coming quarters, sealed. The simulation never sees it."""
+
+    quarter: int = Field(ge=0, le=2000)
+    indicator: str = Field(max_length=80)
+    values: tuple[float, ...] = Field(max_length=200)
+
+
+class Said(_Strict):
+    """An answer to a question."""
+
+    question: str = Field(max_length=80)
+    answer: str = Field(max_length=400)
+
+
+class BranchLine(_Strict):
+    """Another line of time the player kept."""
+
+    name: str = Field(max_length=80)
+    fork: int = Field(ge=0, le=2000)
+    quarter: int = Field(ge=0, le=2000)
+    actions: tuple[ActionLine, ...] = Field(max_length=5000)
+
+
+class Recording(_Strict):
+    """One run, whole."""
+
+    format: int = Field(ge=1, le=FORMAT)
+    game_version: str = Field(max_length=40)
+    rules: str = Field("", max_length=80)
+    level: LevelRef
+    seed: int = Field(ge=0, lt=2**63)
+    quarter: int = Field(ge=0, le=2000)
+    actions: tuple[ActionLine, ...] = Field((), max_length=5000)
+    predictions: tuple[Prediction, ...] = Field((), max_length=200)
+    answers: tuple[Said, ...] = Field((), max_length=500)
+    branches: tuple[BranchLine, ...] = Field((), max_length=100)
+    digests: dict[int, str] = Field(default_factory=dict, max_length=2000)
+    finished: bool = False
+
+
+def line_of(step: Step) -> ActionLine:
+    """Write one step down."""
+    action = step.action
+    if isinstance(action, Answer):
+        return ActionLine(quarter=step.quarter, do="answer", event=action.event, choice=action.choice)
+    if isinstance(action, Repeal):
+        return ActionLine(quarter=step.quarter, do="repeal", policy=action.policy, place=action.site)
+    kind: Literal["enact", "adjust"] = "enact" if isinstance(action, Enact) else "adjust"
+    return ActionLine(quarter=step.quarter, do=kind, policy=action.policy, place=action.site, size=action.size)
+
+
+def action_of(line: ActionLine) -> Action:
+    """Read one step back. Whether it is allowed is the simulation's business."""
+    if line.do == "answer":
+        return Answer(line.event or "", line.choice or "")
+    if line.do == "repeal":
+        return Repeal(line.policy or "", line.place)
+    if line.do == "adjust":
+        return Adjust(line.policy or "", line.place, line.size)
+    return Enact(line.policy or "", line.place, line.size)
+
+
+def lines_of(steps: Sequence[Step]) -> tuple[ActionLine, ...]:
+    """Write steps down, in order."""
+    return tuple(line_of(step) for step in steps)
+
+
+def digests_of(branch: Branch) -> dict[int, str]:
+    """Keep a fingerprint every few quarters and the last one."""
+    return {q: digest for q, digest in branch.digests.items() if q % EVERY == 0 or q == branch.quarter}

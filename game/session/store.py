@@ -1,0 +1,64 @@
+"""Where a player's files live, written whole or not at all."""
+
+import contextlib
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+HOME = "SECOND_FLOURISHING_HOME"
+"""Name of the environment variable that moves a player's folder."""
+
+
+class NotWritable(Exception):  # noqa: N818 - it is shown to people as a sentence
+    """A folder or file cannot be written; the path says which."""
+
+    def __init__(self, path: Path, cause: str) -> None:
+        super().__init__(f"{path}: {cause}")
+        self.path, self.cause = path, cause
+
+
+def folder() -> Path:
+    """Return the player's folder on this kind of computer."""
+    chosen = os.environ.get(HOME)
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        return Path(os.environ.get("APPDATA", str(Path.home()))) / "Second Flourishing"
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / "Second Flourishing"
+    return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "second-flourishing"
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file so that a reader finds the old one or the new one, never half of either.
+
+    Raises:
+        NotWritable: The folder cannot be made or written.
+    """
+    fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with fresh.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        raise NotWritable(path, error.strerror or str(error)) from error
+
+
+def write_json(path: Path, content: Any) -> None:
+    """Write readable JSON, whole or not at all."""
+    write(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def read_json(path: Path) -> Any | None:
+    """Read JSON; None where there is none or it cannot be understood."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None

@@ -18,7 +18,7 @@ GIVES = ("common_fixed", "gross", "fixed", "rent_paid", "aid", "tax", "profit")
 CHANGES = {"cash": ("sales", "fixed_cost", "rent", "aid", "tax", "upkeep", "owners")}
 PARAMETERS = {
     "sold": Parameter(0.98, 0.9, 1.0, "share of sales that is paid for", "design"),
-    "fixed": Parameter(0.1047, 0.03, 0.4, "fixed cost a quarter at the start", "prototype"),
+    "fixed": Parameter(0.1125, 0.03, 0.4, "fixed cost a quarter at the start", "calibrated"),
     "frontier_cost": Parameter(3.0, 0.0, 4.0, "rise of fixed cost per unit of frontier", "prototype"),
     "shared_saving": Parameter(0.13, 0.0, 0.4, "fall of fixed cost by using suppliers", "design"),
     "tax_rate": Parameter(0.2, 0.0, 0.5, "share of profit", "design", lever=True),

@@ -21,7 +21,7 @@ READS = (
 GIVES = ("market", "wanted", "market_share", "sales_growth")
 CHANGES = {"world_market": ("buyers",), "rival_strength": ("cheaper_rivals",)}
 PARAMETERS = {
-    "substitution": Parameter(3.96, 2.0, 8.0, "elasticity of substitution between firms", "prototype"),
+    "substitution": Parameter(4.03, 2.0, 8.0, "elasticity of substitution between firms", "calibrated"),
     "quality_taste": Parameter(2.15, 0.5, 3.0, "attraction per unit of quality", "prototype"),
     "name_taste": Parameter(0.3, 0.1, 0.5, "attraction per unit of log reputation", "design"),
     "likeness": Parameter(0.14, 0.0, 0.3, "loss of attraction per similar rival", "prototype"),
@@ -34,7 +34,7 @@ PARAMETERS = {
     "spread": Parameter(16.7, 5.0, 60.0, "quarters the take-off is spread over", "prototype"),
     "drift": Parameter(0.0015, -0.01, 0.01, "growth of the market a quarter", "prototype"),
     "rivals": Parameter(6.0, 0.5, 40.0, "attraction of the rest of the world at the start", "prototype"),
-    "rival_gain": Parameter(0.00706, 0.0, 0.02, "fall of rivals' log cost a quarter", "prototype"),
+    "rival_gain": Parameter(0.0064, 0.0, 0.02, "fall of rivals' log cost a quarter", "calibrated"),
     "boom": Parameter(0.0, -0.8, 1.0, "share added to the market", "design", lever=True),
     "shelter": Parameter(0.0, -1.0, 0.8, "share of rivals kept out", "design", lever=True),
     "reach": Parameter(0.0, 0.0, 1.0, "attraction added by fairs and stands abroad", "design", lever=True),

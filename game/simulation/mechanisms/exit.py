@@ -19,7 +19,7 @@ GIVES = ("leaving", "insolvent", "relocating")
 CAUSES = ("insolvent", "closed", "relocated")
 PARAMETERS = {
     "always": Parameter(0.0065, 0.0, 0.02, "chance to close a quarter, of the old", "knaup_2005"),
-    "young": Parameter(0.053, 0.0, 0.1, "chance added for the newborn", "knaup_2005"),
+    "young": Parameter(0.05, 0.0, 0.1, "chance added for the newborn", "knaup_2005"),
     "years": Parameter(8.3, 2.0, 20.0, "quarters in which that falls to 37 %", "knaup_2005"),
     "credit": Parameter(0.8, 0.0, 3.0, "cash partners lend to a fully tied and trusted firm", "prototype"),
     "guarantee": Parameter(0.0, 0.0, 3.0, "public loan guarantees, in programmes", "design", lever=True),

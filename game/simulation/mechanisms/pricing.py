@@ -19,7 +19,7 @@ READS = (
 )  # fmt: skip
 GIVES = ("markup", "log_cost", "log_price", "received")
 PARAMETERS = {
-    "lowest": Parameter(0.077, 0.03, 0.15, "mark-up among many copies", "prototype"),
+    "lowest": Parameter(0.08, 0.03, 0.15, "mark-up among many copies", "calibrated"),
     "highest": Parameter(0.51, 0.3, 0.8, "mark-up without rivals", "prototype"),
     "rivals": Parameter(5.6, 3.0, 10.0, "similar rivals that halve the range", "bresnahan_reiss_1991"),
     "rung_gain": Parameter(0.13, 0.0, 0.3, "rise of the highest mark-up per rung", "prototype"),

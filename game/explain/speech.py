@@ -1,0 +1,147 @@
+"""Numbers, dates, causes and refusals in the player's language: words are chosen here, at the edge."""
+
+from collections.abc import Mapping
+
+from game.content import numbers
+from game.content.level import Level
+from game.content.policy_card import PolicyCard
+from game.content.words import Words
+from game.explain.quantities import KINDS
+from game.explain.why import OTHER, Contribution, Reason
+from game.simulation.actions import Quote, Refusal
+
+FIRM_ENDINGS = "|"
+
+
+class Speaker:
+    """Speaks of one level in one language."""
+
+    def __init__(self, words: Words, level: Level, cards: Mapping[str, PolicyCard]) -> None:
+        self.words, self.level, self.cards = words, level, cards
+        self.language = words.language
+        self._first = words("firm.first").split()
+        self._second = words("firm.second").split(FIRM_ENDINGS)
+
+    def name(self, number: str) -> str:
+        """Name an indicator."""
+        return self.words(f"number.{number}")
+
+    def value(self, number: str, value: float) -> str:
+        """Write an indicator's value with its unit."""
+        kind = KINDS[number]
+        if kind == "money":
+            return self.money(value)
+        if kind == "share":
+            return numbers.percent(value, 1 if number in ("mean_margin", "market_share") and abs(value) < 0.1 else 0)
+        if kind == "count":
+            return numbers.compact(value, self.language) if abs(value) >= 1e5 else numbers.number(round(value))
+        digits = 2 if kind in ("index", "signed_index") else (1 if abs(value) < 100 else 0)
+        return numbers.number(value, digits)
+
+    def change(self, number: str, value: float) -> str:
+        """Write a change of an indicator, with its sign; shares change by percentage points."""
+        sign = "+" if value > 0 else numbers.MINUS if value < 0 else ""
+        kind = KINDS[number]
+        size = abs(value)
+        if kind == "money":
+            return sign + self.money(size)
+        if kind == "share":
+            return sign + numbers.number(100 * size, 1)
+        if kind == "count":
+            return sign + numbers.number(size, 0 if size >= 10 or size == round(size) else 1)
+        return sign + numbers.number(size, 3 if kind in ("index", "signed_index") and size < 0.1 else 2 if size < 10 else 1)
+
+    def money(self, value: float) -> str:
+        """Write money in the level's unit."""
+        unit = self.level.government.unit
+        amount = value * (unit.factor if unit else 1_000_000.0)
+        if self.language == "zh":
+            return f"{numbers.number(amount / 1e4)}万" if abs(amount) < 1e8 else f"{numbers.number(amount / 1e8, 2)}亿"
+        return f"{numbers.number(amount / 1e6, 1)}M"
+
+    def date(self, quarter: int) -> str:
+        """Write a quarter of the level as a date."""
+        year, number = self.level.date_of(quarter)
+        shown = "一二三四"[number - 1] if self.language == "zh" else number
+        return self.words("unit.quarter", year=year, quarter=shown)
+
+    def place(self, site: int) -> str:
+        """Name a place."""
+        return self.level.map.places[site].name[self.language]
+
+    def policy(self, policy: str) -> str:
+        """Name a policy."""
+        return self.cards[policy].name[self.language] if policy in self.cards else policy
+
+    def event(self, event: str) -> str:
+        """Name an event."""
+        return next((e.title[self.language] for e in self.level.events if e.id == event), event)
+
+    def product(self, style: float) -> str:
+        """Name the kind of product at a place on the circle."""
+        return self.level.industry.products[kind_of(style)][self.language]
+
+    def firm(self, firm: int) -> str:
+        """Name a firm, the same name for life."""
+        scattered = firm * 2654435761 & 0xFFFFFFFF
+        first = self._first[scattered % len(self._first)]
+        second = self._second[(scattered >> 16) % len(self._second)]
+        return self.words("firm.name", first=first, second=second)
+
+    def cause(self, cause: str) -> str:
+        """Name a cause."""
+        kind, _, rest = cause.partition(".")
+        if kind == "policy":
+            return self.words("cause.policy", policy=self.policy(rest))
+        if kind in ("event", "answer"):
+            return self.words("cause.event", event=self.event(rest))
+        return self.words(f"cause.{cause}")
+
+    def sentence(self, reason: Reason) -> str:
+        """Say in one sentence how a number moved, and the largest cause in that direction."""
+        moved = reason.after - reason.before
+        towards = [c for c in reason.contributions if c.amount * moved > 0]
+        if not moved or not towards:
+            return self.words("story.same", number=self.name(reason.number))
+        return self.words(
+            "story.rose" if moved > 0 else "story.fell",
+            number=self.name(reason.number),
+            before=self.value(reason.number, reason.before),
+            after=self.value(reason.number, reason.after),
+            cause=self.cause(towards[0].cause),
+        )
+
+    def contribution(self, reason: Reason, part: Contribution) -> str:
+        """Write one cause and what it added."""
+        name = self.words("cause.other") if part.cause == OTHER else self.cause(part.cause)
+        return f"{name}: {self.change(reason.number, part.amount)}"
+
+    def refusal(self, refusal: Refusal) -> str:
+        """Say which condition failed and by how much."""
+        values: dict[str, str] = {}
+        for key, value in refusal.values.items():
+            if key in ("need", "have") and refusal.reason == "insufficient_funds":
+                values[key] = self.money(float(value))
+            elif key in ("need", "have") and refusal.reason == "needs":
+                values[key] = self.value(str(refusal.values["indicator"]), float(value))
+            elif key == "indicator":
+                values[key] = self.name(str(value))
+            elif key == "op":
+                values[key] = "≥" if value == ">=" else "≤"
+            else:
+                values[key] = value if isinstance(value, str) else numbers.number(value, 0 if value == round(value) else 1)
+        return self.words(f"refusal.{refusal.reason}", **values)
+
+    def quote(self, quote: Quote) -> str:
+        """Write what an action takes."""
+        return self.words(
+            "desk.quote",
+            price=self.money(quote.price),
+            upkeep=self.money(quote.upkeep),
+            attention=numbers.number(quote.attention, 0 if quote.attention == round(quote.attention) else 1),
+        )
+
+
+def kind_of(style: float) -> int:
+    """Return which of the eight kinds of product a place on the circle belongs to."""
+    return int(style * 8.0 + 0.5) % 8

@@ -1,0 +1,91 @@
+"""Playing a level without a player: many worlds side by side, a plan, and the tables."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from game.content.plan import PlanStep
+from game.lab import tables
+from game.session.branch import Step
+from game.session.recording import EVERY
+from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Repeal, act
+from game.simulation.ledger import Page
+from game.simulation.region import Region
+from game.simulation.rules import Rules
+
+
+@dataclass
+class Run:
+    """What a run without a player left behind; ``steps`` and ``digests`` are those of world 0."""
+
+    region: Region
+    steps: list[Step] = field(default_factory=list)
+    digests: dict[int, str] = field(default_factory=dict)
+    firm_quarters: int = 0
+
+
+def action_of(step: PlanStep, places: Sequence[str]) -> Action:
+    """Turn a line of a plan into an action."""
+    site = places.index(step.place) if step.place is not None else 0
+    if step.do == "answer":
+        return Answer(step.event or "", step.choice or "")
+    if step.do == "repeal":
+        return Repeal(step.policy or "", site)
+    kind = Enact if step.do == "enact" else Adjust
+    return kind(step.policy or "", site, step.size or 1)
+
+
+def run(
+    rules: Rules, seed: int, worlds: int, quarters: int, plan: Sequence[tuple[int, Action]] = (),
+    book: tables.FirmBook | None = None, tell: Callable[[int], None] | None = None,
+) -> Run:  # fmt: skip
+    """Play a level in many worlds; every world follows the plan where it is allowed.
+
+    Args:
+        rules: The level.
+        seed: World 0 has this seed, world k one derived from it and k.
+        worlds: How many.
+        quarters: How long; may go past the level's own end.
+        plan: (quarter, action), in order.
+        book: Watches every firm, if wanted.
+        tell: Called with each finished quarter.
+    """
+    region = Region.open(rules, seed, worlds)
+    done = Run(region)
+    everywhere = np.arange(worlds)
+    page: Page | None = None
+    for quarter in range(quarters + 1):
+        if quarter % EVERY == 0 or quarter == quarters:
+            done.digests[quarter] = region.state.digest()
+        if book is not None:
+            book.see(region, page)
+        if quarter == quarters:
+            break
+        todo = [action for when, action in plan if when == quarter]
+        for action in todo:
+            if isinstance(act(rules, region.state, region.history, action, everywhere), Quote):
+                done.steps.append(Step(quarter, action))
+        if todo:
+            region.refresh()
+        done.firm_quarters += int(region.state.alive.sum())
+        page = Page(quarter) if book is not None else None
+        region.advance(page)
+        if tell is not None:
+            tell(quarter + 1)
+    return done
+
+
+def write_tables(done: Run, book: tables.FirmBook | None, files: dict[str, Path | None]) -> None:
+    """Write the tables that were asked for.
+
+    Raises:
+        NotWritable: A folder cannot be written.
+    """
+    if (path := files.get("indicators")) is not None:
+        tables.write(path, tables.INDICATOR_COLUMNS, tables.indicator_rows(done.region))
+    if book is not None and (path := files.get("firms")) is not None:
+        tables.write(path, tables.FIRM_COLUMNS, book.rows())
+    if book is not None and (path := files.get("panel")) is not None:
+        tables.write(path, tables.PANEL_COLUMNS, book.panel)

@@ -1,0 +1,106 @@
+"""Plain pages: the whole game as short lines of text, for a terminal, a pipe or a screen reader."""
+
+from collections.abc import Sequence
+
+from game.content.numbers import number as plain_number
+from game.explain.speech import Speaker, kind_of
+from game.explain.story import Message
+from game.explain.why import Reason
+from game.session.goals import Progress
+from game.session.session import Session
+from game.simulation.actions import Enact, Quote
+from game.simulation.indicators import WATCHED
+
+SHOWN = ("firms", "employment", "revenue", "mean_margin", "variety", "trust", "lock_in", "treasury", "support")
+"""Numbers of the summary, in this order."""
+
+
+def summary(session: Session, speaker: Speaker) -> list[str]:
+    """Say how the region stands."""
+    history, words = session.branch.region.history, speaker.words
+    lines = [f"{speaker.level.title[speaker.language]} · {speaker.date(session.quarter)}"]
+    for name in SHOWN:
+        now, before = float(history.last(name)[0]), float(history.last(name, 4)[0])
+        lines.append(f"  {speaker.name(name)}: {speaker.value(name, now)} ({speaker.change(name, now - before)})")
+    phases = sorted(WATCHED, key=lambda name: -float(history.last(name)[0]))[:2]
+    shares = [f"{words(f'phase.{name}')} {speaker.value(name, float(history.last(name)[0]))}" for name in phases]
+    lines.append(f"  {words('read.phase')}: {words('read.comma').join(shares)}")
+    lines.append(f"  {words('read.products')}: {products(session, speaker)}")
+    waiting = session.pending()
+    return lines + [words("read.waiting", event=speaker.event(event), id=event) for event in waiting]
+
+
+def products(session: Session, speaker: Speaker) -> str:
+    """Count what the firms make, the most common first."""
+    state = session.branch.region.state
+    kinds = [kind_of(float(style)) for style in state.style[0][state.alive[0]]]
+    counted = sorted({kind: kinds.count(kind) for kind in kinds}.items(), key=lambda item: (-item[1], item[0]))
+    names = speaker.level.industry.products
+    return speaker.words("read.comma").join(f"{names[kind][speaker.language]} {count}" for kind, count in counted) or "–"
+
+
+def goals(progress: Sequence[Progress], speaker: Speaker) -> list[str]:
+    """Say how every goal stands."""
+    lines = []
+    for item in progress:
+        if item.goal.hidden and item.status == "open":
+            continue
+        status = speaker.words(f"goal.{item.status}")
+        kind = speaker.words(f"goal.{item.goal.kind}")
+        value = speaker.value(item.goal.indicator, item.value)
+        lines.append(f"  [{status}] {item.goal.text[speaker.language]} ({kind}; {value})")
+    return lines
+
+
+def desk(session: Session, speaker: Speaker) -> list[str]:
+    """List every policy that can be used here, with its price or why not."""
+    lines = []
+    running = session.branch.region.state.running[0]
+    for k, policy in enumerate(session.rules.setup.policies):
+        card = session.cards[policy.id]
+        answer = session.quote(Enact(policy.id))
+        sites = [site for site in range(running.shape[1]) if running[k, site] > 0]
+        if sites:
+            places = [speaker.place(site) for site in sites] if policy.placed else []
+            state = speaker.words("read.running", places=speaker.words("read.comma").join(places))
+        else:
+            state = speaker.quote(answer) if isinstance(answer, Quote) else speaker.refusal(answer)
+        family = speaker.words(f"family.{card.family}")
+        lines.append(f"  {policy.id:20} {family} · {card.name[speaker.language]}: {card.tagline[speaker.language]}. {state}")
+    return lines
+
+
+def event(session: Session, speaker: Speaker, event_id: str) -> list[str]:
+    """Tell an event and its answers."""
+    found = next(item for item in session.level.events if item.id == event_id)
+    lines = [f"{found.title[speaker.language]}. {found.text[speaker.language]}"]
+    for choice in found.choices:
+        price = f" ({speaker.money(choice.price)})" if choice.price else ""
+        text = f" {choice.text[speaker.language]}" if choice.text else ""
+        lines.append(f"  answer {event_id} {choice.id}: {choice.label[speaker.language]}{price}.{text}")
+    return lines
+
+
+def why(reason: Reason, speaker: Speaker, most: int = 8) -> list[str]:
+    """Say why a number moved: one sentence, then causes that add up."""
+    lines = [speaker.sentence(reason)]
+    lines += [f"  {speaker.contribution(reason, part)}" for part in reason.largest(most)]
+    total = speaker.change(reason.number, reason.after - reason.before)
+    return [*lines, f"  {speaker.words('story.adds_up')}: {total}"]
+
+
+def told(messages: Sequence[Message]) -> list[str]:
+    """List messages."""
+    return [f"  · {message.text}" for message in messages]
+
+
+def ending(session: Session, speaker: Speaker) -> list[str]:
+    """Tell how the level ended."""
+    outcome, words = session.outcome(), speaker.words
+    head = words("outcome.won" if outcome.won else "outcome.lost")
+    most = sum(1 for goal in session.level.goals if goal.kind != "fail")
+    return [
+        f"{head}. {words(f'outcome.{outcome.reason}')} "
+        + words("outcome.stars", count=plain_number(outcome.stars), most=plain_number(most)),
+        *goals(session.progress(), speaker),
+    ]

@@ -1,0 +1,193 @@
+"""The game in a terminal: one command a line, plain pages in answer; input may be piped."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.explain import story
+from game.explain.speech import Speaker
+from game.explain.why import Explainer
+from game.plain import page
+from game.session import saves, store
+from game.session.session import Session
+from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Repeal
+from game.simulation.indicators import MEASURED
+
+Lines = list[str]
+
+
+@dataclass
+class Terminal:
+    """One game played by typed commands. ``speakers`` holds a speaker for each language."""
+
+    session: Session
+    speakers: dict[str, Speaker]
+    language: str
+    explainer: Explainer = field(default_factory=Explainer)
+    ended: bool = False
+
+    @property
+    def speaker(self) -> Speaker:
+        """The speaker of the language in use."""
+        return self.speakers[self.language]
+
+    def opening(self) -> Lines:
+        """Tell what the level is about, and how to play."""
+        level = self.session.level
+        words = self.speaker.words
+        return [
+            level.title[self.speaker.language],
+            level.brief[self.speaker.language].strip(),
+            words("read.goals"),
+            *page.goals(self.session.progress(), self.speaker),
+            words("read.how"),
+            *page.summary(self.session, self.speaker),
+        ]
+
+    def answer(self, line: str) -> Lines:
+        """Do one command and return what to say."""
+        parts = line.split()
+        if not parts:
+            return []
+        name, *rest = parts
+        command = self._commands().get(name.lower())
+        if command is None:
+            return [self.speaker.words("read.unknown", command=name[:40]), self.speaker.words("read.how")]
+        return command(rest)
+
+    def _commands(self) -> dict[str, Callable[[list[str]], Lines]]:
+        return {
+            "next": self._next, "n": self._next, "show": lambda _: page.summary(self.session, self.speaker),
+            "desk": lambda _: page.desk(self.session, self.speaker),
+            "goals": lambda _: page.goals(self.session.progress(), self.speaker),
+            "enact": lambda rest: self._enact(Enact, rest), "adjust": lambda rest: self._enact(Adjust, rest),
+            "repeal": self._repeal, "answer": self._answer, "why": self._why, "undo": self._undo,
+            "rewind": self._rewind, "places": self._places, "card": self._card, "save": self._save,
+            "hint": self._hint, "lang": self._lang, "help": lambda _: [self.speaker.words("read.how")],
+            "quit": self._quit, "q": self._quit,
+        }  # fmt: skip
+
+    def _next(self, rest: list[str]) -> Lines:
+        """Run some quarters, stopping when something needs a choice."""
+        count = int(rest[0]) if rest and rest[0].isdigit() else 1
+        lines: Lines = []
+        for _ in range(min(max(count, 1), 400)):
+            if not self.session.advance():
+                break
+            heard = story.messages(self.session, self.speaker, self.session.quarter)
+            lines += page.told(story.loudest([m for m in heard if m.weight != "quiet"] or heard, 3))
+            if self.session.pending():
+                break
+        lines += page.summary(self.session, self.speaker)
+        for event in self.session.pending():
+            lines += page.event(self.session, self.speaker, event)
+        if self.session.outcome().ended:
+            lines += page.ending(self.session, self.speaker)
+        return lines
+
+    def _site(self, text: str) -> int | None:
+        """Find a place by its id, its name or its number (from 1)."""
+        for site, place in enumerate(self.session.level.map.places):
+            if text.casefold() in (place.id.casefold(), place.name.en.casefold(), place.name.zh, str(site + 1)):
+                return site
+        return None
+
+    def _enact(self, kind: type[Enact] | type[Adjust], rest: list[str]) -> Lines:
+        """Start or resize a programme: ``enact POLICY [PLACE] [SIZE]``."""
+        if not rest:
+            return page.desk(self.session, self.speaker)
+        site, size = 0, 1
+        for word in rest[1:]:
+            if word.startswith("x") and word[1:].isdigit():
+                size = int(word[1:])
+                continue
+            found = self._site(word)
+            if found is None:
+                return [self.speaker.words("refusal.unknown_place"), *self._places([])]
+            site = found
+        return self._do(kind(rest[0], site, size))
+
+    def _repeal(self, rest: list[str]) -> Lines:
+        site = self._site(rest[1]) if len(rest) > 1 else 0
+        return self._do(Repeal(rest[0] if rest else "", site or 0))
+
+    def _answer(self, rest: list[str]) -> Lines:
+        if len(rest) < 2:
+            waiting = self.session.pending()
+            return [line for event in waiting for line in page.event(self.session, self.speaker, event)]
+        return self._do(Answer(rest[0], rest[1]))
+
+    def _do(self, action: Action) -> Lines:
+        answer = self.session.do(action)
+        if isinstance(answer, Quote):
+            return [self.speaker.words("read.done", quote=self.speaker.quote(answer))]
+        return [self.speaker.words("read.refused", reason=self.speaker.refusal(answer))]
+
+    def _why(self, rest: list[str]) -> Lines:
+        """Open a number to its causes: ``why NUMBER [QUARTERS]``."""
+        number = rest[0] if rest else "firms"
+        if number not in MEASURED:
+            return [self.speaker.words("read.no_why", numbers=" ".join(MEASURED))]
+        span = int(rest[1]) if len(rest) > 1 and rest[1].isdigit() else 4
+        at = self.session.quarter
+        if at == 0:
+            return [self.speaker.words("read.too_early")]
+        reason = self.explainer.why(self.session.branch, number, max(at - max(span, 1), 0), at)
+        return page.why(reason, self.speaker)
+
+    def _undo(self, _: list[str]) -> Lines:
+        undone = self.session.undo()
+        return [self.speaker.words("read.undone" if undone else "read.nothing_to_undo")]
+
+    def _rewind(self, rest: list[str]) -> Lines:
+        if not rest or not rest[0].isdigit() or int(rest[0]) > self.session.quarter:
+            return [self.speaker.words("read.rewind_where", quarter=self.session.quarter)]
+        self.session.rewind(int(rest[0]))
+        return page.summary(self.session, self.speaker)
+
+    def _places(self, _: list[str]) -> Lines:
+        places = self.session.level.map.places
+        return [f"  {k + 1}. {place.id} · {place.name[self.speaker.language]}" for k, place in enumerate(places)]
+
+    def _card(self, rest: list[str]) -> Lines:
+        card = self.session.cards.get(rest[0]) if rest else None
+        if card is None:
+            return page.desk(self.session, self.speaker)
+        language = self.speaker.language
+        evidence = [f"  {item.text[language]} [{item.source}, {item.standing}]" for item in card.evidence]
+        return [card.name[language], card.text[language], *evidence]
+
+    def _hint(self, rest: list[str]) -> Lines:
+        hints = self.session.level.hints
+        number = int(rest[0]) if rest and rest[0].isdigit() else 1
+        if not hints:
+            return [self.speaker.words("read.no_hints")]
+        return [hints[min(max(number, 1), len(hints)) - 1][self.speaker.language]]
+
+    def _save(self, rest: list[str]) -> Lines:
+        path = Path(rest[0]) if rest else saves.path_of(saves.QUICKSAVE)
+        try:
+            saves.write(self.session.record(), path)
+        except store.NotWritable as error:
+            return [self.speaker.words("saves.not_writable", path=error.path, cause=error.cause)]
+        return [self.speaker.words("saves.saved", path=path)]
+
+    def _lang(self, rest: list[str]) -> Lines:
+        if rest and rest[0] in self.speakers:
+            self.language = rest[0]
+        return page.summary(self.session, self.speaker)
+
+    def _quit(self, _: list[str]) -> Lines:
+        self.ended = True
+        return []
+
+
+def play(terminal: Terminal, typed: Iterable[str], say: Callable[[str], None]) -> None:
+    """Play until the input ends or the player quits."""
+    for line in terminal.opening():
+        say(line)
+    for line in typed:
+        for text in terminal.answer(line.strip()):
+            say(text)
+        if terminal.ended:
+            return

@@ -17,7 +17,8 @@ def sentence(complaint: Complaint, words: Words) -> str:
     parts = as_json(complaint, words)
     parts["severity"] = words(f"complaints.severity.{complaint.severity}")
     parts["path"] = complaint.path or words("complaints.whole_file")
-    hint = words("complaints.hint", hint=parts.pop("hint")) if parts["hint"] else ""
+    hint = parts.pop("hint")
+    hint = words("complaints.hint", hint=hint) if hint else ""
     return words("complaints.sentence", file=complaint.file, **parts, hint=hint).rstrip()
 
 

@@ -10,7 +10,7 @@ from game.content.plan import PlanStep
 from game.lab import tables
 from game.session.branch import Step
 from game.session.recording import EVERY
-from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Repeal, act
+from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Refusal, Repeal, act
 from game.simulation.ledger import Page
 from game.simulation.region import Region
 from game.simulation.rules import Rules
@@ -39,7 +39,7 @@ def action_of(step: PlanStep, places: Sequence[str]) -> Action:
 
 def run(
     rules: Rules, seed: int, worlds: int, quarters: int, plan: Sequence[tuple[int, Action]] = (),
-    book: tables.FirmBook | None = None, tell: Callable[[int], None] | None = None,
+    book: tables.FirmBook | None = None, refused: Callable[[int, Action, Refusal], None] | None = None,
 ) -> Run:  # fmt: skip
     """Play a level in many worlds; every world follows the plan where it is allowed.
 
@@ -50,7 +50,7 @@ def run(
         quarters: How long; may go past the level's own end.
         plan: (quarter, action), in order.
         book: Watches every firm, if wanted.
-        tell: Called with each finished quarter.
+        refused: Called with what world 0 could not do.
     """
     region = Region.open(rules, seed, worlds)
     done = Run(region)
@@ -65,15 +65,16 @@ def run(
             break
         todo = [action for when, action in plan if when == quarter]
         for action in todo:
-            if isinstance(act(rules, region.state, region.history, action, everywhere), Quote):
+            answer = act(rules, region.state, region.history, action, everywhere)
+            if isinstance(answer, Quote):
                 done.steps.append(Step(quarter, action))
+            elif refused is not None:
+                refused(quarter, action, answer)
         if todo:
             region.refresh()
         done.firm_quarters += int(region.state.alive.sum())
         page = Page(quarter) if book is not None else None
         region.advance(page)
-        if tell is not None:
-            tell(quarter + 1)
     return done
 
 

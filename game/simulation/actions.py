@@ -76,8 +76,9 @@ class Refusal:
 
 REFUSALS = (
     "unknown_policy", "unknown_place", "size_out_of_range", "already_running", "not_running", "no_change",
-    "insufficient_funds", "insufficient_attention", "not_pending", "unknown_choice", "needs",
+    "insufficient_funds", "insufficient_attention", "not_pending", "unknown_choice", "needs", "ended",
 )  # fmt: skip
+"""Every reason there is. ``ended`` is never given here: a session refuses with it once its level is over."""
 
 
 def check(rules: Rules, state: State, history: History, action: Action, world: int = 0) -> Quote | Refusal:

@@ -9,7 +9,7 @@ from game.simulation.mechanism import Now
 
 def by_place(now: Now, x: Array) -> Array:
     """Add a firm number up by place, ``[world, slot] → [world, place]``; exact in any order."""
-    worlds, places = now.workers.shape
+    worlds, places = x.shape[0], now.geography.land.shape[0]
     weights = exact.to_grid(x * now.alive_f).ravel()
     sums = np.bincount(now.seat.ravel(), weights=weights, minlength=worlds * places)
     return sums.reshape(worlds, places)
@@ -18,7 +18,7 @@ def by_place(now: Now, x: Array) -> Array:
 def at_place(now: Now, x: Array) -> Array:
     """Read a place number for every firm, ``[world, place] → [world, slot]``."""
     if x.shape[1] == 1:
-        return np.broadcast_to(x, now.alive.shape)
+        return np.broadcast_to(x, now.seat.shape)
     result: Array = x.ravel()[now.seat]
     return result
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.simulation import exact
 from game.simulation.dice import Words
 from game.simulation.exact import Array, Index, Mask
 
@@ -75,6 +76,12 @@ STOCKS: dict[str, Stock] = {
     "pulse": Stock("pulse", "quarters an event's effect still lasts", 0),
     "fired": Stock("event", "how often an event has happened", 0),
     "pending": Stock("event", "1 while an event waits for an answer", 0, 1),
+}
+
+# Limits lie on the grid too, or what is cut off would not add up exactly.
+STOCKS = {
+    name: Stock(stock.of, stock.unit, *exact.to_grid(np.array([stock.low, stock.high])).tolist())
+    for name, stock in STOCKS.items()
 }
 
 MARKS: dict[str, type] = {

@@ -15,7 +15,7 @@ from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
 READS = (
-    "style", "quality", "cash", "frontier", "markup", "openness", "complacency", "variety", "trust", "skill",
+    "quality", "cash", "frontier", "markup", "openness", "complacency", "variety", "trust", "skill",
     "sales_growth", "firm", "alive",
 )  # fmt: skip
 GIVES = ("explores", "project_reach")

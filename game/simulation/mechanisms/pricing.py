@@ -15,7 +15,7 @@ from game.simulation.parameter import Parameter
 
 READS = (
     "crowding", "rung", "log_wage", "log_input_price", "log_friction", "productivity", "experience", "skill",
-    "place_sales", "buyer_share", "geography", "alive", "seat", "workers",
+    "place_sales", "buyer_share", "geography", "alive", "seat",
 )  # fmt: skip
 GIVES = ("markup", "log_cost", "log_price", "received")
 PARAMETERS = {

@@ -14,7 +14,7 @@ from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("productivity", "felt_trust", "variety", "alive", "count", "seat", "geography", "workers")
+READS = ("productivity", "felt_trust", "variety", "alive", "count", "seat", "geography")
 CHANGES = {"productivity": ("face_to_face", "published")}
 PARAMETERS = {
     "rate": Parameter(0.018, 0.0, 0.05, "share of the gap closed a quarter", "prototype"),

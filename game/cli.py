@@ -1,0 +1,106 @@
+"""Every command; the same game with or without a window. Each command is one page in ``game/commands/``."""
+
+import importlib
+import locale
+import os
+import sys
+from collections.abc import Sequence
+from typing import Protocol
+
+from game.commands.parsing import Parser, WrongUse
+from game.content.authored import Language
+from game.content.words import LANGUAGES, Words, words
+from game.version import VERSION
+
+COMMANDS = ("play", "read", "levels", "check", "run", "replay", "why", "schema")
+"""Names of the pages in ``game/commands/``; a page is only imported when it is asked for."""
+
+
+class Command(Protocol):
+    """What a page in ``game/commands/`` offers."""
+
+    def declare(self, parser: Parser, say: Words) -> None:
+        """Name its arguments."""
+
+    def run(self, given: object, say: Words) -> int:
+        """Do it; 0 is fine, 1 means the answer is no, 2 wrong use."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    _speak_utf8()
+    say = words(language_of(arguments))
+    name, rest = _split(arguments)
+    if name is None:
+        if any(word in ("-h", "--help") for word in arguments):
+            print(_overview(say))
+            return 0
+        if "--version" in arguments:
+            print(VERSION)
+            return 0
+        name = "play"
+    try:
+        return _run(name, rest, say)
+    except WrongUse as error:
+        print(say("command.wrong", message=error, command=name), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(say("command.stopped"), file=sys.stderr)
+        return 1
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(name: str, rest: Sequence[str], say: Words) -> int:
+    if name not in COMMANDS:
+        raise WrongUse(say("command.unknown", name=name, names=", ".join(COMMANDS)))
+    page: Command = importlib.import_module(f"game.commands.{name}")  # type: ignore[assignment]
+    parser = Parser(name, say)
+    page.declare(parser, say)
+    given = parser.read(rest)
+    return 0 if given is None else page.run(given, say)
+
+
+def language_of(arguments: Sequence[str]) -> Language:
+    """Return the language asked for with ``--lang``, else the computer's, else English."""
+    for k, word in enumerate(arguments):
+        asked = word.partition("=")[2] if word.startswith("--lang=") else ""
+        if word == "--lang" and k + 1 < len(arguments):
+            asked = arguments[k + 1]
+        for language in LANGUAGES:
+            if asked == language:
+                return language
+    return "zh" if (locale.getlocale()[0] or os.environ.get("LANG", "")).startswith("zh") else "en"
+
+
+def _split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:
+    """Find the command among the arguments; ``--lang`` may stand before it."""
+    rest = list(arguments)
+    k = 0
+    while k < len(rest):
+        if rest[k] == "--lang":
+            k += 2
+        elif rest[k].startswith("-"):
+            k += 1
+        else:
+            return rest.pop(k), rest
+    known = any(word in ("-h", "--help", "--version") for word in rest)
+    return (None if known else "play"), rest
+
+
+def _overview(say: Words) -> str:
+    """Write the page of all commands."""
+    lines = [say("game.title") + " · " + say("game.other_title"), say("command.about"), ""]
+    lines.append(say("command.usage") + "python main.py [COMMAND] [--lang en|zh]")
+    width = max(len(name) for name in COMMANDS)
+    lines += [f"  {name:{width}}  {say(f'command.{name}.about')}" for name in COMMANDS]
+    return "\n".join(lines)
+
+
+def _speak_utf8() -> None:
+    """Make pipes and old consoles take Chinese."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,77 @@
+"""What several commands begin with: a level by name, a recording by path, and kind words where there is none."""
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from game.content import library
+from game.content.complaint import Complaint, has_errors, nearest
+from game.content.complaint_words import sentence
+from game.content.level import Level, digest
+from game.content.words import Words
+from game.session import saves
+from game.session.recording import Recording
+from game.session.saves import Unreadable
+from game.version import RULES
+
+
+class No(Exception):  # noqa: N818 - the answer is no; it is printed, and the exit code is 1
+    """The command cannot go on; the text says why and what to do."""
+
+
+def level_named(name: str, say: Words) -> Level:
+    """Open a level by its id, the name of its file, or its path.
+
+    Raises:
+        No: There is none, or it has errors.
+    """
+    path = library.find_level(name)
+    if path is None:
+        known = library.names_of_levels()
+        near = nearest(name, known)
+        hint = say("command.no_level_hint", nearest=near) if near else ""
+        raise No(say("command.no_level", name=name[:80], hint=hint, levels=", ".join(known)))
+    found = library.load_level(path)
+    if found.level is None:
+        lines = [say("command.level_errors", file=path), *(sentence(c, say) for c in found.complaints)]
+        raise No("\n".join(lines))
+    return found.level
+
+
+def refuse_errors(complaints: Iterable[Complaint], say: Words) -> None:
+    """Stop when a file has errors.
+
+    Raises:
+        No: With every complaint.
+    """
+    found = tuple(complaints)
+    if has_errors(found):
+        raise No("\n".join(sentence(complaint, say) for complaint in found))
+
+
+def recording_at(path: Path, say: Words) -> tuple[Recording, Level]:
+    """Open a recording and the level it was played on; say so when either has changed since.
+
+    Raises:
+        No: It cannot be read, or its level is not here.
+    """
+    recording = saves.read(path)
+    if isinstance(recording, Unreadable):
+        raise No(say(f"saves.{recording.reason}", path=recording.path, detail=recording.detail))
+    where = library.find_level(recording.level.id)
+    if where is None:
+        raise No(say("saves.unknown_level", path=path, level=recording.level.id))
+    level = level_named(recording.level.id, say)
+    for warning in changes_since(recording, level, say):
+        print(warning, file=sys.stderr)
+    return recording, level
+
+
+def changes_since(recording: Recording, level: Level, say: Words) -> list[str]:
+    """Say what has changed since a recording was made."""
+    found = []
+    if recording.level.digest != digest(level):
+        found.append(say("saves.other_level", level=level.title[say.language]))
+    if recording.rules != RULES:
+        found.append(say("saves.other_rules", then=recording.rules or "?", now=RULES))
+    return found

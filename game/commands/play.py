@@ -1,0 +1,30 @@
+"""``play``: opens the window, or says in a sentence why it cannot."""
+
+import argparse
+import importlib
+import sys
+
+from game.commands.opening import No, level_named
+from game.commands.parsing import Parser
+from game.content.words import Words
+
+
+def declare(parser: Parser, say: Words) -> None:
+    """Name the arguments."""
+    parser.takes("level", nargs="?")
+
+
+def run(given: argparse.Namespace, say: Words) -> int:
+    """Open the window."""
+    try:
+        level = level_named(given.level, say) if given.level else None
+    except No as no:
+        print(no, file=sys.stderr)
+        return 1
+    # The window is only imported when it is wanted: every other command works without it.
+    app = importlib.import_module("game.ui.app")
+    trouble = app.open_window(level, given.lang)
+    if trouble:
+        print(say(f"command.{trouble[0]}", **trouble[1]), file=sys.stderr)
+        return 1
+    return 0

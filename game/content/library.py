@@ -1,0 +1,176 @@
+"""Finds and reads everything authored: cards, concepts, words and levels; complaints where it cannot."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from game.content.card_checks import check_concept_card, check_policy_card
+from game.content.complaint import Complaint, Fault, has_errors
+from game.content.concept_card import ConceptCard
+from game.content.level import Level
+from game.content.level_checks import check_level
+from game.content.model_faults import validate
+from game.content.plan import Plan, Stage, check_plan
+from game.content.policy_card import PolicyCard
+from game.content.vocabulary import Vocabulary
+from game.content.words import FOLDER as WORDS
+from game.content.words import LANGUAGES, compare, flatten
+from game.content.yaml_lines import Document, read
+from game.simulation.indicators import INDICATORS
+from game.simulation.registry import PARAMETERS
+
+POLICIES = Path(__file__).parent / "policies"
+CONCEPTS = Path(__file__).parent / "concepts"
+LEVELS = Path(__file__).parents[2] / "levels"
+
+Model = TypeVar("Model", bound=BaseModel)
+Check = Callable[[Any, Vocabulary], Iterator[Fault]]
+
+
+@dataclass(frozen=True)
+class LevelFile:
+    """A level file: the level when it can be played, and what is wrong with it."""
+
+    path: Path
+    level: Level | None
+    complaints: tuple[Complaint, ...]
+
+
+@cache
+def policies() -> Mapping[str, PolicyCard]:
+    """Return the game's policy cards by id; a broken card is left out (``check`` says why)."""
+    found = (_plain(path, PolicyCard) for path in _yaml_files(POLICIES))
+    return {card.id: card for card in found if card is not None}
+
+
+@cache
+def concepts() -> Mapping[str, ConceptCard]:
+    """Return the game's concept cards by id; a broken card is left out (``check`` says why)."""
+    found = (_plain(path, ConceptCard) for path in _yaml_files(CONCEPTS))
+    return {card.id: card for card in found if card is not None}
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return every name that content may use."""
+    # A concept's id is the name of its file, so naming one does not need reading them all.
+    return Vocabulary(PARAMETERS, INDICATORS, policies(), tuple(path.stem for path in _yaml_files(CONCEPTS)))
+
+
+def load_level(path: Path) -> LevelFile:
+    """Read one level file. Never raises."""
+    document = read(path)
+    level, faults = _checked(document, Level, check_level)
+    complaints = tuple(document.complaint(fault) for fault in faults)
+    return LevelFile(path, None if has_errors(complaints) else level, complaints)
+
+
+def load_plan(path: Path, level: Level) -> tuple[Plan | None, tuple[Complaint, ...]]:
+    """Read a plan for a level. Never raises."""
+    document = read(path)
+    stage = Stage(
+        quarters=None,  # a plan may run on past the level's own end
+        places=[place.id for place in level.map.places],
+        events=level.events,
+        allowed=[policy for policy in policies() if level.allows(policy)],
+    )
+
+    def check(plan: Plan, words: Vocabulary) -> Iterator[Fault]:
+        return check_plan(plan.steps, words, stage)
+
+    plan, faults = _checked(document, Plan, check)
+    complaints = tuple(document.complaint(fault) for fault in faults)
+    return None if has_errors(complaints) else plan, complaints
+
+
+def level_files(folder: Path = LEVELS) -> list[Path]:
+    """List the level files of a folder, lessons first by their numbers."""
+    return _yaml_files(folder)
+
+
+def find_level(name: str, folder: Path = LEVELS) -> Path | None:
+    """Find a level by the path of its file, the name of its file, or its id."""
+    path = Path(name)
+    if path.suffix in (".yaml", ".yml"):
+        return path
+    files = level_files(folder)
+    by_name = {file.stem: file for file in files}
+    return by_name.get(name) or _names_of_levels(folder).get(name)
+
+
+def names_of_levels(folder: Path = LEVELS) -> tuple[str, ...]:
+    """List the ids that ``find_level`` knows."""
+    return tuple(_names_of_levels(folder))
+
+
+def check_file(path: Path) -> list[Complaint]:
+    """Find every mistake in one file, whatever kind it is."""
+    document = read(path)
+    if path.resolve().parent == WORDS:
+        return [document.complaint(fault) for fault in _check_words(path, document)]
+    model, check = _kind_of(path, document.content)
+    _, faults = _checked(document, model, check)
+    return [document.complaint(fault) for fault in faults]
+
+
+def every_file() -> list[Path]:
+    """List everything that ``check`` reads when no file is named."""
+    own = [path for folder in (POLICIES, CONCEPTS, WORDS) for path in _yaml_files(folder)]
+    return [*level_files(), *own]
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.yaml"))
+
+
+@cache
+def _names_of_levels(folder: Path) -> dict[str, Path]:
+    names: dict[str, Path] = {}
+    for path in level_files(folder):
+        content = read(path).content
+        if isinstance(content, dict) and isinstance(content.get("id"), str):
+            names.setdefault(content["id"], path)
+    return names
+
+
+def _plain(path: Path, model: type[Model]) -> Model | None:
+    return validate(model, read(path).content)[0]
+
+
+def _checked(document: Document, model: type[Model], check: Check) -> tuple[Model | None, list[Fault]]:
+    """Check a document's form, and then what it says."""
+    faults = list(document.faults)
+    if document.content is None:
+        return None, faults
+    found, more = validate(model, document.content)
+    faults += more
+    if found is not None:
+        faults += check(found, vocabulary())
+    return found, faults
+
+
+def _kind_of(path: Path, content: Any) -> tuple[type[BaseModel], Check]:
+    """Tell cards, concepts and plans from levels, by where they lie or what they hold."""
+    folder = path.resolve().parent.name
+    keys = set(content) if isinstance(content, dict) else set()
+    if folder == "policies" or {"family", "shifts"} <= keys:
+        return PolicyCard, check_policy_card
+    if folder == "concepts" or {"what", "notice"} <= keys:
+        return ConceptCard, check_concept_card
+    if isinstance(content, list):
+        return Plan, lambda plan, words: check_plan(plan.steps, words)
+    return Level, check_level
+
+
+def _check_words(path: Path, document: Document) -> list[Fault]:
+    """Compare one language's words with the others'."""
+    texts, faults = flatten(document.content)
+    for other in LANGUAGES:
+        if other != path.stem:
+            there, _ = flatten(read(WORDS / f"{other}.yaml").content)
+            faults += compare(texts, there, other)
+    return [*document.faults, *faults]

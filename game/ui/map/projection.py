@@ -1,0 +1,177 @@
+"""From kilometres to pixels: north is up, and a kilometre is as long one way as the other.
+
+Coasts and rivers become lines of pixels here; their small bends belong to the region, not to the view,
+so they stay when one magnifies.
+"""
+
+import math
+from dataclasses import dataclass, replace
+
+from game.content.level_map import Frame, Map, Place, Water
+from game.ui.map.placing import chance
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+MARGIN = 0.22
+"""Room left round the outermost places, as a share of their spread, when a level names no frame."""
+LARGEST = 6.0
+
+
+def _edges(frame: Frame | None, places: tuple[Place, ...]) -> Box:
+    if frame is not None:
+        return float(frame.west), float(frame.south), float(frame.east), float(frame.north)
+    xs = [float(place.x_km) for place in places]
+    ys = [float(place.y_km) for place in places]
+    spread = max(max(xs) - min(xs), max(ys) - min(ys), 4.0)
+    room = spread * MARGIN
+    return min(xs) - room, min(ys) - room, max(xs) + room, max(ys) + room
+
+
+def _widened(edges: Box, width: float, height: float) -> Box:
+    """Widen one side about its middle until the shape fits; a map is never stretched."""
+    west, south, east, north = edges
+    scale = max((east - west) / width, (north - south) / height)
+    x, y = (west + east) / 2, (south + north) / 2
+    half_x, half_y = scale * width / 2, scale * height / 2
+    return x - half_x, y - half_y, x + half_x, y + half_y
+
+
+@dataclass(frozen=True)
+class Projection:
+    """Where a point of the region lies on the screen; a changed view is a new projection.
+
+    Attributes:
+        whole: West, south, east and north in km when nothing is magnified.
+        rect: Left, top, width and height in pixels.
+        factor: How much the view is magnified, 1 or more.
+        corner: West and north in km of what is seen.
+    """
+
+    whole: Box
+    rect: Box
+    factor: float
+    corner: Point
+
+    @classmethod
+    def of(cls, level_map: Map, rect: tuple[float, float, float, float], frame: Frame | None = None) -> "Projection":
+        """Show the whole of a level's map in a rectangle of pixels.
+
+        Args:
+            level_map: The level's map; its frame is used if no other is given.
+            rect: Left, top, width and height in pixels.
+            frame: Other edges to show.
+        """
+        left, top, width, height = rect
+        whole = _widened(_edges(frame or level_map.frame, level_map.places), width, height)
+        return cls(whole, (left, top, width, height), 1.0, (whole[0], whole[3]))
+
+    @property
+    def km_per_pixel(self) -> float:
+        """Return how many km one pixel covers."""
+        return (self.whole[2] - self.whole[0]) / self.rect[2] / self.factor
+
+    @property
+    def frame(self) -> Frame:
+        """Return the edges of what is seen, in km."""
+        west, north = self.corner
+        step = self.km_per_pixel
+        return Frame(west=west, south=north - self.rect[3] * step, east=west + self.rect[2] * step, north=north)
+
+    def to_pixels(self, x_km: float, y_km: float) -> Point:
+        """Return the pixel of a point given east and north in km."""
+        step = self.km_per_pixel
+        return self.rect[0] + (x_km - self.corner[0]) / step, self.rect[1] + (self.corner[1] - y_km) / step
+
+    def to_km(self, x: float, y: float) -> Point:
+        """Return east and north in km of a pixel."""
+        step = self.km_per_pixel
+        return self.corner[0] + (x - self.rect[0]) * step, self.corner[1] - (y - self.rect[1]) * step
+
+    def zoomed(self, factor: float, about: Point | None = None, pan: Point = (0.0, 0.0)) -> "Projection":
+        """Magnify, and shift by pixels; the view never leaves the whole map.
+
+        Args:
+            factor: The new magnification against the whole map (1 shows all of it).
+            about: The pixel that keeps its place; the middle if none.
+            pan: How many pixels the picture is dragged to the right and down.
+        """
+        left, top, width, height = self.rect
+        held = about or (left + width / 2, top + height / 2)
+        x_km, y_km = self.to_km(*held)
+        nearer = replace(self, factor=min(LARGEST, max(1.0, factor)))
+        step = nearer.km_per_pixel
+        west = x_km - (held[0] + pan[0] - left) * step
+        north = y_km + (held[1] + pan[1] - top) * step
+        west = min(max(west, self.whole[0]), self.whole[2] - width * step)
+        north = max(min(north, self.whole[3]), self.whole[1] + height * step)
+        return replace(nearer, corner=(west, north))
+
+
+def shore(body: Water, level_map: Map, view: Projection, seed: int) -> list[Point]:
+    """Return the outline of a sea or lake in pixels, with small bays and headlands.
+
+    Args:
+        body: The sea or lake.
+        level_map: Its map; where the water reaches the edge it goes on for ever.
+        view: What is seen.
+        seed: Which bays.
+    """
+    outline: list[Point] = []
+    count = len(body.points)
+    beyond = [_beyond(point, level_map.frame) for point in body.points]
+    for at, point in enumerate(body.points):
+        before, after = (at - 1) % count, (at + 1) % count
+        leaves = beyond[at] != point
+        enter = [point] if leaves and beyond[before] == body.points[before] else []
+        depart = [point] if leaves and beyond[after] == body.points[after] else []
+        outline += [*enter, beyond[at], *depart]
+    most = (view.whole[2] - view.whole[0]) * 0.012 / view.km_per_pixel
+    line: list[Point] = []
+    for at, (a, b) in enumerate(zip(outline, [*outline[1:], outline[0]], strict=True)):
+        line += _rough(view.to_pixels(*a), view.to_pixels(*b), seed * 131 + at, 0.34, most)[:-1]
+    return line
+
+
+def stream(body: Water, level_map: Map, view: Projection, seed: int) -> list[Point]:
+    """Return the corners of a river in pixels, from spring to mouth; draw a curve through them."""
+    points = list(body.points)
+    ends = [(0, points[0]), (len(points), points[-1])]
+    for at, end in reversed(ends):
+        out = _beyond(end, level_map.frame)
+        if out != end:
+            points.insert(at, (end[0] + (out[0] - end[0]) / 6, end[1] + (out[1] - end[1]) / 6))
+    line: list[Point] = []
+    for at, (a, b) in enumerate(zip(points, points[1:], strict=False)):
+        start, end = view.to_pixels(*a), view.to_pixels(*b)
+        aside = (chance(seed, at) - 0.5) * 0.22
+        middle = _aside(start, end, aside)
+        line += [start, middle]
+    return [*line, view.to_pixels(*points[-1])]
+
+
+def _beyond(point: Point, frame: Frame | None) -> Point:
+    """Push a point on the frame far outside: a wider view then shows no straight end of the sea."""
+    if frame is None:
+        return point
+    x, y = point
+    wide, tall = frame.east - frame.west, frame.north - frame.south
+    if min(abs(x - frame.west), abs(x - frame.east)) < wide / 100:
+        x += math.copysign(3 * wide, x - (frame.west + frame.east) / 2)
+    if min(abs(y - frame.south), abs(y - frame.north)) < tall / 100:
+        y += math.copysign(3 * tall, y - (frame.south + frame.north) / 2)
+    return x, y
+
+
+def _aside(a: Point, b: Point, share: float) -> Point:
+    return (a[0] + b[0]) / 2 - (b[1] - a[1]) * share, (a[1] + b[1]) / 2 + (b[0] - a[0]) * share
+
+
+def _rough(a: Point, b: Point, seed: int, bend: float, most: float, depth: int = 9) -> list[Point]:
+    """Break a line again and again at its middle, each time a little aside."""
+    length = math.hypot(b[0] - a[0], b[1] - a[1])
+    if depth == 0 or length < 5:
+        return [a, b]
+    middle = _aside(a, b, (chance(seed, depth) - 0.5) * min(bend, 2 * most / length))
+    left = _rough(a, middle, seed * 2 + 1, bend, most, depth - 1)
+    return left[:-1] + _rough(middle, b, seed * 2 + 2, bend, most, depth - 1)

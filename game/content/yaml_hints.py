@@ -39,7 +39,8 @@ def lookalike(steps: Steps, text: str, mark: Mark, lines: Sequence[str], in_brac
         lines: The file.
         in_brackets: Whether it stands inside ``[ ]`` or ``{ }``.
     """
-    before = lines[mark.line - 1][: mark.column - 1]
+    line = lines[mark.line - 1] if mark.line <= len(lines) else ""  # an empty value may lie after the end
+    before = line[: mark.column - 1]
     begins_line = not before.strip(" -\u3000")
     if begins_line and _KEY_WITH_WIDE_COLON.match(text):
         return [Fault(steps, "wide_colon", {"found": "："}, mark=mark)]

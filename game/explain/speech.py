@@ -88,6 +88,14 @@ class Speaker:
         second = self._second[(scattered >> 16) % len(self._second)]
         return self.words("firm.name", first=first, second=second)
 
+    def founder(self, firm: int) -> str:
+        """Name the person who founded a firm."""
+        scattered = firm * 2246822519 & 0xFFFFFFFF
+        given, family = self.words("firm.given").split(), self.words("firm.surname").split()
+        return self.words(
+            "firm.person", given=given[scattered % len(given)], family=family[(scattered >> 13) % len(family)]
+        )
+
     def cause(self, cause: str) -> str:
         """Name a cause."""
         kind, _, rest = cause.partition(".")

@@ -78,6 +78,11 @@ class Explainer:
             tuple(Contribution(cause, amount, abs(amount) / moved) for cause, amount in ranked),
         )
 
+    def prepare(self, branch: Branch) -> None:
+        """Take the latest quarter apart now, so that asking later costs nothing."""
+        if branch.quarter > 0:
+            self._quarter(branch, branch.quarter - 1)
+
     def _quarter(self, branch: Branch, quarter: int) -> Quarter:
         """Take a quarter apart once; lines that share it share the answer."""
         before = branch.snapshots[quarter]

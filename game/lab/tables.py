@@ -11,7 +11,7 @@ from game.session import store
 from game.simulation.indicators import INDICATORS
 from game.simulation.ledger import Page
 from game.simulation.region import Region
-from game.simulation.state import FIRM_STAGES, ORIGINS
+from game.simulation.state import FIRM_STAGES, ORIGINS, SEED, State
 
 FIRST = (
     "firms", "entries", "exits", "spinoffs", "employment", "revenue", "value_added", "productivity", "mean_margin",
@@ -117,7 +117,7 @@ class FirmBook:
             "origin": ORIGINS[int(state.origin[world, slot])],
             "parent": parent if parent >= 0 else "",
             "place": self.places[int(state.place[world, slot])],
-            "born": int(state.born[world, slot]),
+            "born": _begun(state, world, slot),
             "died": "",
             "exit_cause": "",
             "parent_productivity_rank": rank,
@@ -132,13 +132,18 @@ class FirmBook:
         better = bool(flows["process_success"][world, slot])
         return [
             world, state.quarter, int(state.firm[world, slot]), self.places[int(state.place[world, slot])],
-            _stage(state.rung[world, slot]), state.quarter - int(state.born[world, slot]), number(size),
+            _stage(state.rung[world, slot]), state.quarter - _begun(state, world, slot), number(size),
             number(float(state.productivity[world, slot])), number(float(state.quality[world, slot])),
             number(round(float(np.cos(angle)), 9)), number(round(float(np.sin(angle)), 9)),
             int(state.rung[world, slot]), number(profit / max(size, 1e-9)), number(profit),
             number(float(state.cash[world, slot])), number(float(state.tie[world, slot])),
             "product" if new else "process" if better else "none",
         ]  # fmt: skip
+
+
+def _begun(state: State, world: int, slot: int) -> int:
+    """Return the first quarter a firm stands at the beginning of: founders of a quarter open with the next."""
+    return int(state.born[world, slot]) + (int(state.origin[world, slot]) != SEED)
 
 
 def _stage(rung: float) -> str:

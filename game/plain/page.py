@@ -73,7 +73,7 @@ def desk(session: Session, speaker: Speaker) -> list[str]:
 def event(session: Session, speaker: Speaker, event_id: str) -> list[str]:
     """Tell an event and its answers."""
     found = next(item for item in session.level.events if item.id == event_id)
-    lines = [f"{found.title[speaker.language]}. {found.text[speaker.language]}"]
+    lines = [speaker.words("read.event", title=found.title[speaker.language], text=found.text[speaker.language])]
     for choice in found.choices:
         price = f" ({speaker.money(choice.price)})" if choice.price else ""
         text = f" {choice.text[speaker.language]}" if choice.text else ""

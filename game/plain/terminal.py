@@ -69,7 +69,7 @@ class Terminal:
 
     def _next(self, rest: list[str]) -> Lines:
         """Run some quarters, stopping when something needs a choice."""
-        count = int(rest[0]) if rest and rest[0].isdigit() else 1
+        count = _whole(rest, 1)
         lines: Lines = []
         for _ in range(min(max(count, 1), 400)):
             if not self.session.advance():
@@ -96,20 +96,28 @@ class Terminal:
         """Start or resize a programme: ``enact POLICY [PLACE] [SIZE]``."""
         if not rest:
             return page.desk(self.session, self.speaker)
-        site, size = 0, 1
-        for word in rest[1:]:
-            if word.startswith("x") and word[1:].isdigit():
-                size = int(word[1:])
-                continue
-            found = self._site(word)
-            if found is None:
-                return [self.speaker.words("refusal.unknown_place"), *self._places([])]
-            site = found
-        return self._do(kind(rest[0], site, size))
+        sizes = [word for word in rest[1:] if word.startswith("x") and _whole([word[1:]], -1) >= 0]
+        site = self._where(rest[0], " ".join(word for word in rest[1:] if word not in sizes))
+        size = _whole([word[1:] for word in sizes], 1)
+        return self._do(kind(rest[0], site, size)) if isinstance(site, int) else site
 
     def _repeal(self, rest: list[str]) -> Lines:
-        site = self._site(rest[1]) if len(rest) > 1 else 0
-        return self._do(Repeal(rest[0] if rest else "", site or 0))
+        """Stop a programme: ``repeal POLICY [PLACE]``."""
+        if not rest:
+            return page.desk(self.session, self.speaker)
+        site = self._where(rest[0], " ".join(rest[1:]))
+        return self._do(Repeal(rest[0], site)) if isinstance(site, int) else site
+
+    def _where(self, policy: str, text: str) -> int | Lines:
+        """Return the number of the place that is meant, or say which there are."""
+        card = self.session.cards.get(policy)
+        if not text:
+            asks = card is not None and card.placed and self.session.level.allows(policy)
+            return [self.speaker.words("refusal.place_needed"), *self._places([])] if asks else 0
+        site = self._site(text)
+        if site is None:
+            return [self.speaker.words("refusal.unknown_place"), *self._places([])]
+        return site if card is None or card.placed else 0
 
     def _answer(self, rest: list[str]) -> Lines:
         if len(rest) < 2:
@@ -128,7 +136,7 @@ class Terminal:
         number = rest[0] if rest else "firms"
         if number not in MEASURED:
             return [self.speaker.words("read.no_why", numbers=" ".join(MEASURED))]
-        span = int(rest[1]) if len(rest) > 1 and rest[1].isdigit() else 4
+        span = _whole(rest[1:], 4)
         at = self.session.quarter
         if at == 0:
             return [self.speaker.words("read.too_early")]
@@ -140,9 +148,10 @@ class Terminal:
         return [self.speaker.words("read.undone" if undone else "read.nothing_to_undo")]
 
     def _rewind(self, rest: list[str]) -> Lines:
-        if not rest or not rest[0].isdigit() or int(rest[0]) > self.session.quarter:
+        quarter = _whole(rest, -1)
+        if not 0 <= quarter <= self.session.quarter:
             return [self.speaker.words("read.rewind_where", quarter=self.session.quarter)]
-        self.session.rewind(int(rest[0]))
+        self.session.rewind(quarter)
         return page.summary(self.session, self.speaker)
 
     def _places(self, _: list[str]) -> Lines:
@@ -159,10 +168,9 @@ class Terminal:
 
     def _hint(self, rest: list[str]) -> Lines:
         hints = self.session.level.hints
-        number = int(rest[0]) if rest and rest[0].isdigit() else 1
         if not hints:
             return [self.speaker.words("read.no_hints")]
-        return [hints[min(max(number, 1), len(hints)) - 1][self.speaker.language]]
+        return [hints[min(max(_whole(rest, 1), 1), len(hints)) - 1][self.speaker.language]]
 
     def _save(self, rest: list[str]) -> Lines:
         path = Path(rest[0]) if rest else saves.path_of(saves.QUICKSAVE)
@@ -180,6 +188,12 @@ class Terminal:
     def _quit(self, _: list[str]) -> Lines:
         self.ended = True
         return []
+
+
+def _whole(words: list[str], otherwise: int) -> int:
+    """Read the first word as a whole number, if it is one (³ and ½ are not)."""
+    word = words[0] if words else ""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else otherwise
 
 
 def play(terminal: Terminal, typed: Iterable[str], say: Callable[[str], None]) -> None:

@@ -35,11 +35,13 @@ def _meets(goal: Goal, value: float) -> bool:
 
 
 def _share(goal: Goal, value: float, start: float) -> float:
-    """How far a number has come from where it started to where it must be."""
-    way = goal.value - start
-    if _meets(goal, value) or way == 0:
-        return 1.0 if _meets(goal, value) else 0.0
-    return max(0.0, min(0.99, (value - start) / way))
+    """How far a number has come from where it started to where it must be; if it began there, how much is left."""
+    if _meets(goal, value):
+        return 1.0
+    if _meets(goal, start):
+        small, large = sorted((abs(value), abs(goal.value)))
+        return min(0.99, small / large) if value * goal.value > 0 else 0.0
+    return max(0.0, min(0.99, (value - start) / (goal.value - start)))
 
 
 def progress(goal: Goal, history: History, quarters: int) -> Progress:
@@ -61,16 +63,17 @@ def progress(goal: Goal, history: History, quarters: int) -> Progress:
 def _judge(goal: Goal, hits: Sequence[bool], now: int, quarters: int, share: float) -> tuple[Status, float]:
     """Decide a goal by its kind of deadline."""
     if goal.for_ is not None:
+        deadline = goal.by if goal.by is not None else quarters
         run = best = 0
-        for hit in hits:
+        for hit in hits[: deadline + 1]:
             run = run + 1 if hit else 0
             best = max(best, run)
-        deadline = goal.by if goal.by is not None else quarters
         late: Status = "missed" if now >= deadline else "open"
         return ("met", 1.0) if best >= goal.for_ else (late, min(run / goal.for_, 0.99))
     if goal.until is not None:
-        kept = all(hits[1 : goal.until + 1])
-        return ("missed", 0.0) if not kept else ("met" if now >= goal.until else "open", now / goal.until)
+        kept = all(hits[max(1, goal.after or 0) : goal.until + 1])
+        over = now >= goal.until
+        return ("missed", 0.0) if not kept else ("met", 1.0) if over else ("open", now / goal.until)
     if goal.by is not None:
         done = any(hits[: goal.by + 1])
         return ("met", 1.0) if done else ("missed" if now >= goal.by else "open", share)

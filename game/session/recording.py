@@ -17,52 +17,55 @@ EVERY = 8
 """Quarters between two fingerprints."""
 
 MOST_BYTES = 1_000_000
+MOST_QUARTERS = 2000
+MOST_BRANCHES = 100
+MOST_NAME = 80
 
 
 class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class LevelRef(_Strict):
     """Which level was played, and the fingerprint of its text."""
 
-    id: str = Field(max_length=80)
-    digest: str = Field(max_length=80)
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")  # never a path: a recording may come from anybody
+    digest: str = Field(max_length=MOST_NAME)
 
 
 class ActionLine(_Strict):
     """One thing done."""
 
-    quarter: int = Field(ge=0, le=2000)
+    quarter: int = Field(ge=0, le=MOST_QUARTERS)
     do: Literal["enact", "adjust", "repeal", "answer"]
-    policy: str | None = Field(None, max_length=80)
+    policy: str | None = Field(None, max_length=MOST_NAME)
     place: int = Field(0, ge=0, le=200)
     size: int = Field(1, ge=0, le=3)
-    event: str | None = Field(None, max_length=80)
-    choice: str | None = Field(None, max_length=80)
+    event: str | None = Field(None, max_length=MOST_NAME)
+    choice: str | None = Field(None, max_length=MOST_NAME)
 
 
 class Prediction(_Strict):
     """What the player expected: a curve over the coming quarters, sealed. The simulation never sees it."""
 
-    quarter: int = Field(ge=0, le=2000)
-    indicator: str = Field(max_length=80)
+    quarter: int = Field(ge=0, le=MOST_QUARTERS)
+    indicator: str = Field(max_length=MOST_NAME)
     values: tuple[float, ...] = Field(max_length=200)
 
 
 class Said(_Strict):
     """An answer to a question."""
 
-    question: str = Field(max_length=80)
+    question: str = Field(max_length=MOST_NAME)
     answer: str = Field(max_length=400)
 
 
 class BranchLine(_Strict):
     """Another line of time the player kept."""
 
-    name: str = Field(max_length=80)
-    fork: int = Field(ge=0, le=2000)
-    quarter: int = Field(ge=0, le=2000)
+    name: str = Field(max_length=MOST_NAME)
+    fork: int = Field(ge=0, le=MOST_QUARTERS)
+    quarter: int = Field(ge=0, le=MOST_QUARTERS)
     actions: tuple[ActionLine, ...] = Field(max_length=5000)
 
 
@@ -71,15 +74,15 @@ class Recording(_Strict):
 
     format: int = Field(ge=1, le=FORMAT)
     game_version: str = Field(max_length=40)
-    rules: str = Field("", max_length=80)
+    rules: str = Field("", max_length=MOST_NAME)
     level: LevelRef
     seed: int = Field(ge=0, lt=2**63)
-    quarter: int = Field(ge=0, le=2000)
+    quarter: int = Field(ge=0, le=MOST_QUARTERS)
     actions: tuple[ActionLine, ...] = Field((), max_length=5000)
     predictions: tuple[Prediction, ...] = Field((), max_length=200)
     answers: tuple[Said, ...] = Field((), max_length=500)
-    branches: tuple[BranchLine, ...] = Field((), max_length=100)
-    digests: dict[int, str] = Field(default_factory=dict, max_length=2000)
+    branches: tuple[BranchLine, ...] = Field((), max_length=MOST_BRANCHES)
+    digests: dict[int, str] = Field(default_factory=dict, max_length=MOST_QUARTERS)
     finished: bool = False
 
 

@@ -44,8 +44,8 @@ def read(path: Path) -> Recording | Unreadable:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError:
         return Unreadable("not_text", path)
-    except OSError as error:
-        return Unreadable("not_there", path, error.strerror or "")
+    except (OSError, ValueError) as error:
+        return Unreadable("not_there", path, getattr(error, "strerror", None) or str(error))
     try:
         content = json.loads(text)
     except (ValueError, RecursionError) as error:

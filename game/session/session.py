@@ -1,7 +1,8 @@
 """One playthrough: a level, a seed, lines of time, goals, and what the player said."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from game.content.build import setup_of
 from game.content.level import Level, digest
@@ -11,6 +12,10 @@ from game.session.branch import Branch, Step
 from game.session.goals import Outcome, Progress
 from game.session.recording import (
     FORMAT,
+    MOST_BRANCHES,
+    MOST_NAME,
+    MOST_QUARTERS,
+    ActionLine,
     BranchLine,
     LevelRef,
     Prediction,
@@ -20,7 +25,7 @@ from game.session.recording import (
     digests_of,
     lines_of,
 )
-from game.simulation.actions import Action, Answer, Quote, Refusal
+from game.simulation.actions import Action, Quote, Refusal
 from game.simulation.rules import Rules
 from game.version import RULES, VERSION
 
@@ -117,7 +122,7 @@ class Session:
 
     def record(self) -> Recording:
         """Write the run down."""
-        others = [(k, branch) for k, branch in enumerate(self.branches) if k != self.current]
+        others = [branch for k, branch in enumerate(self.branches) if k != self.current][-MOST_BRANCHES:]
         return Recording(
             format=FORMAT,
             game_version=VERSION,
@@ -129,7 +134,8 @@ class Session:
             predictions=tuple(self.predictions),
             answers=tuple(self.said),
             branches=tuple(
-                BranchLine(name=b.name, fork=b.fork, quarter=b.quarter, actions=lines_of(b.steps)) for _, b in others
+                BranchLine(name=b.name[:MOST_NAME], fork=b.fork, quarter=b.quarter, actions=lines_of(b.steps))
+                for b in others
             ),
             digests=digests_of(self.branch),
             finished=self.outcome().ended,
@@ -137,41 +143,53 @@ class Session:
 
     @classmethod
     def replay(cls, level: Level, cards: Mapping[str, PolicyCard], recording: Recording) -> "Session":
-        """Play a recording again, up to the quarter it stopped at."""
+        """Play a recording again, up to the quarter it stopped at, even past the level's own end."""
         session = cls.open(level, cards, recording.seed)
         session.predictions = list(recording.predictions)
         session.said = list(recording.answers)
-        play(session, [Step(line.quarter, action_of(line)) for line in recording.actions], recording.quarter)
+        main = session.branch
+        play(main, steps_of(recording.actions), recording.quarter)
         for line in recording.branches:
-            session.branches.append(session.branches[0].forked(min(line.fork, session.quarter), line.name, 0))
-            session.current = len(session.branches) - 1
-            steps = [Step(item.quarter, action_of(item)) for item in line.actions if item.quarter >= line.fork]
-            play(session, steps, line.quarter)
-        session.current = 0
+            steps = steps_of(line.actions)
+            # A line may have left another line than the main one: it shares the past while the same was done.
+            shared = min(line.fork, line.quarter, main.quarter, parting(main.steps, steps))
+            branch = main.forked(shared, line.name, 0)
+            play(branch, [step for step in steps if step.quarter >= shared], line.quarter)
+            branch.fork = line.fork
+            session.branches.append(branch)
         return session
 
 
-def play(session: Session, steps: list[Step], until: int) -> list[tuple[Step, Refusal]]:
-    """Play steps in order up to a quarter, and return those that were refused."""
-    refused = []
-    rest = sorted(steps, key=lambda step: step.quarter)
+def steps_of(lines: Sequence[ActionLine]) -> list[Step]:
+    """Read the steps of a recording, in the order of their quarters."""
+    return sorted((Step(line.quarter, action_of(line)) for line in lines), key=lambda step: step.quarter)
+
+
+def parting(steps: Sequence[Step], others: Sequence[Step]) -> int:
+    """Return the quarter in which two lines of time first do different things."""
+    different = [[step.quarter for step in pair if step] for pair in zip_longest(steps, others) if pair[0] != pair[1]]
+    return min(different[0]) if different else MOST_QUARTERS
+
+
+def play(branch: Branch, steps: Sequence[Step], until: int) -> None:
+    """Play steps in order up to a quarter; what is refused leaves no trace."""
+    rest = list(steps)
     while True:
-        while rest and rest[0].quarter <= session.quarter:
-            step = rest.pop(0)
-            answer = session.do(step.action)
-            if isinstance(answer, Refusal):
-                refused.append((step, answer))
-        if session.quarter >= until or not session.advance():
-            return refused
+        while rest and rest[0].quarter <= branch.quarter:
+            branch.do(rest.pop(0).action)
+        if branch.quarter >= until:
+            return
+        branch.advance()
 
 
 def first_difference(session: Session, recording: Recording) -> int | None:
-    """Return the first quarter in which a replay differs from what was recorded; None when all agree."""
+    """Return the first quarter in which a replay differs from what was recorded; None when all agree.
+
+    What was refused differs too, and so does a recording without a fingerprint of its end.
+    """
     known = session.branch.digests
-    for quarter, digest_then in sorted(recording.digests.items()):
-        if known.get(quarter) != digest_then:
-            return quarter
-    return None
-
-
-__all__ = ["Answer", "Session", "first_difference", "play"]
+    found = [quarter for quarter, then in recording.digests.items() if known.get(quarter) != then]
+    if recording.quarter not in recording.digests:
+        found.append(recording.quarter)
+    done = parting(session.branch.steps, steps_of(recording.actions))
+    return min([*found, done]) if found or done < MOST_QUARTERS else None

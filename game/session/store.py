@@ -37,6 +37,8 @@ def write(path: Path, text: str) -> None:
     Raises:
         NotWritable: The folder cannot be made or written.
     """
+    if not path.name or "\0" in str(path):
+        raise NotWritable(path, "no name of a file")
     fresh = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,8 @@
 A two-dimensional product space would look richer and cost ten times as much (core A8).
 """
 
+from functools import cache
+
 import numpy as np
 
 from game.simulation import exact
@@ -20,10 +22,9 @@ def neighbours(style: Array) -> Spot:
     """Return the bins around each firm (``[world, slot]`` each)."""
     spot = style * BINS
     left = np.minimum(spot.astype(np.int64), BINS - 1)
-    part = exact.to_grid(spot - left)
-    flat = left + (np.arange(style.shape[0]) * BINS)[:, None]
-    right = flat + 1 - BINS * (left == BINS - 1)
-    return flat, right, part
+    part = spot - left
+    first = (np.arange(style.shape[0]) * BINS)[:, None]
+    return left + first, ((left + 1) & (BINS - 1)) + first, part
 
 
 def deposit(spot: Spot, weight: Array) -> Array:
@@ -47,9 +48,12 @@ def smooth(bins: Array, kernel: Array) -> Array:
     return result
 
 
+@cache
 def kernel_of(width: float) -> Array:
-    """Return exp(−lag / h) for the lags in use."""
-    return exact.exp(-np.arange(TAPS) / BINS / width)
+    """Return exp(−lag / h) for the lags in use; computed once for each h, so nobody may write into it."""
+    kernel = exact.exp(-np.arange(TAPS) / BINS / width)
+    kernel.flags.writeable = False
+    return kernel
 
 
 def distance(a: Array, b: Array) -> Array:

@@ -5,8 +5,6 @@ That keeps replays exact and makes "what if" honest (common random numbers).
 The hash is the splitmix64 finaliser (Steele, Lea and Flood 2014) with Stafford's thirteenth constants.
 """
 
-from functools import cache
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -23,13 +21,23 @@ _UNIT = 2.0**-53
 
 
 def mix(x: Words) -> Words:
-    """Scatter 64-bit words so that neighbouring inputs share nothing."""
-    x = (x ^ (x >> _S30)) * _FIRST
-    x = (x ^ (x >> _S27)) * _SECOND
-    return x ^ (x >> _S31)
+    """Scatter 64-bit words, in place, so that neighbouring inputs share nothing."""
+    x ^= x >> _S30
+    x *= _FIRST
+    x ^= x >> _S27
+    x *= _SECOND
+    x ^= x >> _S31
+    return x
 
 
-@cache
+def unit(words: Words) -> Array:
+    """Turn words into numbers in [0, 1), by their upper 53 bits. The words are used up."""
+    words >>= _S11
+    result: Array = words.view(np.int64).astype(np.float64)  # signed words convert faster, and none is that large
+    result *= _UNIT
+    return result
+
+
 def _stream_constant(stream: str) -> int:
     """Turn a stream's name into a constant (64-bit FNV-1a)."""
     value = 0xCBF29CE484222325
@@ -57,21 +65,33 @@ def seeds_for(seed: int, worlds: int, family: str = "world") -> Words:
     return derived
 
 
+_KNOWN: dict[str, int] = {}
+"""Streams thrown so far and their constants, so that their keys are mixed in one go: a cache and no more."""
+
+
 class Dice:
     """The dice of one quarter for a batch of worlds."""
 
     def __init__(self, seeds: Words, quarter: int) -> None:
         self.quarter = quarter
         self._worlds = mix(seeds * _GOLDEN + np.uint64(77))
+        self._keys: dict[str, Words] = {}
+        self._ids: Index | None = None
+        self._scattered: Words = self._worlds
 
     def _key(self, stream: str) -> Words:
-        constant = (_stream_constant(stream) + self.quarter * 0xD1342543DE82EF95) & 0xFFFFFFFFFFFFFFFF
-        return mix(self._worlds + np.uint64(constant))
+        if stream not in self._keys:
+            if stream not in _KNOWN:
+                _KNOWN[stream] = _stream_constant(stream)
+            when = np.uint64((self.quarter * 0xD1342543DE82EF95) & 0xFFFFFFFFFFFFFFFF)
+            known = dict(_KNOWN)
+            constants = np.array(list(known.values()), dtype=np.uint64) + when
+            self._keys = dict(zip(known, mix(constants[:, None] + self._worlds), strict=True))
+        return self._keys[stream]
 
     def world(self, stream: str) -> Array:
         """Throw once for each world: uniform in [0, 1), shape ``[worlds]``."""
-        result: Array = (self._key(stream) >> _S11).astype(np.float64) * _UNIT
-        return result
+        return unit(self._key(stream).copy())
 
     def counted(self, stream: str, count: int) -> Array:
         """Throw ``count`` times for each world: uniform, shape ``[worlds, count]``."""
@@ -79,15 +99,14 @@ class Dice:
 
     def each(self, stream: str, ids: Index) -> Array:
         """Throw for every id (a firm's number, never its slot): uniform, shape ``[worlds, ids]``."""
-        words = mix(ids.astype(np.uint64) * _GOLDEN + self._key(stream)[:, None])
-        result: Array = (words >> _S11).astype(np.float64) * _UNIT
-        return result
+        # Nine streams a quarter throw for the same firms, so what depends on the firm alone is kept.
+        if ids is not self._ids:
+            self._ids, self._scattered = ids, ids.astype(np.uint64) * _GOLDEN
+        return unit(mix(self._scattered + self._key(stream)[:, None]))
 
     def picked(self, stream: str, world: Index, ids: Index) -> Array:
         """Throw for chosen (world, id) pairs only: uniform, shape of ``ids``; equals ``each`` at those pairs."""
-        words = mix(ids.astype(np.uint64) * _GOLDEN + self._key(stream)[world])
-        result: Array = (words >> _S11).astype(np.float64) * _UNIT
-        return result
+        return unit(mix(ids.astype(np.uint64) * _GOLDEN + self._key(stream)[world]))
 
 
 _ROWS = 4096
@@ -121,12 +140,12 @@ _NORMAL = _normal_table()
 
 def laplace(u: Array) -> Array:
     """Turn uniform throws into Laplace ones (mean 0, standard deviation 1), in 4,096 steps."""
-    return _LAPLACE[(u * _ROWS).astype(np.int64)]
+    return _LAPLACE.take((u * _ROWS).astype(np.int64))
 
 
 def normal(u: Array) -> Array:
     """Turn uniform throws into normal ones (mean 0, standard deviation 1), in 4,096 steps."""
-    return _NORMAL[(u * _ROWS).astype(np.int64)]
+    return _NORMAL.take((u * _ROWS).astype(np.int64))
 
 
 def poisson(u: Array, rate: Array, most: int) -> Index:
@@ -135,7 +154,10 @@ def poisson(u: Array, rate: Array, most: int) -> Index:
     below = term
     count = np.zeros(u.shape, dtype=np.int64)
     for k in range(1, most + 1):
-        count += u > below
+        more = u > below
+        if not more.any():
+            break
+        count += more
         term = term * rate / k
         below = below + term
     return count

@@ -50,7 +50,7 @@ NEW_BRANCH = 0.2
 def jobs(now: Now, input_share: float) -> Array:
     """Return the people each firm employs: the wage part of its cost, over the wage."""
     wage_bill = (1.0 - input_share) * now.size / (1.0 + now.markup)
-    result: Array = JOBS_PER_UNIT * wage_bill * exact.exp(-now.log_wage)
+    result: Array = JOBS_PER_UNIT * wage_bill * places.at_place(now, exact.exp(-now.log_wage_place))
     return result
 
 
@@ -72,6 +72,9 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
     added = exact.total(now.size * (1.0 - input_share / (1.0 + now.markup)))
     some = np.maximum(revenue, 1e-6)
     gap = np.where(now.count > 0, places.mean_stock(now, now.quality) - now.frontier, 0.0)
+    wage = exact.total(now.log_wage_place * now.place_sales) / some
+    levels = np.array([wage, _weighted(now, now.log_price), _weighted(now, now.log_cost), now.output])
+    wage, price, unit_cost, output = exact.exp(levels)
     home = now.best_seller[:, None]
     far = circle.distance(now.style, home) > NEW_BRANCH
     alone = revenue <= 0.0
@@ -93,11 +96,11 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         "openness": now.openness,
         "skilled_share": now.skill / 1.25,
         "skill": now.skill,
-        "wage": np.where(alone, 1.0, exact.exp(exact.total(now.log_wage_place * now.place_sales) / some)),
+        "wage": np.where(alone, 1.0, wage),
         "rent": np.where(alone, 0.0, exact.total(now.rent_place * now.place_sales) / some),
-        "price": np.where(alone, 0.0, exact.exp(_weighted(now, now.log_price))),
-        "unit_cost": np.where(alone, 0.0, exact.exp(_weighted(now, now.log_cost))),
-        "cumulative_output": exact.exp(now.output) - 1.0,
+        "price": np.where(alone, 0.0, price),
+        "unit_cost": np.where(alone, 0.0, unit_cost),
+        "cumulative_output": output - 1.0,
         "rung": places.mean_stock(now, now.rung),
         "new_branch_share": places.mean(now, far * 1.0),
         "quality_gap": gap,
@@ -133,8 +136,7 @@ class History:
     def recent(self, names: Sequence[str], quarters: int) -> Array:
         """Add indicators up over the last so many quarters, ``[name, world]``."""
         rows = [INDEX[name] for name in names]
-        summed: Array = np.array(self.rows[-quarters:])[:, rows].sum(axis=0)
-        return summed
+        return sum((row[rows] for row in self.rows[-quarters:]), np.zeros(1))
 
     def until(self, quarter: int) -> "History":
         """Return the history up to and including a quarter."""

@@ -6,6 +6,7 @@ sums are made when somebody asks.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,8 +19,7 @@ LIMIT = "limit"
 NOBODY: Index = np.zeros(0, dtype=np.int64)
 
 
-@dataclass(frozen=True)
-class Post:
+class Post(NamedTuple):
     """One entry: a stock, its cause, and the change in the stock's own shape."""
 
     stock: str

@@ -7,7 +7,7 @@ import numpy as np
 
 from game.simulation import exact
 from game.simulation.exact import Array, Index, Mask
-from game.simulation.state import BLOCK, STOCKS, State
+from game.simulation.state import BLOCK, STOCKS, State, seats
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,9 @@ def settle(state: State, newcomers: Cohort, capacity: int) -> tuple[Array, Index
     seated = rank < free[world]
     refused = np.bincount(world[~seated], minlength=state.worlds).astype(float)
     where = np.flatnonzero(counts)
-    seats = np.argsort(state.alive[where], axis=1, kind="stable")
-    row = np.searchsorted(where, world[seated])
-    slot = seats[row, rank[seated]]
+    row, free_slot = seats(~state.alive[where])
+    first = np.searchsorted(row, np.searchsorted(where, world[seated]))
+    slot = free_slot[first + rank[seated]]
     world = world[seated]
     state.alive[world, slot] = True
     state.firm[world, slot] = state.next_firm[world] + rank[seated]
@@ -76,15 +76,16 @@ def settle(state: State, newcomers: Cohort, capacity: int) -> tuple[Array, Index
         state.marks[name][world, slot] = getattr(newcomers, name)[seated]
     for name, value in newcomers.stocks.items():
         low, high = STOCKS[name].low, STOCKS[name].high
-        state.stocks[name][world, slot] = np.clip(exact.to_grid(value[seated]), low, high)
+        state.stocks[name][world, slot] = np.minimum(np.maximum(exact.to_grid(value[seated]), low), high)
     state.next_firm += np.bincount(world, minlength=state.worlds)
     return refused, world, slot
 
 
 def bury(state: State, leaving: Mask) -> None:
     """Empty the seats of firms that left."""
+    world, slot = seats(leaving)
     for name, stock in STOCKS.items():
         if stock.of == "firm":
-            state.stocks[name][leaving] = 0.0
+            state.stocks[name][world, slot] = 0.0
     for value in state.marks.values():
-        value[leaving] = 0
+        value[world, slot] = 0

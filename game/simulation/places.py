@@ -8,10 +8,9 @@ from game.simulation.mechanism import Now
 
 
 def by_place(now: Now, x: Array) -> Array:
-    """Add a firm number up by place, ``[world, slot] → [world, place]``; exact in any order."""
+    """Add a stock of firms (on the grid, 0 in empty slots) up by place, ``[world, slot] → [world, place]``."""
     worlds, places = x.shape[0], now.geography.land.shape[0]
-    weights = exact.to_grid(x * now.alive_f).ravel()
-    sums = np.bincount(now.seat.ravel(), weights=weights, minlength=worlds * places)
+    sums = np.bincount(now.seat.ravel(), weights=x.ravel(), minlength=worlds * places)
     return sums.reshape(worlds, places)
 
 
@@ -19,13 +18,13 @@ def at_place(now: Now, x: Array) -> Array:
     """Read a place number for every firm, ``[world, place] → [world, slot]``."""
     if x.shape[1] == 1:
         return np.broadcast_to(x, now.seat.shape)
-    result: Array = x.ravel()[now.seat]
+    result: Array = x.ravel().take(now.seat)
     return result
 
 
 def reach(weights: Array, x: Array) -> Array:
-    """Add up what can be reached from each place, ``Σ_s weight[r, s] · x[s]``."""
-    return exact.total(weights[None, :, :] * x[:, None, :])
+    """Add up what can be reached from each place, ``Σ_s weight[r, s] · x[…, s]``."""
+    return exact.total(weights * x[..., None, :])
 
 
 def mean(now: Now, x: Array) -> Array:

@@ -34,6 +34,7 @@ class Rules:
         self._constant = {name: _constants(name, base) for name in ALL}
         self._region = policy.lever_matrix(setup.policies, REGION_LEVERS)
         self._places = policy.lever_matrix(setup.policies, PLACE_LEVERS)
+        self._at_rest: dict[int, Sheet] = {}
         low = {key: lever.low for key, lever in LEVERS.items()}
         high = {key: lever.high for key, lever in LEVERS.items()}
         self._region_base, self._place_base = _column(base, REGION_LEVERS, 1), _column(base, PLACE_LEVERS, 2)
@@ -42,7 +43,14 @@ class Rules:
 
     def sheet(self, state: State) -> Sheet:
         """Return every mechanism's numbers for this quarter: what the level says, plus what levers shift."""
-        region, places = self.shifts(state)
+        if state.strength.any() or state.pulse.any():
+            return self._sheet(*self.shifts(state))
+        if state.worlds not in self._at_rest:
+            self._at_rest[state.worlds] = self._sheet(*self.shifts(state))
+        return self._at_rest[state.worlds]
+
+    def _sheet(self, region: Array, places: Array) -> Sheet:
+        """Add shifts to what the level says, within each lever's range."""
         region = np.minimum(np.maximum(self._region_base + region, self._region_low), self._region_high)
         places = np.minimum(np.maximum(self._place_base + places, self._place_low), self._place_high)
         moved: dict[str, dict[str, Any]] = {name: dict(constant) for name, constant in self._constant.items()}

@@ -21,7 +21,7 @@ from game.simulation.mechanism import Changes, Flows, Mechanism, Now
 from game.simulation.mechanisms import BIRTHS, MARKET, PHASES
 from game.simulation.phases import watch
 from game.simulation.rules import Rules, Sheet
-from game.simulation.state import SPINOFF, STOCKS, State, check
+from game.simulation.state import SPINOFF, STOCKS, State, check, seats
 
 class Broken(Exception):  # noqa: N818 - it says what the simulation is, not that an error happened
     """A stock is not a number or out of its range: the run stops here, with what was known."""
@@ -39,7 +39,7 @@ def market(rules: Rules, state: State, sheet: Sheet | None = None) -> Flows:
     flows: Flows = {
         "alive_f": state.alive.astype(np.float64),
         "count": state.alive.sum(axis=1).astype(np.float64),
-        "age": np.where(state.alive, state.quarter - state.born, 0).astype(np.float64),
+        "age": (state.alive * (state.quarter - state.born)).astype(np.float64),
         "seat": state.place + (np.arange(worlds) * sites)[:, None],
     }
     now = Now(state, flows, rules.geography, rules.setup.policies)
@@ -53,23 +53,30 @@ def market(rules: Rules, state: State, sheet: Sheet | None = None) -> Flows:
 def apply(state: State, name: str, changes: Changes, page: Page | None) -> None:
     """Add changes to the stocks, on the grid, and enter them in the ledger."""
     for (stock, cause), change in changes.items():
-        if STOCKS[stock].of == "firm":
-            change = np.where(state.alive, change, 0.0)
         exactly = exact.to_grid(change)
-        state.stocks[stock] += exactly
         if page is not None:
+            if STOCKS[stock].of == "firm":
+                exactly = np.where(state.alive, exactly, 0.0)
             page.post(stock, f"{name}.{cause}", exactly)
+        # What falls on empty seats without a page is swept away by ``limit``.
+        state.stocks[stock] += exactly
 
 
 def limit(state: State, stocks: set[str], page: Page | None) -> None:
     """Hold stocks within their range; what is cut off has the cause ``limit``. Styles go round their circle."""
     for name in sorted(stocks):
         value, stock = state.stocks[name], STOCKS[name]
-        kept = value - np.floor(value) if name == "style" else np.minimum(np.maximum(value, stock.low), stock.high)
+        if name == "style":
+            kept = value - np.floor(value)
+        else:
+            kept = np.maximum(value, stock.low)
+            np.minimum(kept, stock.high, out=kept)
         if stock.of == "firm":
-            kept = np.where(state.alive, kept, 0.0)
-        if page is not None and (kept != value).any():
-            page.post(name, LIMIT, kept - value)
+            kept *= state.alive
+        if page is not None:
+            cut = kept - value
+            if cut.any():
+                page.post(name, LIMIT, cut)
         state.stocks[name] = kept
 
 
@@ -149,7 +156,7 @@ def _demography(
             "closed": now.leaving & ~now.insolvent & ~now.relocating,
         }
         for reason, mask in reasons.items():
-            worlds, slots = np.nonzero(mask)
+            worlds, slots = seats(mask)
             page.gone[reason] = (worlds, slots, state.firm[worlds, slots])
     newcomers.bury(state, leaving)
     refused, world, slot = np.zeros(state.worlds), NOBODY, NOBODY

@@ -8,12 +8,12 @@ Boundary: owners take nothing but what lies above a full till; no debt beyond tr
 
 import numpy as np
 
-from game.simulation import exact
+from game.simulation import places
 from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("size", "received", "log_wage", "frontier", "supplier_use", "rent", "cash", "alive", "branch", "count")
+READS = ("size", "received", "wage_place", "frontier", "supplier_use", "rent", "cash", "alive", "branch", "count")
 GIVES = ("common_fixed", "gross", "fixed", "rent_paid", "aid", "tax", "profit")
 CHANGES = {"cash": ("sales", "fixed_cost", "rent", "aid", "tax", "upkeep", "owners")}
 PARAMETERS = {
@@ -34,15 +34,20 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     gross = p.sold * now.size * now.received / (1.0 + now.received)
     scale = (1.0 + p.frontier_cost * now.frontier) * (1.0 + p.shared_saving * (0.6 - now.supplier_use))
     common = p.fixed * scale
-    fixed = common[:, None] * exact.exp(now.log_wage)
+    fixed = now.alive_f * common[:, None] * places.at_place(now, now.wage_place)
     rent = now.rent * np.sqrt(now.size)
-    aid = np.where(now.branch, p.anchor_aid[:, None] * fixed, p.subsidy[:, None])
+    aid = np.where(now.branch, p.anchor_aid[:, None] * fixed, p.subsidy[:, None] * now.alive_f)
     before = gross - fixed - rent + aid
     tax = np.maximum(before, 0.0) * p.tax_rate[:, None]
-    lines = {"gross": gross, "fixed": fixed, "rent_paid": rent, "aid": aid, "tax": tax, "profit": before - tax}
-    flows: Flows = {name: value * now.alive_f for name, value in lines.items()}
-    flows["common_fixed"] = common
-    return flows
+    return {
+        "common_fixed": common,
+        "gross": gross,
+        "fixed": fixed,
+        "rent_paid": rent,
+        "aid": aid,
+        "tax": tax,
+        "profit": before - tax,
+    }
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:

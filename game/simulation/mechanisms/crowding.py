@@ -39,9 +39,10 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     bins = circle.deposit(spot, now.alive_f)
     felt = circle.smooth(bins, kernel)
     left, right, part = spot
-    read = (1.0 - part) * felt.ravel()[left] + part * felt.ravel()[right]
-    mix = part * (1.0 - part)
-    own = (1.0 - 2.0 * mix) * kernel[0] + 2.0 * mix * kernel[1]
+    rest = 1.0 - part
+    read = rest * felt.ravel().take(left) + part * felt.ravel().take(right)
+    mix = 2.0 * (part * rest)
+    own = (1.0 - mix) * kernel[0] + mix * kernel[1]
     sellers = circle.smooth(circle.deposit(spot, now.size), kernel[:4])
     return {
         "crowding": now.alive_f * np.maximum(read - own, 0.0),

@@ -11,6 +11,7 @@ import numpy as np
 
 from game.simulation import exact
 from game.simulation.dice import Dice
+from game.simulation.exact import Array
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
@@ -41,17 +42,17 @@ PARAMETERS = {
 }
 
 
-def world_market(quarter: int, p: Values) -> float:
-    """Return what the world buys in a quarter, before booms."""
-    t = np.array([float(quarter)])
-    curve = exact.logistic((t - p.takeoff) / p.spread)
-    return float(((p.birth + p.saturation * curve) * (1.0 + p.drift * t))[0])
+def world_market(quarters: Array, p: Values) -> Array:
+    """Return what the world buys in some quarters, before booms."""
+    curve = exact.logistic((quarters - p.takeoff) / p.spread)
+    result: Array = (p.birth + p.saturation * curve) * (1.0 + p.drift * quarters)
+    return result
 
 
 def opening(p: Values) -> dict[str, float]:
     """Return the stocks this mechanism opens a level with."""
     strength = float(exact.log(np.array([p.rivals]))[0])
-    return {"world_market": world_market(0, p), "rival_strength": strength}
+    return {"world_market": float(world_market(np.zeros(1), p)[0]), "rival_strength": strength}
 
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
@@ -80,9 +81,9 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """More people buy, and rivals abroad grow cheaper."""
-    bought = world_market(now.quarter + 1, p) - world_market(now.quarter, p)
+    market = world_market(np.array([now.quarter, now.quarter + 1.0]), p)
     gained = (p.substitution - 1.0) * p.rival_gain
     return {
-        ("world_market", "buyers"): np.full(now.world_market.shape, bought),
+        ("world_market", "buyers"): np.full(now.world_market.shape, market[1] - market[0]),
         ("rival_strength", "cheaper_rivals"): np.full(now.rival_strength.shape, gained),
     }

@@ -41,6 +41,10 @@ PARAMETERS = {
 }
 
 
+_MOST = np.array([12, 12, 3])
+"""The most founders, invited firms and branch plants in one quarter."""
+
+
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute what an entrant could expect, and where it would go."""
     m = places.mean(now, now.markup)
@@ -61,13 +65,8 @@ def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
     hope = np.maximum(p.floor, np.minimum(np.maximum(0.15 + p.eagerness * now.prospect, 0.0), 1.5))
     market = np.minimum(1.0, p.early + now.market / 120.0)
     rate = p.rate * known * hope * market * (1.0 + 0.35 * p.incubator)
-    counts = np.array(
-        [
-            poisson(dice.world("entry"), rate, 12),
-            poisson(dice.world("invitation"), np.minimum(p.promotion, 6.0), 12),
-            poisson(dice.world("anchor"), p.anchors, 3),
-        ]
-    )
+    throws = np.array([dice.world("entry"), dice.world("invitation"), dice.world("anchor")])
+    counts = np.minimum(poisson(throws, np.array([rate, p.promotion, p.anchors]), 12), _MOST[:, None])
     return [_cohort(now, p, dice, counts)] if counts.any() else []
 
 

@@ -13,6 +13,7 @@ from game.simulation.dice import Dice
 from game.simulation.exact import Array, Index
 from game.simulation.mechanism import Flows, Now, Values
 from game.simulation.parameter import Parameter
+from game.simulation.state import seats
 
 READS = ("cash", "profit", "aid", "age", "size", "tie", "trust", "branch", "firm", "alive")
 GIVES = ("leaving", "insolvent", "relocating")
@@ -36,7 +37,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
         insolvent &= dice.each("rescue", now.firm) >= p.rescue[:, None]
     u = dice.each("exit", now.firm)
     highest = max(1.6 * (p.always + p.young), p.footloose)
-    world, slot = np.nonzero(now.alive & (u < highest) & ~insolvent)
+    world, slot = seats(now.alive & (u < highest) & ~insolvent)
     closes = np.zeros(u.shape, dtype=bool)
     closes[world, slot] = u[world, slot] < _chance(now, p, world, slot)
     return {

@@ -13,6 +13,7 @@ from game.simulation.dice import Dice
 from game.simulation.exact import Array
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
+from game.simulation.state import seats
 
 READS = (
     "quality", "cash", "frontier", "markup", "openness", "complacency", "variety", "trust", "skill",
@@ -65,7 +66,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Explorers jump to another product and towards the world's best quality."""
-    world, slot = np.nonzero(now.explores)
+    world, slot = seats(now.explores)
     reach = now.project_reach[world, slot]
     u = dice.picked("exploration_jump", world, now.firm[world, slot])
     gap = np.maximum(now.frontier[world] - now.quality[world, slot], 0.0)

@@ -12,6 +12,7 @@ import numpy as np
 from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
+from game.simulation.state import seats
 
 READS = ("style", "quality", "best_seller", "openness", "firm", "alive")
 CHANGES = {"style": ("copying",), "quality": ("copying",)}
@@ -26,7 +27,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Some firms copy the region's best-seller."""
     u = dice.each("imitation", now.firm)
     chance = p.rate * (1.0 - now.openness)
-    world, slot = np.nonzero(now.alive & (u < chance[:, None]))
+    world, slot = seats(now.alive & (u < chance[:, None]))
     way = now.best_seller[world] - now.style[world, slot]
     way = way - np.rint(way)  # the shorter way round the circle
     best = np.where(now.alive, now.quality, -9.0).max(axis=1)

@@ -14,7 +14,7 @@ from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
 READS = ("size", "workers", "leaving", "alive", "seat", "geography", "count")
-GIVES = ("place_sales", "sales", "log_wage_place", "log_wage")
+GIVES = ("place_sales", "sales", "log_wage_place", "log_wage", "wage_place")
 CHANGES = {"workers": ("migration", "layoffs", "training")}
 PARAMETERS = {
     "wage_slope": Parameter(0.163, 0.0, 0.5, "wage rise per unit of log tightness", "calibrated"),
@@ -28,22 +28,23 @@ PARAMETERS = {
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute sales by place and the wage (logarithm, 0 = normal)."""
     sales = places.by_place(now, now.size)
-    near = now.geography.near
-    tightness = exact.log(np.maximum(places.reach(near, sales), 1e-6)) - exact.log(places.reach(near, now.workers))
-    log_wage = p.wage_slope * np.maximum(tightness, -0.5)
+    wanted, offered = places.reach(now.geography.near, np.array([sales, now.workers]))
+    tightness = exact.log(np.array([np.maximum(wanted, 1e-6), offered]))
+    log_wage = p.wage_slope * np.maximum(tightness[0] - tightness[1], -0.5)
     return {
         "place_sales": sales,
         "sales": exact.total(sales),
         "log_wage_place": log_wage,
         "log_wage": places.at_place(now, log_wage),
+        "wage_place": exact.exp(log_wage),
     }
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """People come for wages, leave after closures, and are trained."""
-    lost = places.by_place(now, np.where(now.leaving, now.size, 0.0)) / np.maximum(now.place_sales, 1.0)
+    lost = places.by_place(now, now.leaving * now.size) / np.maximum(now.place_sales, 1.0)
     return {
-        ("workers", "migration"): p.pull * (exact.exp(now.log_wage_place) - 1.0) * now.workers,
+        ("workers", "migration"): p.pull * (now.wage_place - 1.0) * now.workers,
         ("workers", "layoffs"): -p.fear * np.minimum(lost, 1.0) * now.workers,
         ("workers", "training"): p.per_programme * p.placed[:, None] * now.workers,
     }

@@ -12,6 +12,7 @@ from game.simulation import exact
 from game.simulation.dice import Dice, normal
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
+from game.simulation.state import seats
 
 READS = ("size", "experience", "firm", "alive")
 GIVES = ("process_success",)
@@ -30,7 +31,7 @@ PARAMETERS = {
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Throw for process research; a shared laboratory lends small firms some scale."""
     u = dice.each("process", now.firm)
-    world, slot = np.nonzero(now.alive & (u < p.chance))
+    world, slot = seats(now.alive & (u < p.chance))
     lent = now.size[world, slot] + 2.0 * p.laboratory[world]
     succeeds = np.zeros(u.shape, dtype=bool)
     succeeds[world, slot] = u[world, slot] < p.chance * (1.0 - exact.exp(-lent / p.scale))

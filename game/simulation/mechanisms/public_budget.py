@@ -33,23 +33,35 @@ PARAMETERS = {
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute what programmes cost this quarter and whether they can be paid."""
-    costs = np.array([card.upkeep for card in now.policies])
-    upkeep = exact.total((now.running * costs[None, :, None]).reshape(now.treasury.shape[0], -1))
+    upkeep = np.zeros(now.treasury.shape)
+    if now.running.any():
+        costs = np.array([card.upkeep for card in now.policies])
+        upkeep = exact.total((now.running * costs[None, :, None]).reshape(upkeep.shape[0], -1))
     return {"upkeep": upkeep, "funded": now.treasury >= 0.0}
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Money comes in and goes out; programmes take hold or fade."""
-    ends = np.array([card.lasts for card in now.policies], dtype=float)[None, :, None]
-    over = (ends > 0) & (now.clock + 1.0 >= ends) & (now.running > 0)
-    return {
+    changes = {
         ("treasury", "grant"): p.grant,
         ("treasury", "profit_tax"): p.tax_share * exact.total(now.tax),
         ("treasury", "land"): p.land_share * exact.total(now.rent_paid),
         ("treasury", "upkeep"): np.where(now.funded, -now.upkeep, 0.0),
         ("treasury", "aid"): -p.aid_share * exact.total(now.aid),
         ("attention", "rest"): np.minimum(p.rest, np.maximum(p.most_attention - now.attention, 0.0)),
+    }
+    if now.running.any() or now.strength.any() or now.clock.any():
+        changes.update(_programmes(now))
+    return changes
+
+
+def _programmes(now: Now) -> Changes:
+    """Let programmes take hold, fade, and end when their time is over."""
+    ends = np.array([card.lasts for card in now.policies], dtype=float)[None, :, None]
+    runs = now.running > 0
+    over = (ends > 0) & (now.clock + 1.0 >= ends) & runs
+    return {
         ("strength", "programme"): policy.develop(now.policies, now.running, now.clock, now.strength, now.funded),
-        ("clock", "time"): np.where(now.running > 0, 1.0, -now.clock),
+        ("clock", "time"): np.where(runs, 1.0, -now.clock),
         ("running", "term"): np.where(over, -now.running, 0.0),
     }

@@ -13,7 +13,7 @@ from game.simulation.dice import Dice, normal
 from game.simulation.mechanism import Now, Values
 from game.simulation.newcomers import Cohort, choose_place
 from game.simulation.parameter import Parameter
-from game.simulation.state import SPINOFF
+from game.simulation.state import SPINOFF, seats
 
 READS = (
     "size", "productivity", "quality", "style", "experience", "rung", "tie", "buyer_share", "place", "firm",
@@ -38,7 +38,7 @@ def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
     chance = p.rate * np.minimum(now.size / 6.0, 3.0) * ability * hope * (1.0 + p.mobility[:, None])
     chance = chance * np.where(now.branch, p.branch_share, 1.0)
     leaves = now.alive & ~now.leaving & (dice.each("spinoff", now.firm) < chance)
-    world, slot = np.nonzero(leaves)
+    world, slot = seats(leaves)
     if not world.shape[0]:
         return []
     parent = now.firm[world, slot]

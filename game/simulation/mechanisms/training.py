@@ -32,7 +32,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     # Shared apprenticeship takes the fear of poaching away, and only works where there are firms to share it.
     fear = p.poaching * exact.log(1.0 + now.sales / 20.0) / (1.0 + p.shared)
     own = p.firms * (1.0 + 0.35 * p.shared) * exact.exp(-fear) * np.minimum(1.0, now.count / 4.0)
-    learning = places.mean(now, np.where(now.explores, now.project_reach, 0.0))
+    learning = places.mean(now, now.explores * now.project_reach)
     return {
         ("skill", "firms"): own,
         ("skill", "public"): p.public_gain * p.public,

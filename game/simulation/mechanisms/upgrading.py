@@ -12,6 +12,7 @@ from game.simulation import exact
 from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
+from game.simulation.state import seats
 
 READS = ("rung", "cash", "reputation", "openness", "lock_in", "buyer_share", "quality", "frontier", "firm", "alive")
 CHANGES = {"rung": ("climbing",), "buyer_share": ("contracts",), "quality": ("buyer_teaching",)}
@@ -38,7 +39,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     u = dice.each("upgrading", now.firm)
     # No firm's chance can be higher than this: most throws need no closer look.
     highest = exact.logistic(shared + p.taught)
-    world, slot = np.nonzero(now.alive & (now.rung < 4.0) & (now.cash > p.means) & (u < highest[:, None]))
+    world, slot = seats(now.alive & (now.rung < 4.0) & (now.cash > p.means) & (u < highest[:, None]))
     held = now.buyer_share[world, slot]
     low = now.rung[world, slot] < 1.5
     hold = np.where(low, p.taught * held, -p.blocked * np.maximum(held - 0.25, 0.0))

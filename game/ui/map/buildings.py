@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import pygame
 
@@ -41,11 +42,15 @@ ROOFS: tuple[tuple[Point, ...], ...] = (
     tuple(_vault()),
     ((-0.05, BODY), (-0.05, 0.62), (1.03, 1.18), (1.03, BODY)),
     ((-0.06, BODY), (-0.06, 1.06), (0.5, 0.68), (1.06, 1.06), (1.06, BODY)),
-    tuple(_mirrored([(0.0, BODY), (0.0, 0.71), (0.17, 0.71), (0.17, 0.93), (0.34, 0.93), (0.34, 1.15), (0.5, 1.15)])),
     tuple(
         _mirrored(
-            [(-0.06, 0.50), (-0.16, 0.58), (-0.22, 0.80), (-0.10, 0.68), (0.02, 0.65), (0.16, 0.72), (0.30, 0.84)]
-            + [(0.40, 0.98), (0.46, 1.12), (0.5, 1.32)]
+            [(0.0, BODY), (0.0, 0.71), (0.17, 0.71), (0.17, 0.93), (0.34, 0.93), (0.34, 1.15), (0.5, 1.15)],
+        )
+    ),
+    tuple(
+        _mirrored(
+            [(-0.06, 0.50), (-0.16, 0.58), (-0.22, 0.80), (-0.10, 0.68), (0.02, 0.65), (0.16, 0.72),
+             (0.30, 0.84), (0.40, 0.98), (0.46, 1.12), (0.5, 1.32)],
         )
     ),
 )  # fmt: skip
@@ -65,12 +70,15 @@ class _Tones:
 def _tones(colour: Colour, theme: Theme) -> _Tones:
     if not theme.soft:
         return _Tones(colour, colour, colour, colour, _BLACK, theme.lit)
-    if theme.name == "night":
-        body = mix(colour, theme.paper, 0.52)
-        return _Tones(body, colour, mix(colour, _WHITE, 0.3), mix(body, _BLACK, 0.42), mix(body, _BLACK, 0.55), theme.lit)
-    roof = mix(colour, _BLACK, 0.24)
+    night = theme.name == "night"
+    body = mix(colour, theme.paper, 0.52) if night else colour
     return _Tones(
-        colour, roof, mix(colour, _WHITE, 0.26), mix(colour, _BLACK, 0.42), mix(colour, _BLACK, 0.55), theme.lit
+        body=body,
+        roof=colour if night else mix(colour, _BLACK, 0.24),
+        sunlit=mix(colour, _WHITE, 0.26),
+        shaded=mix(body, _BLACK, 0.42),
+        dark_window=mix(body, _BLACK, 0.55),
+        lit_window=theme.lit,
     )
 
 
@@ -122,7 +130,9 @@ def building(
 
 
 @lru_cache(maxsize=4096)
-def _building(kind: int, width: int, lit: int, stone: int, name: str, seed: int, fresh: bool) -> pygame.Surface:
+def _building(
+    kind: int, width: int, lit: int, stone: int, name: str, seed: int, fresh: bool
+) -> pygame.Surface:
     theme = THEMES[name]
     colour = theme.products[kind]
     tones = _tones(colour, theme)
@@ -151,7 +161,7 @@ def _outline(kind: int) -> list[Point]:
 def _solid(house: _Easel, kind: int, tones: _Tones, theme: Theme) -> None:
     dx, dh = DEPTH
     front = _outline(kind)
-    for a, b in zip(front, front[1:], strict=False):
+    for a, b in pairwise(front):
         run, rise = b[0] - a[0], b[1] - a[1]
         # An edge going down to the right, or level, shows its top; a plunging one shows a wall in shade.
         upright = abs(run) < 1e-6
@@ -172,7 +182,8 @@ def _stone(house: _Easel, kind: int, share: float, theme: Theme, seed: int) -> N
     joint = mix(theme.stone, _BLACK, 0.34)
     for course in range(9):
         for block in range(-2, 6):
-            tone = mix(theme.stone, _WHITE if chance(course, block, seed) > 0.5 else _BLACK, 0.1 * chance(block, course))
+            towards = _WHITE if chance(course, block, seed) > 0.5 else _BLACK
+            tone = mix(theme.stone, towards, 0.1 * chance(block, course))
             x = (block + 0.5 * (course % 2)) * 0.26
             if course * 0.15 + 0.15 <= top + 0.02:
                 layer.block(x, course * 0.15, 0.26, 0.15, joint)
@@ -199,11 +210,12 @@ def _ivy(house: _Easel, stone: int, theme: Theme, seed: int) -> None:
     radius = 0.05 * house.unit
     for leaf in range(3 + 4 * stone):
         side, far = chance(leaf, seed, 5), chance(leaf, seed, 6)
-        x, h = (0.02 + 0.1 * far, side * min(0.5, 0.14 * (stone + 1))) if leaf % 2 else (side, 0.02 + 0.06 * far)
-        where = house.at(x, h)
+        climbing = (0.02 + 0.1 * far, side * min(0.5, 0.14 * (stone + 1)))
+        where = house.at(*(climbing if leaf % 2 else (side, 0.02 + 0.06 * far)))
         size = radius * (0.7 + 0.6 * chance(leaf, seed, 7))
         pygame.draw.circle(house.sheet, mix(theme.ivy, _BLACK, 0.25), where, size)
-        pygame.draw.circle(house.sheet, theme.ivy, (where[0] - size * 0.2, where[1] - size * 0.25), size * 0.72)
+        light = (where[0] - size * 0.2, where[1] - size * 0.25)
+        pygame.draw.circle(house.sheet, theme.ivy, light, size * 0.72)
 
 
 def _rays(whole: _Easel, colour: Colour) -> None:

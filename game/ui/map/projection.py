@@ -1,14 +1,19 @@
 """From kilometres to pixels: north is up, and a kilometre is as long one way as the other.
 
-Coasts and rivers become lines of pixels here; their small bends belong to the region, not to the view,
-so they stay when one magnifies.
+Coasts and rivers become lines of pixels here, and hills a grid of heights; their small bends belong to the
+region, not to the view, so they stay when one magnifies.
 """
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import pygame
 
 from game.content.level_map import Frame, Map, Place, Water
-from game.ui.map.placing import chance
+from game.ui.map.placing import Grid, chance, waves
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -54,7 +59,7 @@ class Projection:
     corner: Point
 
     @classmethod
-    def of(cls, level_map: Map, rect: tuple[float, float, float, float], frame: Frame | None = None) -> "Projection":
+    def of(cls, level_map: Map, rect: Box, frame: Frame | None = None) -> "Projection":
         """Show the whole of a level's map in a rectangle of pixels.
 
         Args:
@@ -76,7 +81,8 @@ class Projection:
         """Return the edges of what is seen, in km."""
         west, north = self.corner
         step = self.km_per_pixel
-        return Frame(west=west, south=north - self.rect[3] * step, east=west + self.rect[2] * step, north=north)
+        east, south = west + self.rect[2] * step, north - self.rect[3] * step
+        return Frame(west=west, south=south, east=east, north=north)
 
     def to_pixels(self, x_km: float, y_km: float) -> Point:
         """Return the pixel of a point given east and north in km."""
@@ -142,7 +148,7 @@ def stream(body: Water, level_map: Map, view: Projection, seed: int) -> list[Poi
         if out != end:
             points.insert(at, (end[0] + (out[0] - end[0]) / 6, end[1] + (out[1] - end[1]) / 6))
     line: list[Point] = []
-    for at, (a, b) in enumerate(zip(points, points[1:], strict=False)):
+    for at, (a, b) in enumerate(pairwise(points)):
         start, end = view.to_pixels(*a), view.to_pixels(*b)
         aside = (chance(seed, at) - 0.5) * 0.22
         middle = _aside(start, end, aside)
@@ -175,3 +181,67 @@ def _rough(a: Point, b: Point, seed: int, bend: float, most: float, depth: int =
     middle = _aside(a, b, (chance(seed, depth) - 0.5) * min(bend, 2 * most / length))
     left = _rough(a, middle, seed * 2 + 1, bend, most, depth - 1)
     return left[:-1] + _rough(middle, b, seed * 2 + 2, bend, most, depth - 1)
+
+
+def wet_ground(level_map: Map, view: Projection, seed: int) -> pygame.Surface:
+    """Return a quarter-size picture, white where no house could stand: in the sea or close to a river."""
+    _, _, wide, tall = view.rect
+    moved = replace(view, rect=(0.0, 0.0, wide, tall))
+    sheet = pygame.Surface((math.ceil(wide / 4), math.ceil(tall / 4)))
+    for bend, body in enumerate(level_map.water, start=seed):
+        river = body.kind == "river"
+        line = (stream if river else shore)(body, level_map, moved, bend)
+        points = [(x / 4, y / 4) for x, y in line]
+        pygame.draw.lines(sheet, "white", not river, points, 8 if river else 5)
+        if not river:
+            pygame.draw.polygon(sheet, "white", points)
+    return sheet
+
+
+def dry_ground(level_map: Map, view: Projection, seed: int) -> Callable[[float, float], bool]:
+    """Return a test whether a house could stand at a pixel; the seed is the terrain's."""
+    sheet = wet_ground(level_map, view, seed)
+    left, top = view.rect[:2]
+
+    inside = sheet.get_rect()
+
+    def dry(x: float, y: float) -> bool:
+        # The foot, and the wall behind which a river could hide.
+        spots = [(int((x - left) / 4), int((y - up - top) / 4)) for up in (0, 14)]
+        return all(inside.collidepoint(spot) and sheet.get_at(spot).r == 0 for spot in spots)
+
+    return dry
+
+
+class Heights:
+    """How high the land is, on a grid of every second pixel; the hills stay put when one magnifies."""
+
+    def __init__(self, level_map: Map, view: Projection, size: tuple[int, int], seed: int) -> None:
+        """Raise the hills of a view over a rectangle that begins at 0, 0; the size is in pixels."""
+        self._seed = seed
+        self._xs = np.array([view.to_km(x, 0)[0] for x in range(0, size[0], 2)], dtype=np.float32)
+        self._ys = np.array([view.to_km(0, y)[1] for y in range(0, size[1], 2)], dtype=np.float32)
+        self.origin = view.corner[0] / view.km_per_pixel, -view.corner[1] / view.km_per_pixel
+        frame = level_map.frame
+        self._unit = ((frame.east - frame.west) if frame else view.whole[2] - view.whole[0]) / 40
+        self.km = self._raised(level_map)
+        down, across = np.gradient(self.km, 2 * view.km_per_pixel)[::-1]
+        self.east: Grid = across.astype(np.float32)
+        self.south: Grid = down.astype(np.float32)
+        self.steep: Grid = np.hypot(self.east, self.south)
+
+    def disorder(self, width: float, number: int) -> Grid:
+        """Return smooth disorder on the same grid; its bumps are ``width`` fortieths of the region wide."""
+        step = np.float32(self._unit * width)
+        return waves(self._xs / step, self._ys / step, self._seed * 97 + number)
+
+    def _raised(self, level_map: Map) -> Grid:
+        ridge = 1 - (2 * self.disorder(1.9, 1) - 1) ** 2
+        fine = self.disorder(0.8, 2)
+        sway = 0.45 + 0.8 * self.disorder(3.1, 3) + 0.4 * self.disorder(1.2, 6)
+        km = self._unit * (0.36 * self.disorder(3.9, 4) + 0.1 * self.disorder(1.3, 5))
+        for hill in level_map.relief:
+            far = ((self._xs - hill.x_km) ** 2)[:, None] + ((self._ys - hill.y_km) ** 2)[None, :]
+            bump = np.clip(1 - far * sway / hill.radius_km**2, 0, 1)
+            km = km + bump * bump * hill.height * hill.radius_km * (0.4 + 0.32 * ridge + 0.16 * fine)
+        return km.astype(np.float32)

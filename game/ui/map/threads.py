@@ -4,8 +4,10 @@ import math
 from collections.abc import Sequence
 from functools import lru_cache
 
+import numpy as np
 import pygame
 
+from game.ui.map.placing import Grid, chance
 from game.ui.theme import THEMES, Colour, Theme, mix
 
 Point = tuple[float, float]
@@ -27,7 +29,7 @@ def _normals(points: Sequence[Point]) -> list[Point]:
 
 
 def ribbon(points: Sequence[Point], widths: Sequence[float]) -> list[Point]:
-    """Return the outline of a line whose width changes along the way."""
+    """Return the outline of a line that widens on its way."""
     sides = list(zip(points, _normals(points), widths, strict=True))
     left = [(x + nx * w / 2, y + ny * w / 2) for (x, y), (nx, ny), w in sides]
     right = [(x - nx * w / 2, y - ny * w / 2) for (x, y), (nx, ny), w in sides]
@@ -36,24 +38,47 @@ def ribbon(points: Sequence[Point], widths: Sequence[float]) -> list[Point]:
 
 def fill(surface: pygame.Surface, outline: Sequence[Point], colour: Colour) -> None:
     """Fill a shape with soft edges."""
-    pygame.draw.polygon(surface, colour, outline)
+    pygame.draw.polygon(surface, colour, [(x + 0.5, y + 0.5) for x, y in outline])
     pygame.draw.aalines(surface, colour, True, outline)
 
 
-def stroke(surface: pygame.Surface, points: Sequence[Point], width: float, colour: Colour) -> None:
-    """Draw an antialiased line of any width, also between whole pixels."""
+def stroke(
+    surface: pygame.Surface, points: Sequence[Point], width: float | Sequence[float], colour: Colour
+) -> None:
+    """Draw an antialiased line of any width, also between whole pixels, also one that widens on its way."""
     if len(points) < 2:
         return
-    if width <= 1.05:
-        pygame.draw.aalines(surface, colour, False, points)
-        return
-    # The soft edge of the outline adds half a pixel on each side, so the filled core is that much thinner.
-    outline = ribbon(points, [width - 1.0] * len(points))
-    if width > 2.0:
-        pygame.draw.polygon(surface, colour, outline)
-    half = len(points)
-    pygame.draw.aalines(surface, colour, False, outline[:half])
-    pygame.draw.aalines(surface, colour, False, outline[half:])
+    widths = [width] * len(points) if isinstance(width, int | float) else width
+    # Hair lines side by side: unlike a filled band they have no corner on a whole pixel, so no steps.
+    hairs = 1 if max(widths) <= 1.05 else math.ceil(2 * max(widths)) - 1
+    normals = _normals(points)
+    for hair in range(hairs):
+        aside = 0.0 if hairs == 1 else hair / (hairs - 1) - 0.5
+        line = [
+            (x + nx * aside * max(0.0, w - 1), y + ny * aside * max(0.0, w - 1))
+            for (x, y), (nx, ny), w in zip(points, normals, widths, strict=True)
+        ]
+        pygame.draw.aalines(surface, colour, False, line)
+
+
+def coverage(outlines: Sequence[Sequence[Point]], size: tuple[int, int]) -> Grid:
+    """Return how much of each pixel lies in some shape, 0 to 1; drawn double and shrunk for soft edges."""
+    double = pygame.Surface((size[0] * 2, size[1] * 2))
+    for line in outlines:
+        pygame.draw.polygon(double, (255, 255, 255), [(2 * x + 1, 2 * y + 1) for x, y in line])
+    shrunk = pygame.surfarray.array_red(pygame.transform.smoothscale(double, size))
+    return (shrunk / 255).astype(np.float32)
+
+
+def wavy(x: float, y: float, rx: float, ry: float, seed: int) -> list[Point]:
+    """Return an ellipse drawn by hand: reaching ``rx`` aside and ``ry`` up and down, with slow waves."""
+    phases = [chance(seed, k) * math.tau for k in range(4)]
+    edge = []
+    for step in range(72):
+        turn = math.tau * step / 72
+        swell = 1 + sum(0.06 / (k + 1) * math.sin((k + 2) * turn + phases[k]) for k in range(4))
+        edge.append((x + rx * swell * math.cos(turn), y + ry * swell * math.sin(turn)))
+    return edge
 
 
 def smooth(points: Sequence[Point], pieces: int = 8) -> list[Point]:
@@ -66,12 +91,29 @@ def smooth(points: Sequence[Point], pieces: int = 8) -> list[Point]:
         c, d = points[at + 1], points[min(len(points) - 1, at + 2)]
         for piece in range(pieces):
             t = piece / pieces
-            curve.append((_through(a[0], b[0], c[0], d[0], t), _through(a[1], b[1], c[1], d[1], t)))
+            curve.append((_between(a[0], b[0], c[0], d[0], t), _between(a[1], b[1], c[1], d[1], t)))
     return [*curve, points[-1]]
 
 
-def _through(a: float, b: float, c: float, d: float, t: float) -> float:
-    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t * t + (3 * b - a - 3 * c + d) * t * t * t)
+def _between(a: float, b: float, c: float, d: float, t: float) -> float:
+    second, third = 2 * a - 5 * b + 4 * c - d, 3 * b - a - 3 * c + d
+    return 0.5 * (2 * b + (c - a + (second + third * t) * t) * t)
+
+
+def road(a: Point, b: Point) -> list[Point]:
+    """Return the bends of the road between two points: the same both ways, and however large."""
+    if b < a:
+        return road(b, a)[::-1]
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    turn = math.atan2(dy, dx)
+    bow, wave = 0.075 * math.sin(5 * turn + 1), 0.035 * math.cos(7 * turn)
+    pieces = max(8, int(math.hypot(dx, dy) / 7))
+    points = []
+    for piece in range(pieces + 1):
+        t = piece / pieces
+        aside = bow * math.sin(math.pi * t) + wave * math.sin(2 * math.pi * t)
+        points.append((a[0] + dx * t - dy * aside, a[1] + dy * t + dx * aside))
+    return points
 
 
 def arc(a: Point, b: Point, rise: float = SAG) -> list[Point]:
@@ -123,7 +165,7 @@ def broken(surface: pygame.Surface, a: Point, b: Point, theme: Theme) -> None:
     for stub, turn in ((left, side), (right, -side)):
         line = [*stub, *_curl(stub[-1], stub[-2], turn)[1:]]
         if theme.soft:
-            stroke(surface, line, 4.2, theme.town)
+            stroke(surface, line, 4.0, theme.town)
     for stub, turn in ((left, side), (right, -side)):
         stroke(surface, [*stub, *_curl(stub[-1], stub[-2], turn)[1:]], 2.1, theme.accent)
 
@@ -146,8 +188,8 @@ def _walker(name: str) -> pygame.Surface:
     large.fill((*theme.land, 0))
     for grow, colour in ((1.2, theme.land), (0.0, theme.ink)):
         middle, foot = 6 * times, 14 * times
-        pygame.draw.circle(large, colour, (middle, foot - 7.9 * times), (2.3 + grow) * times)
-        top, hem, side = foot - (5.9 + grow) * times, foot + grow * times, grow * times
+        pygame.draw.circle(large, colour, (middle, foot - 8.3 * times), (2.2 + grow) * times)
+        top, hem, side = foot - (5.3 + grow) * times, foot + grow * times, grow * times
         coat = [(middle - 1.3 * times - side, top), (middle + 1.3 * times + side, top)]
         coat += [(middle + 2.5 * times + side, hem), (middle - 2.5 * times - side, hem)]
         pygame.draw.polygon(large, colour, coat)

@@ -1,0 +1,74 @@
+"""What became of the region, told from its history: a few sentences, in the order things happened."""
+
+from game.content import numbers
+from game.explain.speech import Speaker
+from game.explain.why import Explainer
+from game.session.session import Session
+from game.simulation.actions import Adjust, Answer, Enact, Repeal
+from game.simulation.indicators import WATCHED
+
+NOTICED = 3
+"""Quarters a phase must stay the likeliest to be told of."""
+
+
+def phases(session: Session) -> list[tuple[int, str]]:
+    """List the phases the region went through: the quarter each became the likeliest, and its name."""
+    history = session.branch.region.history
+    rows = [history[name][:, 0] for name in WATCHED]
+    likeliest = [max(range(len(rows)), key=lambda k, q=q: float(rows[k][q])) for q in range(len(history))]
+    found: list[tuple[int, str]] = []
+    for quarter, k in enumerate(likeliest):
+        stays = all(other == k for other in likeliest[quarter : quarter + NOTICED])
+        if stays and (not found or found[-1][1] != WATCHED[k]):
+            found.append((quarter, WATCHED[k]))
+    return found
+
+
+def tale(session: Session, speaker: Speaker, explainer: Explainer) -> list[str]:
+    """Tell the run: how firms grew and fell and why, the phases, margins and trust, and what was done."""
+    branch, say = session.branch, speaker.words
+    last = session.quarter
+    if last == 0:
+        return []
+    firms = [int(value) for value in branch.region.history["firms"][:, 0]]
+    peak = max(range(len(firms)), key=lambda quarter: firms[quarter])
+    values = {"first": firms[0], "peak": firms[peak], "when": speaker.date(peak), "last": firms[-1]}
+    told = [say("story.firms_in_short", **values)]
+    if peak > 0:
+        told.append(speaker.sentence(explainer.why(branch, "firms", 0, peak)))
+    if last > peak and firms[-1] < firms[peak]:
+        told.append(speaker.sentence(explainer.why(branch, "firms", peak, last)))
+    turns = [say("story.phase_from", phase=say(f"phase.{name}"), when=speaker.date(when)) for when, name in phases(session)]
+    told.append(say("story.phases", phases=say("read.comma").join(turns)))
+    for number in ("mean_margin", "variety", "trust"):
+        told.append(speaker.sentence(explainer.why(branch, number, 0, last)))
+    return [*told, _done(session, speaker)]
+
+
+def _done(session: Session, speaker: Speaker) -> str:
+    """Say what the government did."""
+    steps = session.branch.steps
+    enacted = [step.action.policy for step in steps if isinstance(step.action, Enact)]
+    if not enacted:
+        return speaker.words("story.nothing_done")
+    names = [speaker.policy(policy) for policy in dict.fromkeys(enacted)]
+    return speaker.words("story.done", count=len(enacted), names=speaker.words("read.comma").join(names))
+
+
+def decisions(session: Session, speaker: Speaker) -> list[tuple[int, str]]:
+    """List everything that was done: the quarter, and what."""
+    found = []
+    for step in session.branch.steps:
+        action = step.action
+        if isinstance(action, Answer):
+            event = next(item for item in session.level.events if item.id == action.event)
+            choice = next(item for item in event.choices if item.id == action.choice)
+            text = f"{event.title[speaker.language]}: {choice.label[speaker.language]}"
+        else:
+            kind = {Enact: "enact", Adjust: "adjust", Repeal: "repeal"}[type(action)]
+            placed = session.cards[action.policy].placed
+            place = speaker.words("story.at_place", place=speaker.place(action.site)) if placed else ""
+            size = numbers.number(action.size) if isinstance(action, Adjust) else ""
+            text = speaker.words(f"story.{kind}", policy=speaker.policy(action.policy), place=place, size=size)
+        found.append((step.quarter, text))
+    return found

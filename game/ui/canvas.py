@@ -1,0 +1,80 @@
+"""The only file that owns a window. ``Canvas`` draws to a screen, ``Paper`` is its twin without one, for tests."""
+
+from dataclasses import dataclass, field
+
+import pygame
+
+SMALLEST = (1024, 600)
+USUAL = (1280, 720)
+
+
+@dataclass
+class Paper:
+    """A canvas nobody sees: whole games can be drawn and played on it."""
+
+    surface: pygame.Surface = field(default_factory=lambda: pygame.Surface(USUAL))
+    waiting: list[pygame.event.Event] = field(default_factory=list)
+    pointer: tuple[int, int] = (-1, -1)
+
+    @classmethod
+    def of(cls, size: tuple[int, int]) -> "Paper":
+        """Make a canvas of a size."""
+        return cls(pygame.Surface(size))
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.surface.get_size()
+
+    def events(self) -> list[pygame.event.Event]:
+        """Return what happened since the last time."""
+        found, self.waiting = self.waiting, []
+        return found
+
+    def where(self) -> tuple[int, int]:
+        """Return where the pointer is."""
+        return self.pointer
+
+    def show(self) -> None:
+        """Bring what was drawn before the eyes."""
+
+
+class Canvas(Paper):
+    """The real window."""
+
+    def __init__(self, size: tuple[int, int] | None, title: str) -> None:
+        pygame.display.init()
+        super().__init__(pygame.display.set_mode(size or _fitting(), pygame.RESIZABLE))
+        pygame.display.set_caption(title)
+        pygame.key.set_repeat(400, 60)
+
+    def events(self) -> list[pygame.event.Event]:
+        """Return what happened since the last time; a changed size is taken up at once."""
+        found = pygame.event.get()
+        self.surface = pygame.display.get_surface() or self.surface
+        return found
+
+    def where(self) -> tuple[int, int]:
+        """Return where the pointer is, or nowhere when it has left the window."""
+        return pygame.mouse.get_pos() if pygame.mouse.get_focused() else (-1, -1)
+
+    def show(self) -> None:
+        """Bring what was drawn before the eyes."""
+        pygame.display.flip()
+
+    def full(self) -> None:
+        """Fill the whole screen, or go back to a window."""
+        pygame.display.toggle_fullscreen()
+        self.surface = pygame.display.get_surface() or self.surface
+
+    def close(self) -> None:
+        """Close the window."""
+        pygame.display.quit()
+
+
+def _fitting() -> tuple[int, int]:
+    """Return a size that fits the screen, no smaller than the game can be drawn."""
+    sizes = pygame.display.get_desktop_sizes() or [USUAL]
+    width, height = sizes[0]
+    room = (round(width * 0.92), round(height * 0.86))
+    return max(min(1600, room[0]), min(SMALLEST[0], width)), max(min(900, room[1]), min(SMALLEST[1], height))

@@ -1,0 +1,30 @@
+"""Where the keyboard's focus goes: in reading order by Tab, to the nearest neighbour by arrows."""
+
+from game.ui.kit import Kit, Spot
+
+
+def moved(kit: Kit, way: int | tuple[int, int]) -> str:
+    """Return the key of the next spot: ``1`` or ``-1`` in reading order, or a direction."""
+    spots = [spot for spot in kit.spots if spot.tab]
+    if not spots:
+        return ""
+    keys = [spot.key for spot in spots]
+    if kit.focus not in keys:
+        return keys[-1] if way == -1 else keys[0]
+    here = keys.index(kit.focus)
+    if isinstance(way, int):
+        return keys[(here + way) % len(keys)]
+    return _neighbour(spots, here, way)
+
+
+def _neighbour(spots: list[Spot], here: int, way: tuple[int, int]) -> str:
+    """Find the spot that lies nearest in a direction; sideways distance counts double."""
+    at = spots[here].rect
+    best, least = spots[here].key, float("inf")
+    for k, spot in enumerate(spots):
+        dx, dy = spot.rect.centerx - at.centerx, spot.rect.centery - at.centery
+        along = dx * way[0] + dy * way[1]
+        across = abs(dx * way[1]) + abs(dy * way[0])
+        if k != here and along > 2 and along + 2 * across < least:
+            best, least = spot.key, along + 2 * across
+    return best

@@ -1,0 +1,271 @@
+"""What every screen draws with: type, cards, buttons, and *spots* that can be pressed by pointer or key.
+
+Each frame a screen draws itself and names its spots in reading order. The same list serves the pointer (what lies
+under it), the keyboard (Tab and arrows go from spot to spot) and tooltips, so nothing can be reached by one alone.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+import pygame
+
+from game.content.words import Words
+from game.ui import shapes, typeset
+from game.ui.icons import icon
+from game.ui.screen import Press
+from game.ui.theme import Colour, Theme
+from game.ui.typeset import BODY, HEADING, Role
+
+WIDE, TALL = 1920, 1080
+SMALLEST_SCALE = 0.62
+SMALLEST_TYPE = 0.76
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Something that can be pressed."""
+
+    rect: pygame.Rect
+    key: str
+    press: Press
+    tip: str
+    seen: pygame.Rect
+    """The part of it that can be pointed at; a spot scrolled out of sight can still be reached by keys."""
+    tab: bool = True
+    """Whether keys stop here; what they reach by another way (a house, through its place) need not be one."""
+
+
+@dataclass
+class Kit:
+    """One frame's tools. Sizes are given at 1920 × 1080 and 100 % text; ``px`` and ``tx`` turn them into pixels."""
+
+    surface: pygame.Surface
+    theme: Theme
+    words: Words
+    text_size: float = 1.0
+    motion: bool = True
+    pointer: tuple[int, int] = (-1, -1)
+    focus: str = ""
+    by_keys: bool = False
+    spots: list[Spot] = field(default_factory=list)
+    scrolls: dict[str, float] = field(default_factory=dict)
+    areas: dict[str, tuple[pygame.Rect, float]] = field(default_factory=dict)
+    seconds: float = 0.0
+
+    def __post_init__(self) -> None:
+        width, height = self.surface.get_size()
+        self.scale = max(min(width / WIDE, height / TALL), SMALLEST_SCALE)
+        self.type_scale = max(self.scale, SMALLEST_TYPE) * self.text_size
+        self.rect = self.surface.get_rect()
+        self._clip = self.rect
+
+    # --- sizes -------------------------------------------------------------------------------------------------
+
+    def px(self, length: float) -> int:
+        """Turn a length into pixels; it does not grow with the text."""
+        return round(length * self.scale)
+
+    def tx(self, length: float) -> int:
+        """Turn a length that must hold text into pixels."""
+        return round(length * self.type_scale)
+
+    def line_height(self, role: Role = BODY) -> int:
+        """Return the height of a line of text."""
+        return typeset.height(role, self.type_scale)
+
+    def width(self, text: str, role: Role = BODY) -> int:
+        """Return how wide a line of text is."""
+        return typeset.width(text, role, self.type_scale)
+
+    # --- type --------------------------------------------------------------------------------------------------
+
+    def text(
+        self, text: str, at: tuple[float, float], role: Role = BODY, colour: Colour | None = None, align: str = "left",
+        room: int | None = None,
+    ) -> pygame.Rect:  # fmt: skip
+        """Set one line; ``align`` says whether ``at`` is its left, middle or right. Returns where it stands."""
+        if room is not None:
+            text = typeset.shortened(text, role, self.type_scale, room)
+        picture = typeset.line(text, role, self.type_scale, colour or self.theme.ink)
+        x = at[0] - {"left": 0, "middle": picture.get_width() / 2, "right": picture.get_width()}[align]
+        return self.surface.blit(picture, (round(x), round(at[1])))
+
+    def paragraph(
+        self, text: str, at: tuple[float, float], room: int, role: Role = BODY, colour: Colour | None = None,
+        most: int | None = None, align: str = "left",
+    ) -> int:  # fmt: skip
+        """Set a text in lines; returns its height. At most so many lines, the last one shortened."""
+        lines = list(typeset.wrapped(text, role, self.type_scale, room))
+        if most is not None and len(lines) > most:
+            rest = lines[most - 1] + "…"
+            lines = [*lines[: most - 1], typeset.shortened(rest, role, self.type_scale, room)]
+        step = self.line_height(role)
+        for k, one in enumerate(lines):
+            self.text(one, (at[0], at[1] + k * step), role, colour, align)
+        return len(lines) * step
+
+    def lines_of(self, text: str, room: int, role: Role = BODY) -> int:
+        """Count the lines a text takes."""
+        return len(typeset.wrapped(text, role, self.type_scale, room))
+
+    def icon(self, name: str, at: tuple[float, float], size: float = 24, colour: Colour | None = None) -> None:
+        """Draw an icon with its top left corner here; ``size`` grows with the text."""
+        picture = icon(name, max(self.tx(size), 8), colour or self.theme.ink, 2.0)
+        self.surface.blit(picture, (round(at[0]), round(at[1])))
+
+    # --- surfaces ----------------------------------------------------------------------------------------------
+
+    def card(self, rect: pygame.Rect, ground: Colour | None = None, depth: str = "card", radius: int = 8) -> None:
+        """Draw a card, panel or sheet with its shadow; in high contrast with an outline instead."""
+        blur, share = {"card": (6, 10), "panel": (16, 18), "sheet": (22, 27), "flat": (0, 0)}[depth]
+        shade = None
+        if self.theme.soft and blur:
+            shade = (max(self.px(blur), 2), share if self.theme.name == "day" else share + 14, self.theme.shadow)
+        shapes.card(self.surface, rect, ground or self.theme.card, self.px(radius), shade)
+        if not self.theme.soft and depth != "flat":
+            pygame.draw.rect(self.surface, self.theme.ink, rect, 2, self.px(radius))
+
+    def hairline(self, start: tuple[float, float], end: tuple[float, float], colour: Colour | None = None) -> None:
+        """Draw a thin line."""
+        pygame.draw.line(self.surface, colour or self.theme.hairline, start, end)
+
+    def bar(self, rect: pygame.Rect, share: float, colour: Colour | None = None) -> None:
+        """Draw a bar filled to a share of its length."""
+        radius = rect.height // 2
+        pygame.draw.rect(self.surface, self.theme.hairline, rect, border_radius=radius)
+        full = rect.copy()
+        full.width = max(round(rect.width * min(max(share, 0.0), 1.0)), 0)
+        if full.width:
+            pygame.draw.rect(self.surface, colour or self.theme.ink, full, border_radius=radius)
+
+    # --- spots -------------------------------------------------------------------------------------------------
+
+    def spot(self, rect: pygame.Rect, key: str, press: Press, tip: str = "", tab: bool = True) -> bool:
+        """Name a spot, draw its focus ring if it has the focus, and say whether it is pointed at or focused."""
+        seen = rect.clip(self._clip)
+        self.spots.append(Spot(rect, key, press, tip, seen, tab))
+        focused = self.by_keys and self.focus == key
+        if focused:
+            self._ring(rect)
+        return focused or (seen.collidepoint(self.pointer) and not self.by_keys)
+
+    def _ring(self, rect: pygame.Rect) -> None:
+        weight = max(self.px(self.theme.focus_width), 2)
+        around = rect.inflate(2 * (weight + self.px(3)), 2 * (weight + self.px(3)))
+        around.clamp_ip(self._clip if self._clip.width > around.width else self.rect)
+        pygame.draw.rect(self.surface, self.theme.accent, around, weight, self.px(10))
+
+    def button(self, label: str, at: tuple[int, int], key: str, press: Press, *, main: bool = False,
+               room: int | None = None, symbol: str = "", tip: str = "", on: bool = True) -> pygame.Rect:  # fmt: skip
+        """Draw a button at its top left corner; ``main`` is the one most people want. Returns its rect."""
+        extra = self.tx(34) if symbol else 0
+        width = room or self.width(label, HEADING) + extra + 2 * self.tx(24)
+        rect = pygame.Rect(at[0], at[1], width, max(self.tx(48), self.px(44)))
+        theme = self.theme
+        hot = self.spot(rect, key, press if on else _nothing, tip)
+        ground = theme.accent if main else theme.card
+        ink = theme.on_accent if main else theme.ink if on else theme.ink2
+        pygame.draw.rect(self.surface, ground, rect, border_radius=self.px(8))
+        if not main or hot:
+            edge = theme.ink if hot else theme.ink3
+            pygame.draw.rect(self.surface, edge, rect, 2 if hot else 1, self.px(8))
+        middle = rect.centerx + extra // 2
+        if symbol:
+            self.icon(symbol, (middle - self.width(label, HEADING) / 2 - extra, rect.centery - self.tx(12)), 24, ink)
+        top = rect.centery - self.line_height(HEADING) / 2
+        self.text(label, (middle, top), HEADING, ink, "middle", rect.width - extra - self.tx(16))
+        return rect
+
+    def symbol(self, name: str, centre: tuple[int, int], key: str, press: Press, tip: str, *, size: float = 26,
+               on: bool = True, chosen: bool = False) -> pygame.Rect:  # fmt: skip
+        """Draw an icon that can be pressed."""
+        side = max(self.tx(44), 32)
+        rect = pygame.Rect(0, 0, side, side)
+        rect.center = centre
+        hot = self.spot(rect, key, press if on else _nothing, tip)
+        colour = self.theme.ink if on else self.theme.ink3
+        if chosen:
+            pygame.draw.rect(self.surface, self.theme.ink, rect, border_radius=side // 2)
+            colour = self.theme.paper
+        elif hot:
+            pygame.draw.rect(self.surface, self.theme.hairline, rect, border_radius=side // 2)
+        half = self.tx(size) / 2
+        self.icon(name, (rect.centerx - half, rect.centery - half), size, colour)
+        return rect
+
+    def link(self, label: str, at: tuple[float, float], key: str, press: Press, role: Role = HEADING,
+             tip: str = "", room: int | None = None) -> pygame.Rect:  # fmt: skip
+        """Draw words that can be pressed."""
+        shown = label if room is None else typeset.shortened(label, role, self.type_scale, room)
+        rect = pygame.Rect(round(at[0]), round(at[1]), self.width(shown, role), self.line_height(role))
+        hot = self.spot(rect, key, press, tip)
+        self.text(shown, at, role, self.theme.accent)
+        weight = 2 if hot else 1
+        pygame.draw.line(self.surface, self.theme.accent, (rect.x, rect.bottom - 3), (rect.right, rect.bottom - 3), weight)
+        return rect
+
+    @contextmanager
+    def scrolling(self, key: str, rect: pygame.Rect) -> Iterator[list[int]]:
+        """Draw something longer than its room. Yields ``[top]``; set ``[top, bottom]`` as far as it was drawn."""
+        offset = self.scrolls.get(key, 0.0)
+        before = self._clip
+        self._clip = rect.clip(before)
+        self.surface.set_clip(self._clip)
+        drawn, first = [rect.y - round(offset)], len(self.spots)
+        yield drawn
+        length = drawn[-1] - (rect.y - round(offset))
+        most = max(length - rect.height, 0)
+        for spot in self.spots[first:]:
+            if self.by_keys and spot.key == self.focus:
+                offset = self._towards(spot.rect, rect, offset, most)
+        self.scrolls[key] = min(max(offset, 0.0), most)
+        self.areas[key] = (rect, most)
+        self._clip = before
+        self.surface.set_clip(before)
+        if most > 0:
+            share = rect.height / length
+            track = pygame.Rect(rect.right - self.px(4), rect.y, max(self.px(4), 3), rect.height)
+            part = pygame.Rect(track.x, 0, track.width, max(round(rect.height * share), 12))
+            part.y = track.y + round((rect.height - part.height) * self.scrolls[key] / most)
+            pygame.draw.rect(self.surface, self.theme.ink3, part, border_radius=2)
+
+    def _towards(self, spot: pygame.Rect, rect: pygame.Rect, offset: float, most: float) -> float:
+        """Bring a focused spot into view."""
+        margin = self.px(12)
+        if spot.bottom > rect.bottom - margin:
+            return min(offset + spot.bottom - rect.bottom + margin, most)
+        if spot.y < rect.y + margin:
+            return max(offset - (rect.y + margin - spot.y), 0.0)
+        return offset
+
+    def tooltip(self) -> None:
+        """Draw the tip of what is pointed at or focused, next to it, inside the window."""
+        spot = self.spot_at(self.pointer) if not self.by_keys else self.focused()
+        if spot is None or not spot.tip:
+            return
+        room = min(self.tx(420), self.rect.width - self.px(40))
+        lines = typeset.wrapped(spot.tip, typeset.SMALL, self.type_scale, room)
+        wide = max(self.width(one, typeset.SMALL) for one in lines) + 2 * self.tx(14)
+        tall = len(lines) * self.line_height(typeset.SMALL) + 2 * self.tx(10)
+        box = pygame.Rect(0, 0, wide, tall)
+        box.midtop = (spot.rect.centerx, spot.rect.bottom + self.px(8))
+        if box.bottom > self.rect.bottom - self.px(8):
+            box.bottom = spot.rect.y - self.px(8)
+        box.clamp_ip(self.rect.inflate(-self.px(16), -self.px(16)))
+        self.card(box, self.theme.ink, "card")
+        for k, one in enumerate(lines):
+            at = (box.x + self.tx(14), box.y + self.tx(10) + k * self.line_height(typeset.SMALL))
+            self.text(one, at, typeset.SMALL, self.theme.paper)
+
+    def spot_at(self, at: tuple[int, int]) -> Spot | None:
+        """Return the spot that lies on top here."""
+        return next((spot for spot in reversed(self.spots) if spot.seen.collidepoint(at)), None)
+
+    def focused(self) -> Spot | None:
+        """Return the spot that has the keyboard's focus."""
+        return next((spot for spot in self.spots if spot.key == self.focus), None)
+
+
+def _nothing() -> None:
+    """What an unavailable button does."""

@@ -1,0 +1,326 @@
+"""The living map: what a firm makes is its colour and roof, margin is light, trust is thread, lock-in is stone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pygame
+
+from game.content.level import Level
+from game.explain.speech import kind_of
+from game.simulation.region import Region
+from game.ui import typeset
+from game.ui.kit import Kit
+from game.ui.map import threads
+from game.ui.map.buildings import anchor_of, building
+from game.ui.map.placing import Seating, chance
+from game.ui.map.projection import Projection, dry_ground
+from game.ui.map.terrain import terrain, town_ground
+from game.ui.screen import Turn
+from game.ui.typeset import HEADING, WATER
+
+WIDTHS = ((0.8, 23), (1.5, 27), (2.8, 30), (float("inf"), 33))
+"""Sales of a firm up to which its house has this width."""
+
+MARGIN_FOR_ALL_LIGHTS = 0.18
+MOST_THREADS = 60
+MOST_WALKERS = 12
+WALKER_SPEED = 24.0
+
+SYMBOLS = {
+    "village": "town", "town": "town", "city": "town", "port": "port", "park": "evidence", "campus": "train",
+    "estate": "estate", "market": "market",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class House:
+    """A firm on the map."""
+
+    firm: int
+    parent: int
+    place: int
+    foot: tuple[float, float]
+    width: int
+    kind: int
+    lit: int
+    stone: int
+    fresh: bool
+    tie: float
+
+
+class MapView:
+    """Draws a region's map; layers that did not change are kept."""
+
+    def __init__(self, level: Level) -> None:
+        self.level = level
+        self.seed = sum(ord(letter) * (k + 1) for k, letter in enumerate(level.id))
+        self.houses: list[House] = []
+        self._view: Projection | None = None
+        self._ground: tuple[object, pygame.Surface] | None = None
+        self._picture: tuple[object, pygame.Surface] | None = None
+        self._seating: Seating | None = None
+        self._size = 1.0
+
+    def draw(
+        self, kit: Kit, rect: pygame.Rect, region: Region, digest: str, clock: float,
+        open_place: Callable[[int], Turn | None], open_firm: Callable[[int], Turn | None], tips: Callable[[int], str],
+    ) -> None:  # fmt: skip
+        """Draw the region as it stands.
+
+        Args:
+            kit: Tools.
+            rect: Where.
+            region: What.
+            digest: Changes whenever the region does.
+            clock: Seconds the game has run, for what moves.
+            open_place: Opens a place.
+            open_firm: Opens a firm, by its number.
+            tips: A firm's tip.
+        """
+        self._look(kit, rect)
+        self._settle(region)
+        made_for = (digest, rect.size, kit.theme.name, kit.words.language, kit.type_scale)
+        if self._picture is None or self._picture[0] != made_for:
+            self._picture = made_for, self._compose(kit, rect, region)
+        kit.surface.blit(self._picture[1], rect)
+        self._move(kit, rect, region, clock)
+        for house in self.houses:
+            foot = (house.foot[0] + rect.x, house.foot[1] + rect.y)
+            box = pygame.Rect(0, 0, house.width, house.width)
+            box.midbottom = (round(foot[0]), round(foot[1]))
+            number = house.firm
+            tip = tips(number) if box.collidepoint(kit.pointer) else ""
+            kit.spot(box, f"firm {number}", lambda number=number: open_firm(number), tip, tab=False)
+        self._labels(kit, rect, open_place)
+
+    def place_at(self, site: int) -> tuple[float, float]:
+        """Return where a place lies on the map's picture."""
+        place = self.level.map.places[site]
+        return self._view.to_pixels(place.x_km, place.y_km) if self._view else (0.0, 0.0)
+
+    # --- layers ------------------------------------------------------------------------------------------------
+
+    def _look(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Fit the map into its room; a changed room seats everybody anew."""
+        if self._view is not None and self._view.rect[2:] == rect.size:
+            return
+        self._view = Projection.of(self.level.map, (0, 0, *rect.size))
+        self._size = min(max(rect.width / 1504, rect.height / 744, 0.72), 1.3)
+        dry = dry_ground(self.level.map, self._view, self.seed)
+        margin = 18 * self._size
+
+        def free(x: float, y: float) -> bool:
+            inside = margin < x < rect.width - margin and 1.6 * margin < y < rect.height - margin
+            return inside and dry(x, y)
+
+        centres = [self._view.to_pixels(place.x_km, place.y_km) for place in self.level.map.places]
+        self._seating = Seating(186 * self._size, 104 * self._size, self._size, centres, free)
+
+    def _settle(self, region: Region) -> None:
+        """Give every living firm its house."""
+        state, flows = region.state, region.flows
+        slots = [int(slot) for slot in state.alive[0].nonzero()[0]]
+        slots.sort(key=lambda slot: int(state.firm[0, slot]))
+        if self._seating is None:
+            return
+        seats = self._seating.update({int(state.firm[0, slot]): int(state.place[0, slot]) for slot in slots})
+        best = float(flows["best_seller"][0])
+        self.houses = []
+        for slot in slots:
+            firm, place = int(state.firm[0, slot]), int(state.place[0, slot])
+            size = float(state.size[0, slot])
+            margin = float(flows["profit"][0, slot]) / max(size, 1e-6)
+            apart = abs((float(state.style[0, slot]) - best + 0.5) % 1.0 - 0.5)
+            stone = float(state.lock_in[0]) * max(1.0 - 2.4 * apart, 0.25)
+            middle, seat = self.place_at(place), seats[firm]
+            self.houses.append(
+                House(
+                    firm, int(state.parent[0, slot]), place, (middle[0] + seat[0], middle[1] + seat[1]),
+                    round(next(width for most, width in WIDTHS if size <= most) * self._size),
+                    kind_of(float(state.style[0, slot])), round(min(max(margin / MARGIN_FOR_ALL_LIGHTS, 0.0), 1.0) * 6),
+                    round(5 * stone), state.quarter > 0 and state.quarter - int(state.born[0, slot]) < 3,
+                    float(state.tie[0, slot]),
+                )  # fmt: skip
+            )
+        self.houses.sort(key=lambda house: (house.foot[1], house.firm))
+
+    def _compose(self, kit: Kit, rect: pygame.Rect, region: Region) -> pygame.Surface:
+        """Paint everything that stands still, from the ground up."""
+        made_for = (rect.size, kit.theme.name)
+        if self._view is None:
+            raise RuntimeError("a map is drawn before it knows its room")
+        if self._ground is None or self._ground[0] != made_for:
+            self._ground = made_for, terrain(self.level.map, self._view.frame, rect.size, kit.theme, self.seed)
+        picture = self._ground[1].copy()
+        counts = [0] * len(self.level.map.places)
+        for house in self.houses:
+            counts[house.place] += 1
+        locked = float(region.state.lock_in[0])
+        for site, count in enumerate(counts):
+            x, y = self.place_at(site)
+            grown = min(0.42 + 0.045 * count, 1.0) * self._size
+            town_ground(picture, x, y, 116 * grown, 66 * grown, locked, kit.theme, self.seed + site)
+        self._threads(picture, kit, region)
+        for house in self.houses:
+            sprite = building(house.kind, house.width, house.lit, house.stone, kit.theme, house.firm, house.fresh)
+            dx, dy = anchor_of(house.width)
+            picture.blit(sprite, (round(house.foot[0]) - dx, round(house.foot[1]) - dy))
+        self._broken(picture, kit, region)
+        self._names_of_land(picture, kit)
+        return picture
+
+    def _pairs(self) -> list[tuple[House, House]]:
+        """Who is tied to whom: a spin-off to its parent, and neighbours in turn."""
+        by_firm = {house.firm: house for house in self.houses}
+        pairs = [(house, by_firm[house.parent]) for house in self.houses if house.parent in by_firm]
+        last: dict[int, House] = {}
+        for house in sorted(self.houses, key=lambda house: house.firm):
+            if house.place in last:
+                pairs.append((last[house.place], house))
+            last[house.place] = house
+        woven = [pair for pair in pairs if min(pair[0].tie, pair[1].tie) > 0.08]
+        return sorted(woven, key=lambda pair: -min(pair[0].tie, pair[1].tie))[:MOST_THREADS]
+
+    def _snapped(self, pair: tuple[House, House], region: Region) -> bool:
+        """Whether somebody cheated between these two lately."""
+        cheating = float(region.history.last("cheating")[0])
+        return chance(pair[0].firm, pair[1].firm, region.state.quarter // 2) < cheating
+
+    def _roof(self, house: House) -> tuple[float, float]:
+        return house.foot[0], house.foot[1] - 0.8 * house.width
+
+    def _threads(self, picture: pygame.Surface, kit: Kit, region: Region) -> None:
+        """Draw the trust that holds, behind the houses."""
+        trust = float(region.state.trust[0])
+        for pair in self._pairs():
+            if not self._snapped(pair, region):
+                strength = trust * min(pair[0].tie, pair[1].tie) ** 0.5
+                threads.thread(picture, self._roof(pair[0]), self._roof(pair[1]), strength, kit.theme)
+        openness = float(region.history.last("openness")[0])
+        largest = sorted(self.houses, key=lambda house: (-house.width, house.firm))
+        for house in largest[: round(6 * openness)]:
+            x, y = self._roof(house)
+            wide, tall = picture.get_size()
+            edge = (float(wide), y * 0.6) if x > wide / 2 else (x * 1.2, 0.0)
+            threads.outside_link(picture, (x, y), edge if y < tall * 0.7 else (x, float(tall)), kit.theme)
+
+    def _broken(self, picture: pygame.Surface, kit: Kit, region: Region) -> None:
+        """Draw the threads that snapped, over the houses."""
+        for pair in self._pairs():
+            if self._snapped(pair, region):
+                threads.broken(picture, self._roof(pair[0]), self._roof(pair[1]), kit.theme)
+
+    def _names_of_land(self, picture: pygame.Surface, kit: Kit) -> None:
+        """Write the names of water and hills."""
+        if self._view is None:
+            return
+        language = kit.words.language
+        room = picture.get_rect().inflate(-kit.px(40), -kit.px(40))
+        for body in self.level.map.water:
+            if body.name is not None and body.kind != "river":
+                pixels = [self._view.to_pixels(*point) for point in body.points]
+                inside = [point for point in pixels if room.collidepoint(point)] or pixels
+                x = sum(point[0] for point in inside) / len(inside)
+                y = sum(point[1] for point in inside) / len(inside)
+                _spread(picture, kit, body.name[language], self._wettest(body.points, room) or (x, y))
+        for hill in self.level.map.relief:
+            if hill.name is not None:
+                _spread(picture, kit, hill.name[language], self._view.to_pixels(hill.x_km, hill.y_km), hill=True)
+
+    def _wettest(self, outline: object, room: pygame.Rect) -> tuple[float, float] | None:
+        """Find the spot in a sea that is farthest from its shore, within the picture."""
+        if self._view is None:
+            return None
+        points = [self._view.to_pixels(*point) for point in outline]  # type: ignore[attr-defined]
+        best, most = None, 0.0
+        for k in range(1, 14):
+            for j in range(1, 10):
+                spot = (room.x + room.width * k / 14, room.y + room.height * j / 10)
+                if _inside(spot, points):
+                    clear = min((spot[0] - x) ** 2 + (spot[1] - y) ** 2 for x, y in _between(points))
+                    edge = min(spot[0] - room.x, room.right - spot[0]) ** 2
+                    if min(clear, 4 * edge) > most:
+                        best, most = spot, min(clear, 4 * edge)
+        return best
+
+    # --- over the picture --------------------------------------------------------------------------------------
+
+    def _move(self, kit: Kit, rect: pygame.Rect, region: Region, clock: float) -> None:
+        """Let people walk the roads: more of them the more are being trained."""
+        trained = float(region.state.strength[0].sum()) if region.state.strength.size else 0.0
+        count = min(round(2 + 3 * trained), MOST_WALKERS) if len(self.houses) > 3 else 0
+        sites = {place.id: k for k, place in enumerate(self.level.map.places)}
+        links = self.level.map.links
+        for k in range(count if links else 0):
+            a, b = links[k % len(links)]
+            way = threads.road(self.place_at(sites[a]), self.place_at(sites[b]))
+            length = len(way) - 1
+            gone = (clock * WALKER_SPEED / 7 + chance(k, self.seed) * 2 * length) % (2 * length)
+            step = gone if gone <= length else 2 * length - gone
+            whole, part = min(int(step), length - 1), step - min(int(step), length - 1)
+            x = way[whole][0] + (way[whole + 1][0] - way[whole][0]) * part
+            y = way[whole][1] + (way[whole + 1][1] - way[whole][1]) * part
+            threads.walker(kit.surface, rect.x + x, rect.y + y, kit.theme)
+
+    def _labels(self, kit: Kit, rect: pygame.Rect, open_place: Callable[[int], Turn | None]) -> None:
+        """Write the places' names under their towns; each can be opened."""
+        counts = [0] * len(self.level.map.places)
+        lowest = [self.place_at(site)[1] + 14 * self._size for site in range(len(counts))]
+        for house in self.houses:
+            counts[house.place] += 1
+            lowest[house.place] = max(lowest[house.place], house.foot[1])
+        taken: list[pygame.Rect] = []
+        for site, place in enumerate(self.level.map.places):
+            name = place.name[kit.words.language]
+            wide = kit.width(name, HEADING) + kit.tx(28)
+            x = rect.x + self.place_at(site)[0] - wide / 2
+            x = min(max(x, rect.x + kit.px(8)), rect.right - wide - kit.px(8))
+            y = min(rect.y + lowest[site] + kit.px(6), rect.bottom - kit.line_height(HEADING) - kit.px(4))
+            box = pygame.Rect(round(x), round(y), wide, kit.line_height(HEADING))
+            while box.collidelist(taken) >= 0 and box.bottom < rect.bottom - box.height:
+                box.y += kit.px(10)
+            taken.append(box)
+            tip = kit.words("ui.place_tip", place=name, count=counts[site])
+            hot = kit.spot(box.inflate(kit.px(12), kit.px(8)), f"place {site}", lambda site=site: open_place(site), tip)
+            _haloed(kit, SYMBOLS[place.kind], name, box, hot)
+
+
+def _haloed(kit: Kit, symbol: str, name: str, box: pygame.Rect, hot: bool) -> None:
+    """Write a name with a halo of land, so that it reads on any ground."""
+    from_left = (box.x + kit.tx(26), box.y)
+    reach = max(kit.px(2), 1)
+    for dx, dy in ((-reach, 0), (reach, 0), (0, -reach), (0, reach), (-reach, -reach), (reach, reach)):
+        kit.text(name, (from_left[0] + dx, from_left[1] + dy), HEADING, kit.theme.land)
+    ink = kit.theme.accent if hot else kit.theme.ink
+    kit.icon(symbol, (box.x, box.centery - kit.tx(9)), 18, ink)
+    kit.text(name, from_left, HEADING, ink)
+
+
+def _spread(picture: pygame.Surface, kit: Kit, name: str, at: tuple[float, float], hill: bool = False) -> None:
+    """Write the name of a water or hill, letter-spaced and slanted."""
+    gap = kit.tx(5)
+    letters = [typeset.line(letter, WATER, kit.type_scale, kit.theme.ink2 if hill else kit.theme.water_text) for letter in name]
+    total = sum(letter.get_width() + gap for letter in letters) - gap
+    room = picture.get_rect().inflate(-kit.px(24), 0)
+    x = min(max(at[0] - total / 2, room.x), max(room.right - total, room.x))
+    for letter in letters:
+        picture.blit(letter, (round(x), round(at[1] - letter.get_height() / 2)))
+        x += letter.get_width() + gap
+
+
+def _inside(spot: tuple[float, float], outline: list[tuple[float, float]]) -> bool:
+    """Whether a spot lies within an outline."""
+    x, y = spot
+    inside = False
+    for (ax, ay), (bx, by) in zip(outline, outline[1:] + outline[:1], strict=True):
+        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+            inside = not inside
+    return inside
+
+
+def _between(outline: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return points along an outline, close enough to measure distance from."""
+    found = []
+    for (ax, ay), (bx, by) in zip(outline, outline[1:] + outline[:1], strict=True):
+        found += [(ax + (bx - ax) * k / 8, ay + (by - ay) * k / 8) for k in range(8)]
+    return found

@@ -1,0 +1,117 @@
+"""One run in the window: the session, who speaks of it, and where it is kept."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.content import library
+from game.content.level import Level
+from game.content.words import words
+from game.explain import story
+from game.explain.speech import Speaker
+from game.explain.story import Message
+from game.explain.why import Explainer
+from game.session import saves, store
+from game.session.recording import Recording
+from game.session.saves import Unreadable
+from game.session.session import Session
+from game.simulation.actions import Action, Quote, Refusal
+from game.ui.preferences import Preferences
+
+NOTICES = 3
+"""Messages shown at once."""
+
+
+@dataclass
+class Playing:
+    """A run being played, and what the window keeps about it."""
+
+    session: Session
+    preferences: Preferences
+    explainer: Explainer = field(default_factory=Explainer)
+    notices: list[Message] = field(default_factory=list)
+    speakers: dict[str, Speaker] = field(default_factory=dict)
+    said: str = ""
+    """A sentence of the game about the last thing done: saved, refused, taken back."""
+
+    @classmethod
+    def begin(cls, level: Level, preferences: Preferences, seed: int) -> "Playing":
+        """Open a level."""
+        return cls(Session.open(level, library.policies(), seed), preferences)
+
+    @property
+    def speaker(self) -> Speaker:
+        """The speaker of the language in use."""
+        language = self.preferences.language
+        if language not in self.speakers:
+            self.speakers[language] = Speaker(words(language), self.session.level, self.session.cards)
+        return self.speakers[language]
+
+    def value(self, number: str, back: int = 0) -> float:
+        """Return a number now, or some quarters ago."""
+        return float(self.session.branch.region.history.last(number, back)[0])
+
+    def series(self, number: str) -> list[float]:
+        """Return a number's whole history."""
+        return [float(value) for value in self.session.branch.region.history[number][:, 0]]
+
+    def advance(self) -> bool:
+        """Run one quarter and hear what came of it."""
+        if not self.session.advance():
+            return False
+        self.said = ""
+        self.explainer.prepare(self.session.branch)
+        heard = story.messages(self.session, self.speaker, self.session.quarter)
+        fresh = story.loudest([message for message in heard if message.weight != "quiet"] or heard, 2)
+        self.notices = (self.notices + fresh)[-NOTICES:]
+        if self.session.quarter % 4 == 0 or self.session.outcome().ended:
+            self.save(saves.AUTOSAVE, quietly=True)
+        return True
+
+    def do(self, action: Action) -> Refusal | None:
+        """Do something; returns why not, when it cannot be done."""
+        answer = self.session.do(action)
+        if isinstance(answer, Quote):
+            self.said = self.speaker.words("read.done", quote=self.speaker.quote(answer))
+            return None
+        self.said = self.speaker.words("read.refused", reason=self.speaker.refusal(answer))
+        return answer
+
+    def undo(self) -> None:
+        """Take back the last thing done this quarter."""
+        undone = self.session.undo()
+        self.said = self.speaker.words("read.undone" if undone else "read.nothing_to_undo")
+
+    def rewind(self, quarter: int) -> None:
+        """Go back to the beginning of a quarter; what came after stays as a line of its own."""
+        self.session.rewind(quarter)
+        self.notices = []
+        self.said = ""
+
+    def save(self, name: str, quietly: bool = False) -> None:
+        """Keep the run; where it cannot be written, say so and play on."""
+        say = self.speaker.words
+        try:
+            saves.write(self.session.record(), saves.path_of(name))
+            if not quietly:
+                self.said = say("ui.saved")
+        except store.NotWritable as error:
+            self.said = say("saves.not_writable", path=error.path, cause=error.cause)
+
+
+def resume(path: Path, preferences: Preferences) -> Playing | str:
+    """Open a saved run, or say in a sentence why it cannot be opened."""
+    say = words(preferences.language)
+    recording = saves.read(path)
+    if isinstance(recording, Unreadable):
+        return say(f"saves.{recording.reason}", path=path, detail=recording.detail)
+    where = library.find_level(recording.level.id)
+    if where is None:
+        return say("saves.unknown_level", path=path, level=recording.level.id)
+    level = library.load_level(where).level
+    if level is None:
+        return say("saves.level_broken", level=recording.level.id)
+    return _replayed(level, recording, preferences)
+
+
+def _replayed(level: Level, recording: Recording, preferences: Preferences) -> Playing:
+    return Playing(Session.replay(level, library.policies(), recording), preferences)

@@ -1,0 +1,161 @@
+"""The desk: policy cards by family, each with what it does, what it costs and when it works."""
+
+from collections.abc import Callable
+
+import pygame
+
+from game.content.policy_card import PolicyCard
+from game.simulation.actions import Enact, Quote
+from game.ui.charts import delay_curve
+from game.ui.kit import Kit
+from game.ui.playing import Playing
+from game.ui.screen import Turn
+from game.ui.typeset import HEADING, NAME, SMALL, SMALL_BOLD, STAT
+
+FAMILIES = ("attract", "train", "trust", "share", "name", "renew")
+FEW = 6
+"""With so few cards they lie side by side, without tabs."""
+
+
+class Desk:
+    """Which family is open, and which card comes first."""
+
+    def __init__(self, playing: Playing) -> None:
+        self.playing = playing
+        cards = [playing.session.cards[policy.id] for policy in playing.session.rules.setup.policies]
+        self.cards = sorted(cards, key=lambda card: (FAMILIES.index(card.family), card.temptation))
+        self.families = [family for family in FAMILIES if any(card.family == family for card in cards)]
+        self.tabs = len(self.cards) > FEW
+        self.family = self.families[0] if self.families else ""
+        self.first = 0
+
+    def height(self, kit: Kit) -> int:
+        """Return the desk's height."""
+        return self._tabs_height(kit) + self._card_height(kit) + 2 * kit.px(16)
+
+    def _tabs_height(self, kit: Kit) -> int:
+        return max(kit.tx(50), 36) if self.tabs else 0
+
+    def _card_height(self, kit: Kit) -> int:
+        return 2 * kit.tx(14) + kit.line_height(NAME) + 2 * kit.line_height(SMALL) + kit.line_height(STAT) + kit.tx(8)
+
+    def draw(self, kit: Kit, rect: pygame.Rect, press: Callable[[str], Turn | None]) -> None:
+        """Draw tabs and cards."""
+        if self.tabs:
+            self._draw_tabs(kit, pygame.Rect(rect.x, rect.y + kit.px(4), rect.width, self._tabs_height(kit)))
+        shown = [card for card in self.cards if not self.tabs or card.family == self.family]
+        room = pygame.Rect(rect.x + kit.px(24), 0, rect.width - 2 * kit.px(24), self._card_height(kit))
+        room.bottom = rect.bottom - kit.px(16)
+        gap = kit.px(16)
+        least = kit.tx(222)
+        fitting = max((room.width + gap) // (least + gap), 1)
+        if fitting < len(shown):
+            room = room.inflate(-2 * kit.tx(40), 0)
+            fitting = max((room.width + gap) // (least + gap), 1)
+            self._draw_arrows(kit, room, len(shown), fitting)
+        else:
+            self.first = 0
+        self.first = min(self.first, max(len(shown) - fitting, 0))
+        count = min(fitting, len(shown)) or 1
+        wide = min((room.width - gap * (count - 1)) // count, kit.tx(352))
+        for k, card in enumerate(shown[self.first : self.first + fitting]):
+            self._draw_card(kit, pygame.Rect(room.x + k * (wide + gap), room.y, wide, room.height), card, press)
+
+    def _draw_tabs(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Draw the families."""
+        x = rect.x + kit.px(24)
+        names = kit.rect.width < kit.tx(180) * len(self.families) + kit.px(416)
+        for family in self.families:
+            label = kit.words(f"family.{family}")
+            chosen = family == self.family
+            wide = kit.tx(32) + (0 if names and not chosen else kit.width(label, HEADING))
+            box = pygame.Rect(x, rect.y, wide, rect.height - kit.px(4))
+            hot = kit.spot(box, f"family {family}", lambda family=family: self._open(family), label)
+            ink = kit.theme.ink if chosen or hot else kit.theme.ink2
+            kit.icon(family, (x, box.centery - kit.tx(12)), 24, ink)
+            if not names or chosen:
+                kit.text(label, (x + kit.tx(32), box.centery - kit.line_height(HEADING) / 2), HEADING, ink)
+            if chosen:
+                under = pygame.Rect(x, box.bottom - kit.px(3), wide, max(kit.px(4), 2))
+                pygame.draw.rect(kit.surface, kit.theme.accent, under, border_radius=2)
+            x += wide + kit.tx(44)
+
+    def _open(self, family: str) -> Turn | None:
+        self.family, self.first = family, 0
+        return None
+
+    def _draw_arrows(self, kit: Kit, room: pygame.Rect, count: int, fitting: int) -> None:
+        """Draw the ways to cards that do not fit."""
+
+        def turn(by: int) -> Turn | None:
+            self.first = min(max(self.first + by, 0), count - fitting)
+            return None
+
+        say = kit.words
+        kit.symbol("left", (room.x - kit.tx(30), room.centery), "cards left", lambda: turn(-1), say("ui.more_cards"),
+                   on=self.first > 0)  # fmt: skip
+        kit.symbol("right", (room.right + kit.tx(30), room.centery), "cards right", lambda: turn(1), say("ui.more_cards"),
+                   on=self.first < count - fitting)  # fmt: skip
+
+    def _draw_card(self, kit: Kit, rect: pygame.Rect, card: PolicyCard, press: Callable[[str], Turn | None]) -> None:
+        """Draw one card: name, what it does, price and delay; or where it runs and how far it has taken hold."""
+        playing, language, theme = self.playing, kit.words.language, kit.theme
+        running, strength, places = running_of(playing, card.id)
+        quote = playing.session.quote(Enact(card.id))
+        free = isinstance(quote, Quote) or bool(running) or card.placed
+        kit.card(rect, theme.card)
+        hot = kit.spot(rect, f"card {card.id}", lambda: press(card.id), "" if free else playing.speaker.refusal(quote))
+        if hot:
+            pygame.draw.rect(kit.surface, theme.accent, rect, max(kit.px(3), 2), kit.px(8))
+        inner = rect.inflate(-2 * kit.tx(18), -2 * kit.tx(14))
+        ink = theme.ink if free else theme.ink2
+        left = inner.x
+        fits = kit.width(card.name[language], NAME) + kit.tx(32) <= inner.width
+        if not self.tabs and fits:
+            kit.icon(card.family, (inner.x, inner.y + kit.tx(4)), 22, ink)
+            left += kit.tx(32)
+        kit.text(card.name[language], (left, inner.y), NAME, ink, room=inner.right - left)
+        y = inner.y + kit.line_height(NAME)
+        kit.paragraph(card.tagline[language], (inner.x, y), inner.width, SMALL, theme.ink2, 2)
+        base = inner.bottom - kit.line_height(STAT)
+        if running:
+            self._draw_running(kit, inner, base, strength / max(running, 1e-9), places)
+            return
+        price = playing.speaker.money(playing.session.rules.setup.policies[index(playing, card.id)].price)
+        at = kit.text(price, (inner.x, base), STAT, ink)
+        kit.text(kit.words("ui.now"), (at.right + kit.tx(6), base + kit.tx(4)), SMALL, theme.ink2)
+        word = kit.words(f"delay.{pace(card)}")
+        end = kit.text(word, (inner.right, base + kit.tx(4)), SMALL, theme.ink2, "right")
+        curve = pygame.Rect(end.x - kit.tx(58), base + kit.tx(6), kit.tx(48), kit.tx(18))
+        if curve.x > at.right + kit.tx(48):
+            delay_curve(kit, curve, card.delay, card.ramp, card.decay)
+
+    def _draw_running(self, kit: Kit, inner: pygame.Rect, base: int, share: float, places: str) -> None:
+        """Show that a card runs, where, and how far it has taken hold."""
+        kit.icon("done", (inner.x, base + kit.tx(5)), 20, kit.theme.gain)
+        label = kit.words("ui.runs_at", place=places) if places else kit.words("ui.runs")
+        at = kit.text(label, (inner.x + kit.tx(28), base + kit.tx(3)), SMALL_BOLD, room=round(inner.width * 0.6))
+        bar = pygame.Rect(at.right + kit.tx(10), base + kit.tx(14), inner.right - at.right - kit.tx(10), max(kit.px(6), 4))
+        if bar.width > kit.tx(24):
+            kit.bar(bar, share, kit.theme.gain)
+
+
+def index(playing: Playing, policy: str) -> int:
+    """Return where a card stands in the state's arrays."""
+    return [card.id for card in playing.session.rules.setup.policies].index(policy)
+
+
+def running_of(playing: Playing, policy: str) -> tuple[float, float, str]:
+    """Return how large a programme runs, how much of it has taken hold, and the names of its places."""
+    state, k = playing.session.branch.region.state, index(playing, policy)
+    running, strength = state.running[0, k], state.strength[0, k]
+    sites = [site for site in range(running.shape[0]) if running[site] > 0]
+    placed = playing.session.rules.setup.policies[k].placed
+    names = playing.speaker.words("read.comma").join(playing.speaker.place(site) for site in sites) if placed else ""
+    return float(running.sum()), float(strength.sum()), names
+
+
+def pace(card: PolicyCard) -> str:
+    """Say how soon a card works: an id under ``delay`` in the words."""
+    half = card.delay + card.ramp / 2
+    return "now" if half < 1 else "fast" if half < 3 else "medium" if half < 7 else "slow"

@@ -1,0 +1,177 @@
+"""The top bar: where and when we are, money, support, attention, time; and below it the five phases."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.content import numbers
+from game.simulation.indicators import WATCHED
+from game.ui import shapes
+from game.ui.icons import seal
+from game.ui.kit import Kit
+from game.ui.playing import Playing
+from game.ui.screen import Push, Turn
+from game.ui.screens.help import Help
+from game.ui.screens.numbers import Numbers
+from game.ui.screens.rewind import Rewind
+from game.ui.typeset import QUARTER, REGION, SMALL, SMALL_BOLD, STAT
+
+if TYPE_CHECKING:
+    from game.ui.screens.region import Region
+
+Why = Callable[[str], Turn | None]
+
+
+def height(kit: Kit, playing: Playing) -> int:
+    """Return the height of bar and band."""
+    return _bar(kit) * (2 if _two_rows(kit, playing) else 1) + _band(kit)
+
+
+def _bar(kit: Kit) -> int:
+    return max(kit.px(64), kit.tx(56))
+
+
+def _band(kit: Kit) -> int:
+    return max(kit.px(48), kit.tx(42))
+
+
+def _two_rows(kit: Kit, playing: Playing) -> bool:
+    """Large text needs a second row for the numbers."""
+    name = kit.width(playing.session.level.title[kit.words.language], REGION)
+    return name + kit.tx(1180) > kit.rect.width
+
+
+def draw(kit: Kit, screen: "Region", why: Why) -> None:
+    """Draw bar and band."""
+    playing = screen.playing
+    two = _two_rows(kit, playing)
+    bar = _bar(kit)
+    rect = pygame.Rect(0, 0, kit.rect.width, bar * (2 if two else 1))
+    pygame.draw.rect(kit.surface, kit.theme.paper, pygame.Rect(0, 0, kit.rect.width, height(kit, playing)))
+    left = _controls(kit, screen, pygame.Rect(0, 0, kit.rect.width, bar))
+    x = _where(kit, screen, bar, left)
+    if two:
+        _stats(kit, playing, kit.px(24), bar + bar // 2, why)
+    else:
+        _stats(kit, playing, max(x + kit.tx(60), kit.px(440)), bar // 2, why)
+    _phases(kit, playing, pygame.Rect(0, rect.bottom, kit.rect.width, _band(kit)), why)
+
+
+def _where(kit: Kit, screen: "Region", bar: int, limit: int) -> int:
+    """Write the region's name and the quarter; the seal opens the menu."""
+    playing = screen.playing
+    side = kit.tx(40)
+    at = pygame.Rect(kit.px(24), (bar - side) // 2, side, side)
+    kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), at)
+    kit.spot(at, "seal", screen.menu, kit.words("ui.menu_tip"))
+    x, y = at.right + kit.px(16), (bar - kit.line_height(REGION)) / 2
+    date = playing.speaker.date(playing.session.quarter)
+    room = limit - x - kit.width(date, QUARTER) - kit.px(40)
+    name = kit.text(playing.session.level.title[kit.words.language], (x, y), REGION, room=max(room, kit.tx(60)))
+    when = kit.text(date, (name.right + kit.px(18), y), QUARTER, kit.theme.ink2)
+    return when.right
+
+
+def _stats(kit: Kit, playing: Playing, x: int, middle: int, why: Why) -> None:
+    """Write treasury, support and attention; each opens to its causes."""
+    speaker = playing.speaker
+    treasury = playing.value("treasury")
+    money = speaker.money(float(playing.session.branch.region.state.treasury[0]))
+    change = treasury - playing.value("treasury", 1)
+    each = speaker.words("unit.a_quarter", amount=speaker.change("treasury", change))
+    support = speaker.value("support", float(playing.session.branch.region.state.support[0]))
+    x = _stat(kit, "treasury", money, each, x, middle, "treasury", why)
+    x = _stat(kit, "support", support, "", x + kit.tx(40), middle, "support", why)
+    _attention(kit, playing, x + kit.tx(40), middle)
+
+
+def _stat(kit: Kit, symbol: str, value: str, extra: str, x: int, middle: int, number: str, why: Why) -> int:
+    """Write one number that opens to its causes; returns where it ends."""
+    wide = kit.tx(34) + kit.width(value, STAT) + (kit.tx(10) + kit.width(extra, SMALL) if extra else 0)
+    box = pygame.Rect(x, middle - kit.tx(22), wide, kit.tx(44))
+    hot = kit.spot(box.inflate(kit.px(12), 0), number, lambda: why(number), kit.words(f"meaning.{number}"))
+    if hot:
+        pygame.draw.rect(kit.surface, kit.theme.hairline, box.inflate(kit.px(16), 0), border_radius=kit.px(8))
+    kit.icon(symbol, (x, middle - kit.tx(12)), 24)
+    after = kit.text(value, (x + kit.tx(34), middle - kit.line_height(STAT) / 2), STAT)
+    if extra:
+        kit.text(extra, (after.right + kit.tx(10), middle - kit.line_height(SMALL) / 2), SMALL, kit.theme.ink2)
+    return box.right
+
+
+def _attention(kit: Kit, playing: Playing, x: int, middle: int) -> None:
+    """Draw attention as pips: full, half or empty."""
+    left = float(playing.session.branch.region.state.attention[0])
+    most = round(playing.session.level.government.attention)
+    box = pygame.Rect(x, middle - kit.tx(22), kit.tx(36 + 24 * most), kit.tx(44))
+    tip = kit.words("ui.attention_tip", left=numbers.number(left, 0 if left == round(left) else 1), most=most)
+    kit.spot(box, "attention", lambda: None, tip)
+    kit.icon("attention", (x, middle - kit.tx(12)), 24)
+    for k in range(most):
+        full = 1.0 if left - k >= 0.99 else 0.5 if left - k >= 0.45 else 0.0
+        at = (x + kit.tx(42) + kit.tx(24) * k, middle)
+        shapes.pip(kit.surface, at, kit.tx(7), kit.theme.ink, full, kit.theme.paper)
+
+
+def _controls(kit: Kit, screen: "Region", bar: pygame.Rect) -> int:
+    """Draw time and tools from the right; returns where they begin."""
+    playing, say = screen.playing, kit.words
+    step = max(kit.tx(50), 38)
+    x = bar.right - kit.px(24) - step // 2
+    middle = bar.centery
+    undoable = any(done.quarter == playing.session.quarter for done in playing.session.branch.steps)
+    for name, tip, press, on in (
+        ("menu", say("ui.menu_tip"), screen.menu, True),
+        ("help", say("ui.help_tip"), lambda: Push(Help()), True),
+        ("chart", say("ui.numbers_tip"), lambda: Push(Numbers(playing)), True),
+        ("timeline", say("ui.rewind_tip"), lambda: Push(Rewind(playing)), playing.session.quarter > 0),
+        ("undo", say("ui.undo_tip"), screen.undo, undoable),
+    ):
+        kit.symbol(name, (x, middle), f"tool {name}", press, tip, on=on)
+        x -= step
+    return _time(kit, screen, x - kit.px(8), middle)
+
+
+def _time(kit: Kit, screen: "Region", right: int, middle: int) -> int:
+    """Draw step, speeds and pause from the right; returns where they begin."""
+    say = kit.words
+    step = max(kit.tx(44), 34)
+    kit.symbol("step", (right - step // 2, middle), "step", screen.step, say("ui.step_tip"), size=22)
+    pill = pygame.Rect(0, 0, kit.tx(44) + 4 * kit.tx(28) + kit.tx(14), kit.tx(44))
+    pill.midright = (right - step - kit.px(8), middle)
+    pygame.draw.rect(kit.surface, kit.theme.hairline, pill, border_radius=pill.height // 2)
+    name, tip = ("pause", "ui.pause_tip") if screen.running else ("play", "ui.play_tip")
+    kit.symbol(name, (pill.x + pill.height // 2, middle), "pause", screen.toggle, say(tip), size=22, chosen=True)
+    for speed in range(1, 5):
+        box = pygame.Rect(pill.x + kit.tx(50) + kit.tx(28) * (speed - 1), pill.y, kit.tx(26), pill.height)
+        hot = kit.spot(box, f"speed {speed}", lambda speed=speed: screen.set_speed(speed), say("ui.speed_tip", speed=speed))
+        tall = kit.tx(6 + 4 * speed)
+        mark = pygame.Rect(box.centerx - kit.tx(3), middle + kit.tx(11) - tall, kit.tx(6), tall)
+        chosen = speed == screen.speed
+        colour = kit.theme.ink if chosen or hot else kit.theme.ink3
+        pygame.draw.rect(kit.surface, colour, mark, border_radius=kit.px(3))
+    return pill.x - kit.px(8)
+
+
+def _phases(kit: Kit, playing: Playing, rect: pygame.Rect, why: Why) -> None:
+    """Draw the five phases as probabilities; the likeliest wears the only percentage."""
+    shares = [playing.value(name) for name in WATCHED]
+    likeliest = max(range(len(shares)), key=lambda k: shares[k])
+    gap = kit.px(20)
+    wide = (rect.width - 2 * kit.px(24) - gap * (len(shares) - 1)) / len(shares)
+    for k, name in enumerate(WATCHED):
+        cell = pygame.Rect(round(kit.px(24) + k * (wide + gap)), rect.y, round(wide), rect.height)
+        main = k == likeliest
+        kit.spot(cell.inflate(kit.px(8), 0), f"phase {name}", lambda name=name: Push(Numbers(playing, name)),
+                 kit.words(f"meaning.{name}"))  # fmt: skip
+        role = SMALL_BOLD if main else SMALL
+        y = cell.bottom - kit.px(10) - kit.line_height(role)
+        share = playing.speaker.value(name, shares[k])
+        room = cell.width - (kit.width(share, role) + kit.px(8) if main else 0)
+        kit.text(kit.words(f"phase.{name}"), (cell.x, y), role, kit.theme.ink if main else kit.theme.ink2, room=room)
+        if main:
+            kit.text(share, (cell.right, y), role, align="right")
+        tall = kit.px(5) if main else kit.px(4)
+        bar = pygame.Rect(cell.x, cell.bottom - kit.px(8), cell.width, max(tall, 3))
+        kit.bar(bar, shares[k], kit.theme.ink if main else kit.theme.ink2)

@@ -1,0 +1,103 @@
+"""Screens lie on a stack. Each draws itself and answers keys with a turn; nobody else moves the stack."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pygame
+
+if TYPE_CHECKING:
+    from game.ui.kit import Kit
+
+
+@dataclass(frozen=True)
+class Push:
+    """Lay a screen over this one."""
+
+    screen: "Screen"
+
+
+@dataclass(frozen=True)
+class Pop:
+    """Close this screen."""
+
+
+@dataclass(frozen=True)
+class Replace:
+    """Close this screen and open another in its place."""
+
+    screen: "Screen"
+
+
+@dataclass(frozen=True)
+class Reset:
+    """Close everything and open a screen."""
+
+    screen: "Screen"
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Leave the game."""
+
+
+Turn = Push | Pop | Replace | Reset | Quit
+Press = Callable[[], Turn | None]
+
+
+class Screen:
+    """One screen. A *sheet* is laid over the screen below, which stays visible, blurred, and waits."""
+
+    sheet = False
+
+    def draw(self, kit: "Kit") -> None:
+        """Draw everything, and name the spots that can be pressed."""
+
+    def key(self, key: int, modifiers: int) -> Turn | None:
+        """Answer a key that nothing else took. Esc closes one layer."""
+        return Pop() if key == pygame.K_ESCAPE else None
+
+    def wheel(self, step: int, at: tuple[int, int]) -> None:
+        """Answer the wheel where nothing scrolls."""
+
+    def pass_time(self, seconds: float) -> Turn | None:
+        """Let real time pass while this screen is on top."""
+        return None
+
+    @property
+    def moving(self) -> bool:
+        """Whether it must be drawn anew without anything having happened."""
+        return False
+
+
+class Stack:
+    """The screens in the order they lie."""
+
+    def __init__(self, *screens: Screen) -> None:
+        self.screens = list(screens)
+
+    @property
+    def top(self) -> Screen:
+        """The screen that is being used."""
+        return self.screens[-1]
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has been left."""
+        return not self.screens
+
+    def take(self, turn: Turn | None) -> bool:
+        """Move the stack; True when it moved."""
+        if turn is None:
+            return False
+        if isinstance(turn, Quit):
+            self.screens.clear()
+        elif isinstance(turn, Reset):
+            self.screens = [turn.screen]
+        elif isinstance(turn, Push):
+            self.screens.append(turn.screen)
+        else:
+            self.screens.pop()
+            if isinstance(turn, Replace):
+                self.screens.append(turn.screen)
+        return True

@@ -1,0 +1,53 @@
+"""A concept card: what the idea says, what to notice and try, when it does not hold, what was found."""
+
+import pygame
+
+from game.content import library
+from game.ui.frame import section, sheet
+from game.ui.kit import Kit
+from game.ui.screen import Replace, Screen, Turn
+from game.ui.typeset import BODY, SMALL
+
+PARTS = (("what", "concept"), ("notice", "attention"), ("try_", "write"), ("not_hold", "close"))
+
+
+class Concept(Screen):
+    """A sheet with one idea."""
+
+    sheet = True
+
+    def __init__(self, concept: str) -> None:
+        self.concept = library.concepts()[concept]
+
+    def draw(self, kit: Kit) -> None:
+        """Draw the card."""
+        card, language = self.concept, kit.words.language
+        inner = sheet(kit, 1080, 900, card.name[language])
+        with kit.scrolling("concept", inner) as drawn:
+            y, room = drawn[0], min(inner.width - kit.px(16), kit.tx(860))
+            for part, symbol in PARTS:
+                y += section(kit, kit.words(f"ui.concept.{part.strip('_')}"), (inner.x, y), symbol)
+                y += kit.paragraph(getattr(card, part)[language], (inner.x, y), room, BODY) + kit.px(18)
+            y += section(kit, kit.words("ui.the_evidence"), (inner.x, y), "evidence")
+            for found in card.evidence:
+                y += kit.paragraph(found.text[language], (inner.x, y), room, BODY)
+                source = f"{found.source}, {kit.words(f'ui.standing.{found.standing}')}"
+                kit.text(source, (inner.x, y), SMALL, kit.theme.ink2, room=room)
+                y += kit.line_height(SMALL) + kit.px(12)
+            y = self._related(kit, pygame.Rect(inner.x, y + kit.px(8), room, 10))
+            drawn.append(y)
+
+    def _related(self, kit: Kit, room: pygame.Rect) -> int:
+        """Draw ways to the concepts next to this one."""
+        x, y = room.x, room.y
+        for id_ in self.concept.related:
+            name = library.concepts()[id_].name[kit.words.language]
+            if x + kit.width(name, BODY) > room.right:
+                x, y = room.x, y + kit.line_height() + kit.px(6)
+            at = kit.link(name, (x, y), f"related {id_}", lambda id_=id_: _open(id_), BODY)
+            x = at.right + kit.px(28)
+        return y + kit.line_height() + kit.px(8)
+
+
+def _open(concept: str) -> Turn:
+    return Replace(Concept(concept))

@@ -1,0 +1,72 @@
+"""An event that asks: what happened, and the answers with their prices."""
+
+import pygame
+
+from game.content.event import Choice
+from game.simulation.actions import Answer, Quote
+from game.ui.frame import sheet
+from game.ui.kit import Kit
+from game.ui.playing import Playing
+from game.ui.screen import Pop, Screen, Turn
+from game.ui.typeset import BODY, NAME, SMALL, SMALL_BOLD
+
+
+class EventSheet(Screen):
+    """A sheet with one event. Closing it leaves the event waiting; the quarter's end takes the first answer."""
+
+    sheet = True
+
+    def __init__(self, playing: Playing, event: str) -> None:
+        self.playing = playing
+        self.event = next(item for item in playing.session.level.events if item.id == event)
+
+    def draw(self, kit: Kit) -> None:
+        """Draw the event and its answers."""
+        event, language = self.event, kit.words.language
+        inner = sheet(kit, 1080, 360 + 150 * len(event.choices), event.title[language])
+        with kit.scrolling("event", inner) as drawn:
+            y = drawn[0]
+            y += kit.paragraph(event.text[language], (inner.x, y), min(inner.width, kit.tx(820)), BODY) + kit.px(8)
+            source = next((item for item in self.playing.session.level.sources if item.key == event.source), None)
+            if source is not None:
+                note = f"{source.text} ({kit.words(f'ui.standing.{source.standing}')})"
+                y += kit.paragraph(note, (inner.x, y), inner.width - kit.px(16), SMALL, kit.theme.ink2, 2)
+            y += kit.px(16)
+            for k, choice in enumerate(event.choices):
+                y = self._choice(kit, pygame.Rect(inner.x + kit.px(4), y, inner.width - kit.px(20), 10), k, choice) + kit.px(14)
+            kit.text(kit.words("ui.event_later"), (inner.x, y), SMALL, kit.theme.ink2, room=inner.width)
+            drawn.append(y + kit.line_height(SMALL))
+
+    def _choice(self, kit: Kit, rect: pygame.Rect, k: int, choice: Choice) -> int:
+        """Draw one answer as a card; returns where it ends."""
+        speaker, language = self.playing.speaker, kit.words.language
+        quote = self.playing.session.quote(Answer(self.event.id, choice.id))
+        text = choice.text[language] if choice.text else ""
+        price = speaker.money(choice.price) if choice.price else kit.words("ui.free")
+        inside = rect.width - 2 * kit.px(24)
+        tall = 2 * kit.px(14) + kit.line_height(NAME) + kit.lines_of(text, inside, SMALL) * kit.line_height(SMALL)
+        if not isinstance(quote, Quote):
+            tall += kit.line_height(SMALL)
+        rect.height = tall
+        kit.card(rect)
+        if kit.spot(rect, f"choice {choice.id}", lambda: self._answer(choice.id)):
+            pygame.draw.rect(kit.surface, kit.theme.accent, rect, max(kit.px(3), 2), kit.px(8))
+        x, y = rect.x + kit.px(24), rect.y + kit.px(14)
+        label = f"{k + 1}  {choice.label[language]}"
+        cost = kit.text(price, (rect.right - kit.px(24), y + kit.tx(3)), SMALL_BOLD, align="right")
+        kit.text(label, (x, y), NAME, room=cost.x - x - kit.px(12))
+        y += kit.line_height(NAME)
+        y += kit.paragraph(text, (x, y), inside, SMALL, kit.theme.ink2)
+        if not isinstance(quote, Quote):
+            kit.text(speaker.refusal(quote), (x, y), SMALL, kit.theme.accent, room=inside)
+        return rect.bottom
+
+    def _answer(self, choice: str) -> Turn | None:
+        return Pop() if self.playing.do(Answer(self.event.id, choice)) is None else None
+
+    def key(self, key: int, modifiers: int) -> Turn | None:
+        """Number keys answer."""
+        number = key - pygame.K_1
+        if 0 <= number < len(self.event.choices):
+            return self._answer(self.event.choices[number].id)
+        return super().key(key, modifiers)

@@ -1,0 +1,177 @@
+"""The region: one map, calm; around it the numbers, the phases, the goals and the desk."""
+
+import pygame
+
+from game.session import saves
+from game.ui.kit import Kit
+from game.ui.map_view import MapView
+from game.ui.playing import Playing, resume
+from game.ui.region import desk, panel, slips, topbar
+from game.ui.screen import Push, Reset, Screen, Turn
+from game.ui.screens.ending import Ending
+from game.ui.screens.event import EventSheet
+from game.ui.screens.help import Help
+from game.ui.screens.menu import Menu
+from game.ui.screens.place import FirmSheet, PlaceSheet, firm_tip
+from game.ui.screens.policy import PolicySheet
+from game.ui.screens.rewind import Rewind
+from game.ui.screens.why import Why
+
+SECONDS = {1: 4.0, 2: 2.0, 3: 1.0, 4: 0.4}
+"""How long a quarter takes at each speed."""
+
+
+class Region(Screen):
+    """The screen on which the game is played."""
+
+    def __init__(self, playing: Playing, home: Screen) -> None:
+        self.playing = playing
+        self.home = home
+        self.map = MapView(playing.session.level)
+        self.speed = 1
+        self.running = False
+        self.clock = 0.0
+        self.passed = 0.0
+        self.desk = desk.Desk(playing)
+
+    # --- drawing -----------------------------------------------------------------------------------------------
+
+    def draw(self, kit: Kit) -> None:
+        """Draw everything."""
+        kit.surface.fill(kit.theme.paper)
+        branch = self.playing.session.branch
+        top = topbar.height(kit, self.playing)
+        wide = panel.width(kit)
+        low = self.desk.height(kit)
+        room = pygame.Rect(0, top, kit.rect.width - wide, kit.rect.height - top - low)
+        digest = f"{branch.digests[branch.quarter]} {len(branch.steps)} {self.playing.session.current}"
+        self.map.draw(kit, room, branch.region, digest, self.clock if kit.motion else 0.0, self._open_place,
+                      self._open_firm, lambda firm: firm_tip(self.playing, firm))  # fmt: skip
+        slips.draw(kit, room, self.playing, self._why, self._open_place, self._answer)
+        shade = pygame.Rect(kit.rect.width - wide, top, wide, kit.rect.height - top)
+        kit.card(shade, kit.theme.panel, "panel", 0)
+        panel.draw(kit, shade, self.playing, self._why)
+        kit.card(pygame.Rect(0, kit.rect.height - low, kit.rect.width - wide, low), kit.theme.paper, "panel", 0)
+        self.desk.draw(kit, pygame.Rect(0, kit.rect.height - low, kit.rect.width - wide, low), self._open_card)
+        topbar.draw(kit, self, self._why)
+
+    @property
+    def moving(self) -> bool:
+        """Only a running region moves."""
+        return self.running
+
+    # --- time --------------------------------------------------------------------------------------------------
+
+    def pass_time(self, seconds: float) -> Turn | None:
+        """Let the region live while it is not paused."""
+        if not self.running:
+            return None
+        self.clock += seconds
+        self.passed += seconds
+        if self.passed < SECONDS[self.speed]:
+            return None
+        self.passed = 0.0
+        return self.step()
+
+    def step(self) -> Turn | None:
+        """Run one quarter; stop where something needs a choice."""
+        session = self.playing.session
+        self.playing.advance()
+        if session.outcome().ended:
+            self.running = False
+            return Push(Ending(self.playing, self))
+        return self._answer() if session.pending() else None
+
+    def toggle(self) -> Turn | None:
+        """Pause, or go on."""
+        if self.playing.session.outcome().ended:
+            return Push(Ending(self.playing, self))
+        if not self.running and self.playing.session.pending():
+            return self._answer()
+        self.running = not self.running
+        self.passed = SECONDS[self.speed]
+        return None
+
+    def set_speed(self, speed: int) -> Turn | None:
+        """Choose a speed, and run."""
+        self.speed = speed
+        return None if self.running else self.toggle()
+
+    # --- turns -------------------------------------------------------------------------------------------------
+
+    def _answer(self) -> Turn | None:
+        waiting = self.playing.session.pending()
+        return Push(EventSheet(self.playing, waiting[0])) if waiting else None
+
+    def _why(self, number: str) -> Turn | None:
+        return Push(Why(self.playing, number))
+
+    def _open_place(self, site: int) -> Turn | None:
+        return Push(PlaceSheet(self.playing, site))
+
+    def _open_firm(self, firm: int) -> Turn | None:
+        return Push(FirmSheet(self.playing, firm))
+
+    def _open_card(self, policy: str) -> Turn | None:
+        return Push(PolicySheet(self.playing, policy, self.map))
+
+    def rewind(self) -> Turn | None:
+        """Open the way back."""
+        return Push(Rewind(self.playing))
+
+    def leave(self) -> Turn:
+        """Go back to the title; the run is kept."""
+        self.playing.save(saves.AUTOSAVE, quietly=True)
+        return Reset(self.home)
+
+    def again(self, seed: int) -> Turn:
+        """Begin the level anew, with the same dice or others."""
+        return Reset(Region(Playing.begin(self.playing.session.level, self.playing.preferences, seed), self.home))
+
+    def save(self) -> Turn | None:
+        """Keep the run as the quick save."""
+        self.playing.save(saves.QUICKSAVE)
+        return None
+
+    def menu(self) -> Turn:
+        """Open the menu."""
+        self.running = False
+        return Push(Menu(self.playing, self))
+
+    def undo(self) -> Turn | None:
+        """Take back the last thing done this quarter."""
+        self.playing.undo()
+        return None
+
+    def load(self) -> Turn | None:
+        """Go back to the quick save."""
+        path = saves.path_of(saves.QUICKSAVE)
+        if not path.is_file():
+            self.playing.said = self.playing.speaker.words("saves.nothing")
+            return None
+        found = resume(path, self.playing.preferences)
+        if isinstance(found, str):
+            self.playing.said = found
+            return None
+        found.said = found.speaker.words("saves.loaded", date=found.speaker.date(found.session.quarter))
+        return Reset(Region(found, self.home))
+
+    def key(self, key: int, modifiers: int) -> Turn | None:
+        """Every key of the region; the help screen lists them."""
+        if key == pygame.K_z and modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            return self.undo()
+        if pygame.K_1 <= key <= pygame.K_4:
+            return self.set_speed(key - pygame.K_0)
+        actions = {
+            pygame.K_SPACE: self.toggle, pygame.K_n: self.step, pygame.K_PERIOD: self.step, pygame.K_F9: self.load,
+            pygame.K_F5: self.save, pygame.K_r: self.rewind, pygame.K_ESCAPE: self.menu,
+            pygame.K_F10: self.menu, pygame.K_F1: lambda: Push(Help()), pygame.K_h: lambda: Push(Help()),
+            pygame.K_w: lambda: self._why("mean_margin"), pygame.K_u: self.undo, pygame.K_l: self._language,
+        }  # fmt: skip
+        action = actions.get(key)
+        return action() if action else None
+
+    def _language(self) -> Turn | None:
+        chosen = self.playing.preferences
+        chosen.language = "zh" if chosen.language == "en" else "en"
+        return None

@@ -1,0 +1,98 @@
+"""Soft shapes: cards with warm shadows, thick smooth lines, dashed lines, pips."""
+
+import math
+from collections.abc import Sequence
+from functools import lru_cache
+
+import pygame
+
+from game.ui.theme import Colour
+
+Point = tuple[float, float]
+
+
+@lru_cache(maxsize=96)
+def shadow(width: int, height: int, blur: int, share: int, colour: Colour, radius: int) -> pygame.Surface:
+    """Return a soft shadow for a card of this size; it is ``2 · blur`` larger on every side."""
+    margin = 2 * blur
+    surface = pygame.Surface((width + 2 * margin, height + 2 * margin), pygame.SRCALPHA)
+    surface.fill((*colour, 0))
+    rect = pygame.Rect(margin, margin, width, height)
+    pygame.draw.rect(surface, (*colour, round(2.55 * share)), rect, border_radius=radius)
+    return pygame.transform.gaussian_blur(surface, blur)
+
+
+def card(
+    surface: pygame.Surface, rect: pygame.Rect, ground: Colour, radius: int, shade: tuple[int, int, Colour] | None
+) -> None:
+    """Draw a card; ``shade`` is its shadow's blur, strength in per cent and colour."""
+    if shade is not None:
+        blur, share, colour = shade
+        cast = shadow(rect.width, rect.height, blur, share, colour, radius)
+        surface.blit(cast, (rect.x - 2 * blur, rect.y - 2 * blur + blur // 3))
+    pygame.draw.rect(surface, ground, rect, border_radius=radius)
+
+
+def stroke(surface: pygame.Surface, points: Sequence[Point], colour: Colour, weight: float = 2.0) -> None:
+    """Draw a smooth line through points."""
+    if len(points) < 2:
+        return
+    if weight <= 1.2:
+        pygame.draw.aalines(surface, colour, False, points)
+        return
+    half = weight / 2
+    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        length = math.hypot(bx - ax, by - ay)
+        if not length:
+            continue
+        nx, ny = (ay - by) / length * half, (bx - ax) / length * half
+        corners = [(ax + nx, ay + ny), (bx + nx, by + ny), (bx - nx, by - ny), (ax - nx, ay - ny)]
+        pygame.draw.polygon(surface, colour, corners)
+        pygame.draw.aalines(surface, colour, True, corners)
+    for x, y in points[1:-1]:
+        pygame.draw.aacircle(surface, colour, (x, y), half)
+
+
+def dashed(surface: pygame.Surface, points: Sequence[Point], colour: Colour, weight: float, dash: float = 8.0) -> None:
+    """Draw a dashed line through points."""
+    drawn: list[Point] = []
+    left, on = dash, True
+    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        length, gone = math.hypot(bx - ax, by - ay), 0.0
+        while length - gone > 1e-6:
+            part = min(left, length - gone)
+            start, end = gone / length, (gone + part) / length
+            if on:
+                drawn = drawn or [(ax + (bx - ax) * start, ay + (by - ay) * start)]
+                drawn.append((ax + (bx - ax) * end, ay + (by - ay) * end))
+            gone, left = gone + part, left - part
+            if left <= 1e-6:
+                if on:
+                    stroke(surface, drawn, colour, weight)
+                on, left, drawn = not on, dash if not on else dash * 0.7, []
+    if on and len(drawn) > 1:
+        stroke(surface, drawn, colour, weight)
+
+
+def pip(surface: pygame.Surface, at: Point, radius: float, colour: Colour, share: float, ground: Colour) -> None:
+    """Draw a small ring, filled as far as ``share`` says (0, half, 1)."""
+    pygame.draw.aacircle(surface, colour, at, radius)
+    if share < 1:
+        pygame.draw.aacircle(surface, ground, at, radius - max(radius * 0.26, 1.2))
+    if 0 < share < 1:
+        part = pygame.Rect(round(at[0] - radius), round(at[1] - radius), round(radius), round(2 * radius))
+        before = surface.get_clip()
+        surface.set_clip(part.clip(before))
+        pygame.draw.aacircle(surface, colour, at, radius)
+        surface.set_clip(before)
+
+
+def blurred(surface: pygame.Surface, cover: Colour, share: float, radius: int) -> pygame.Surface:
+    """Return what lies below a sheet: blurred, and covered by paper."""
+    small = pygame.transform.smoothscale_by(surface, 0.5)
+    soft = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, radius), surface.get_size())
+    veil = pygame.Surface(surface.get_size())
+    veil.fill(cover)
+    veil.set_alpha(round(255 * share))
+    soft.blit(veil, (0, 0))
+    return soft

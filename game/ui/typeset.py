@@ -1,0 +1,158 @@
+"""Setting type: two scripts on one baseline, lines broken as each language breaks them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import pygame
+
+from game.ui.theme import Colour
+
+FONTS = Path(__file__).parents[2] / "assets" / "fonts"
+Weight = Literal["text", "bold", "italic", "serif"]
+
+_LATIN = {
+    "text": "FlourishSans-Text.ttf", "bold": "FlourishSans-Bold.ttf", "italic": "FlourishSans-Italic.ttf",
+    "serif": "FlourishSerif-Bold.ttf",
+}  # fmt: skip
+_CHINESE = {
+    "text": "NotoSansSC-Regular.otf", "bold": "NotoSansSC-Bold.otf", "italic": "NotoSansSC-Regular.otf",
+    "serif": "NotoSansSC-Bold.otf",
+}  # fmt: skip
+
+LATIN_SIZE = 1.07
+"""Latin beside Chinese is set a little larger, so that both look the same height."""
+
+_NEVER_FIRST = "，。、；：！？）》」』】”’％%·,.;:!?)]}"
+_NEVER_LAST = "（《「『【“‘([{"
+
+
+@dataclass(frozen=True)
+class Role:
+    """A kind of text: its size at 1920 × 1080, its weight, and the height of its lines against its size."""
+
+    size: float
+    weight: Weight = "text"
+    leading: float = 1.42
+
+
+TITLE = Role(68, "serif", 1.12)
+CARD_TITLE = Role(44, "bold", 1.2)
+HERO = Role(48, "bold", 1.2)
+PAGE = Role(34, "bold", 1.26)
+REGION = Role(24, "bold")
+QUARTER = Role(24)
+STAT = Role(22, "bold")
+NAME = Role(21, "bold")
+HEADING = Role(20, "bold")
+BODY = Role(20)
+SMALL = Role(18)
+SMALL_BOLD = Role(18, "bold")
+WATER = Role(20, "italic")
+
+
+def is_chinese(character: str) -> bool:
+    """Whether a character is set in the Chinese face."""
+    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef" or "\u3000" <= character <= "\u303f"
+
+
+def runs(text: str) -> list[tuple[bool, str]]:
+    """Split a line by script; quotation marks and dashes follow the script before them."""
+    found: list[tuple[bool, str]] = []
+    chinese = any(is_chinese(character) for character in text)
+    for character in text:
+        script = is_chinese(character) or (chinese and character in "“”‘’…—" and bool(found) and found[-1][0])
+        if found and found[-1][0] == script:
+            found[-1] = (script, found[-1][1] + character)
+        else:
+            found.append((script, character))
+    return found
+
+
+@lru_cache(maxsize=256)
+def _font(file: str, size: int) -> pygame.font.Font:
+    if not pygame.font.get_init():
+        pygame.font.init()
+    return pygame.font.Font(FONTS / file, size)
+
+
+def _faces(role: Role, scale: float) -> tuple[pygame.font.Font, pygame.font.Font]:
+    return (
+        _font(_LATIN[role.weight], max(round(role.size * LATIN_SIZE * scale), 6)),
+        _font(_CHINESE[role.weight], max(round(role.size * scale), 6)),
+    )
+
+
+@lru_cache(maxsize=8192)
+def width(text: str, role: Role, scale: float) -> int:
+    """Return how wide a line is."""
+    latin, chinese = _faces(role, scale)
+    return sum((chinese if script else latin).size(part)[0] for script, part in runs(text))
+
+
+def height(role: Role, scale: float) -> int:
+    """Return the height of a line of this kind of text, with its leading."""
+    return round(role.size * scale * role.leading)
+
+
+@lru_cache(maxsize=4096)
+def line(text: str, role: Role, scale: float, colour: Colour) -> pygame.Surface:
+    """Set one line; its baseline lies at the same height for both scripts."""
+    latin, chinese = _faces(role, scale)
+    parts = [
+        (chinese if script else latin).render(part, True, colour) for script, part in runs(text) if part
+    ]
+    tall = height(role, scale)
+    whole = pygame.Surface((max(sum(part.get_width() for part in parts), 1), tall), pygame.SRCALPHA)
+    baseline = round(tall * 0.5 + role.size * scale * 0.36)
+    x = 0
+    for (script, _), part in zip(runs(text), parts, strict=True):
+        face = chinese if script else latin
+        whole.blit(part, (x, baseline - face.get_ascent()))
+        x += part.get_width()
+    return whole
+
+
+@lru_cache(maxsize=2048)
+def wrapped(text: str, role: Role, scale: float, room: int) -> tuple[str, ...]:
+    """Break a text into lines that fit: at spaces, and between Chinese characters where their rules allow."""
+    lines: list[str] = []
+    for paragraph in text.strip().split("\n"):
+        current = ""
+        for piece in _pieces(paragraph):
+            if current and width((current + piece).rstrip(), role, scale) > room:
+                lines.append(current.rstrip())
+                current = piece.lstrip()
+            else:
+                current += piece
+        lines.append(current.rstrip())
+    return tuple(lines)
+
+
+def _pieces(text: str) -> list[str]:
+    """Cut a paragraph where a line may break."""
+    pieces: list[str] = []
+    for k, character in enumerate(text):
+        before = text[k - 1] if k else ""
+        glued = (
+            not pieces
+            or character in _NEVER_FIRST
+            or before in _NEVER_LAST
+            or (before != " " and not is_chinese(character) and not is_chinese(before))
+            or (character == " ")
+        )
+        if glued and pieces:
+            pieces[-1] += character
+        else:
+            pieces.append(character)
+    return pieces
+
+
+def shortened(text: str, role: Role, scale: float, room: int) -> str:
+    """Cut a line that does not fit, with an ellipsis."""
+    if width(text, role, scale) <= room:
+        return text
+    while text and width(text + "…", role, scale) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"

@@ -1,0 +1,154 @@
+"""Authors are told everything at once: where, what was found, what is allowed, and what they may have meant."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from game.content import library
+from game.content.complaint import Complaint, path_of
+from game.content.complaint_words import as_json, sentence
+from game.content.words import LANGUAGES, words
+
+BIRTH = (library.LEVELS / "01_birth.yaml").read_text(encoding="utf-8")
+Check = Callable[..., list[Complaint]]
+
+
+@pytest.fixture
+def check(tmp_path: Path) -> Check:
+    """Change a real level, and return what is said of it."""
+
+    def changed(*swaps: tuple[str, str], text: str = BIRTH) -> list[Complaint]:
+        for old, new in swaps:
+            assert old in text, old
+            text = text.replace(old, new, 1)
+        path = tmp_path / "level.yaml"
+        path.write_text(text, encoding="utf-8")
+        return library.check_file(path)
+
+    return changed
+
+
+def test_a_complaint_has_file_line_column_path_and_a_hint_in_both_languages(check: Check) -> None:
+    [complaint] = check(("kind: lesson", "kind: leson"))
+    line = BIRTH.splitlines().index("kind: lesson") + 1
+    assert (complaint.line, complaint.column, complaint.path) == (line, 7, "kind")
+    en, zh = (sentence(complaint, words(language)) for language in LANGUAGES)
+    assert en.startswith(f"{complaint.file}:{line}:7: error: kind: ")
+    assert zh.startswith(f"{complaint.file}:{line}:7: ")
+    assert "lesson" in en
+    assert "lesson" in zh
+    assert re.search("[\u4e00-\u9fff]", zh)
+    assert not re.search("[\u4e00-\u9fff]", en)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "meant"),
+    [
+        ("quarters: 40", "quaters: 40", "quarters"), ("kind: lesson", "kind: leson", "lesson"),
+        ("place: kiln, size", "place: klin, size", "kiln"),
+        ("policy: incubator", "policy: incubater", "incubator"),
+        ("lever: demand.reach", "lever: demand.reech", "demand.reach"),
+        ("indicator: variety", "indicator: varity", "variety"),
+        ("teaches: [entry,", "teaches: [enrty,", "entry"), ("choice: go", "choice: goo", "go"),
+        ("event: fair_offer", "event: fair_ofer", "fair_offer"),
+        ("[willow, lake]", "[wilow, lake]", "willow"),
+        ("missing_link, tax", "mising_link, tax", "missing_link"),
+        ("formation: spontaneous", "formation: spontaneous\nmechanisms: {entry.rat: 2}", "entry.rate"),
+    ],
+)  # fmt: skip
+def test_a_name_that_nobody_knows_brings_the_one_that_was_meant(
+    check: Check, old: str, new: str, meant: str
+) -> None:
+    found = check((old, new))
+    assert meant in [complaint.values.get("nearest") for complaint in found]
+    for language in LANGUAGES:
+        assert any(meant in as_json(complaint, words(language))["hint"] for complaint in found)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("quarters: 40", "quarters: 40.5", "expected_whole"),
+        ("quarters: 40", "quarters: '40'", "expected_whole"),
+        ("quarters: 40", "quarters: 3", "at_least"), ("quarters: 40", "quarters: 4000", "at_most"),
+        ("quarters: 40\n", "", "missing_key"), ("id: birth", "id: Birth!", "bad_id"),
+        ("format: 1", "format: 2", "one_of"),
+        ('title: {en: "Birth: four workshops", zh: "诞生：四间作坊"}', "title: Birth", "expected_both_languages"),
+        ('title: {en: "Birth: four workshops", zh: "诞生：四间作坊"}', "title: {en: Birth}", "missing_language"),
+        ('title: {en: "Birth: four workshops", zh: "诞生：四间作坊"}', 'title: {en: "", zh: " "}', "empty_text"),
+        ('title: {en: "Birth: four workshops", zh: "诞生：四间作坊"}', 'title: {en: "{a}", zh: "{b}"}', "different_placeholders"),
+        ("trust: 0.5", "trust: 1.5", "at_most"), ("land: 2,", "land: 0,", "more_than"),
+        ("land: 2,", "land: wide,", "expected_number"),
+        ("[willow, kiln]", "[willow, willow]", "link_to_itself"),
+        ("[willow, kiln]", "[willow]", "expected_pair"),
+        ("x_km: -9,", "x_km: -90,", "outside_frame"), ("west: -26", "west: 60", "more_than"),
+        ("id: kiln,", "id: willow,", "not_unique"), ("questions: []", "questions: 3", "expected_list"),
+        ("formation: spontaneous", "formation: spontaneous\nmechanisms: {entry.rate: 99}", "out_of_range"),
+        ("lever: demand.reach, by: 0.12", "lever: demand.reach, by: 900", "shift_too_far"),
+        ("lever: demand.reach", "lever: entry.rate", "not_a_lever"),
+        ("for: 12}", "for: 12, place: port}", "lever_has_no_place"),
+        ("when: {quarter: 3}", "when: {quarter: 40}", "event_outside_level"),
+        ("    at: 40\n    kind: pass", "    at: 41\n    kind: pass", "after_the_end"),
+        ("    at: 40\n    kind: pass", "    at: 40\n    until: 20\n    kind: pass", "two_deadlines"),
+        ("    at: 40\n    kind: pass", "    at: 40\n    kind: optional", "nothing_to_pass"),
+        ("policy: incubator, place: willow", "policy: incubator", "place_needed"),
+        ("policy: missing_link}", "policy: missing_link, place: kiln}", "place_unused"),
+        ("policy: tax_holiday", "policy: science_park", "not_allowed_here"),
+        ("{quarter: 12, do", "{quarter: 2, do", "step_out_of_order"),
+        ("{quarter: 12, do: enact, policy: incubator", "{quarter: 12, do: answer, policy: incubator", "step_needs"),
+        ("authors: [The founders]", "authors: []", "too_few"),
+        ("policies:\n", "policies:\n  forbidden: [tax_holiday]\n", "allowed_and_forbidden"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_mistake_is_named_on_its_line(check: Check, old: str, new: str, rule: str) -> None:
+    found = check((old, new))
+    assert rule in [complaint.rule for complaint in found]
+    before = BIRTH[: BIRTH.index(old)].count("\n") + 1
+    [first, *_] = [complaint for complaint in found if complaint.rule == rule]
+    whole_block = rule in ("missing_key", "nothing_to_pass", "not_unique", "more_than", "two_deadlines")
+    near = before - 1 <= first.line <= before + old.count("\n") + 4
+    assert near or whole_block, (first.line, before)
+
+
+def test_all_mistakes_are_reported_at_once(check: Check) -> None:
+    found = check(
+        ("quarters: 40", "quaters: 40"), ("kind: lesson", "kind: leson"), ("trust: 0.5", "trust: 5")
+    )
+    assert {complaint.rule for complaint in found} == {"unknown_key", "missing_key", "one_of", "at_most"}
+    found = check(
+        ("place: kiln, size", "place: klin, size"), ("choice: go", "choice: goo"), ("value: 26", "value: x")
+    )
+    assert [complaint.rule for complaint in found] == ["expected_number"]
+    found = check(("place: kiln, size", "place: klin, size"), ("choice: go", "choice: goo"))
+    assert sorted(complaint.rule for complaint in found) == ["unknown_choice", "unknown_place"]
+
+
+def test_an_unchanged_level_draws_no_complaint(check: Check) -> None:
+    assert check() == []
+
+
+def test_a_source_that_is_not_listed_is_only_a_warning(check: Check) -> None:
+    [complaint] = check(("    when: {quarter: 3}", "    source: nobody\n    when: {quarter: 3}"))
+    assert (complaint.rule, complaint.severity) == ("unknown_source", "warning")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_placeholder_is_left_in_what_is_said(check: Check, language: str) -> None:
+    found = check(
+        ("quarters: 40", "quaters: 40"), ("kind: lesson", "kind: leson"), ("value: 26", "value: [1, 2]")
+    )
+    for complaint in found:
+        assert not re.search(r"\{[a-z_]*\}", sentence(complaint, words(language)))  # type: ignore[arg-type]
+
+
+def test_a_path_reads_as_people_write_it() -> None:
+    assert path_of(("events", 3, "when", "quarter")) == "events[3].when.quarter"
+    assert path_of((0, "do")) == "[0].do"
+    assert path_of(()) == ""
+
+
+def test_a_very_long_value_is_shown_short(check: Check) -> None:
+    [complaint] = check(("kind: lesson", "kind: " + "x" * 5000))
+    assert len(sentence(complaint, words("en"))) < 400

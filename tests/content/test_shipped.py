@@ -1,0 +1,207 @@
+"""Everything the game ships is free of complaints, agrees with its schema, and names only what exists."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from game.content import library
+from game.content.authored import Language
+from game.content.build import CHARACTERS, FORMATIONS, allowed, setup_of
+from game.content.level import Industry, Level, digest
+from game.content.schema import MODELS, schema
+from game.content.words import LANGUAGES
+from game.content.yaml_lines import parse, read
+from game.simulation.registry import PARAMETERS
+
+ROOT = Path(__file__).resolve().parents[2]
+LEVELS = library.level_files()
+FILES = library.every_file()
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.stem for path in FILES])
+def test_every_shipped_file_is_free_of_complaints(path: Path) -> None:
+    assert library.check_file(path) == []
+
+
+def test_there_is_something_to_check() -> None:
+    assert len(LEVELS) >= 3
+    assert len(library.policies()) >= 20
+    assert len(library.concepts()) >= 20
+
+
+@pytest.mark.parametrize("folder", [library.POLICIES, library.CONCEPTS], ids=["policies", "concepts"])
+def test_a_card_has_the_id_of_its_file(folder: Path) -> None:
+    cards = library.policies() if folder == library.POLICIES else library.concepts()
+    assert sorted(cards) == sorted(path.stem for path in folder.glob("*.yaml"))
+
+
+def test_every_level_has_an_id_of_its_own_by_which_it_is_found() -> None:
+    ids = [library.load_level(path).level.id for path in LEVELS]  # type: ignore[union-attr]
+    assert len(set(ids)) == len(ids)
+    for id_, path in zip(ids, LEVELS, strict=True):
+        assert library.find_level(id_) == path
+        assert library.find_level(path.stem) == path
+
+
+def test_every_concept_that_is_named_has_a_card_and_every_card_is_named() -> None:
+    named = {c for card in library.policies().values() for c in card.concepts}
+    named |= {c for card in library.concepts().values() for c in card.related}
+    named |= {c for path in LEVELS for c in library.load_level(path).level.teaches}  # type: ignore[union-attr]
+    assert named <= set(library.concepts())
+
+
+def test_what_formations_and_characters_change_exists_and_lies_in_its_range() -> None:
+    for numbers in (*FORMATIONS.values(), *CHARACTERS.values()):
+        for key, value in numbers.items():
+            assert PARAMETERS[key].low <= value <= PARAMETERS[key].high, key
+    assert set(FORMATIONS) == set(Level.model_fields["formation"].annotation.__args__)  # type: ignore[union-attr]
+    assert set(CHARACTERS) == set(Industry.model_fields["character"].annotation.__args__)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("path", LEVELS, ids=[path.stem for path in LEVELS])
+def test_a_level_compiles_to_numbers_within_their_ranges(path: Path) -> None:
+    level = library.load_level(path).level
+    assert level is not None
+    setup = setup_of(level, library.policies())
+    assert [policy.id for policy in setup.policies] == list(allowed(level, library.policies()))
+    for key, value in setup.parameters.items():
+        assert PARAMETERS[key].low <= value <= PARAMETERS[key].high, key
+
+
+def test_the_digest_of_a_level_is_that_of_its_content_not_of_its_layout(tmp_path: Path) -> None:
+    source = LEVELS[0].read_text(encoding="utf-8")
+    for name, text in {
+        "layout": "# a remark\n" + source.replace("quarters: 40\n", "quarters:   40   # ten years\n"),
+        "windows": source.replace("\n", "\r\n"),
+        "content": source.replace("treasury: 9", "treasury: 9.5"),
+    }.items():
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(text, encoding="utf-8", newline="")
+        level = library.load_level(path).level
+        assert level is not None
+        same = digest(level) == digest(library.load_level(LEVELS[0]).level)  # type: ignore[arg-type]
+        assert same == (name != "content")
+
+
+def test_a_level_with_errors_is_not_playable_and_one_with_warnings_is(tmp_path: Path) -> None:
+    source = LEVELS[0].read_text(encoding="utf-8")
+    path = tmp_path / "level.yaml"
+    path.write_text(source.replace("place: kiln, size", "place: klin, size"), encoding="utf-8")
+    assert library.load_level(path).level is None
+    path.write_text(
+        source.replace("    when: {quarter: 3}", "    source: x\n    when: {quarter: 3}"), encoding="utf-8"
+    )
+    found = library.load_level(path)
+    assert found.level is not None
+    assert len(found.complaints) == 1
+
+
+def misfits(value: Any, rule: dict[str, Any], defs: dict[str, Any], where: str = "") -> Iterator[str]:
+    """Check a value against as much of JSON Schema as the game's own schemas use."""
+    if "$ref" in rule:
+        rule = defs[rule["$ref"].rsplit("/", 1)[1]]
+    for many in ("anyOf", "oneOf"):
+        if many in rule and all(list(misfits(value, one, defs, where)) for one in rule[many]):
+            yield f"{where}: fits none of {many}"
+    kinds = {
+        "object": dict, "array": list, "string": str, "integer": int, "number": int | float, "boolean": bool,
+        "null": type(None),
+    }  # fmt: skip
+    kind = rule.get("type")
+    if kind and (
+        not isinstance(value, kinds[kind]) or (kind in ("integer", "number") and isinstance(value, bool))
+    ):
+        yield f"{where}: no {kind}"
+        return
+    if "enum" in rule and value not in rule["enum"]:
+        yield f"{where}: not in {rule['enum']}"
+    if "const" in rule and value != rule["const"]:
+        yield f"{where}: not {rule['const']}"
+    yield from _limits(value, rule, where)
+    yield from _inside(value, rule, defs, where)
+
+
+def _limits(value: Any, rule: dict[str, Any], where: str) -> Iterator[str]:
+    tests = {
+        "minimum": lambda limit: value >= limit, "maximum": lambda limit: value <= limit,
+        "exclusiveMinimum": lambda limit: value > limit, "exclusiveMaximum": lambda limit: value < limit,
+        "minLength": lambda limit: len(value) >= limit, "minItems": lambda limit: len(value) >= limit,
+        "maxItems": lambda limit: len(value) <= limit,
+    }  # fmt: skip
+    for name, test in tests.items():
+        if name in rule and not test(rule[name]):
+            yield f"{where}: {name} {rule[name]}"
+
+
+def _inside(value: Any, rule: dict[str, Any], defs: dict[str, Any], where: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        known = rule.get("properties", {})
+        yield from (f"{where}: {key} is missing" for key in rule.get("required", ()) if key not in value)
+        for key, inner in value.items():
+            if key in known:
+                yield from misfits(inner, known[key], defs, f"{where}.{key}")
+            elif rule.get("additionalProperties") is False:
+                yield f"{where}: {key} is unknown"
+            elif isinstance(rule.get("additionalProperties"), dict):
+                yield from misfits(inner, rule["additionalProperties"], defs, f"{where}.{key}")
+    if isinstance(value, list):
+        for k, inner in enumerate(value):
+            first = rule.get("prefixItems", [])
+            yield from misfits(
+                inner, first[k] if k < len(first) else rule.get("items", {}), defs, f"{where}[{k}]"
+            )
+
+
+FOLDERS = {"level": library.LEVELS, "policy": library.POLICIES, "concept": library.CONCEPTS}
+
+
+@pytest.mark.parametrize("kind", sorted(MODELS))
+def test_every_shipped_file_agrees_with_its_schema(kind: str) -> None:
+    rule = schema(kind, "en")
+    for path in FOLDERS[kind].glob("*.yaml"):
+        assert list(misfits(read(path).content, rule, rule.get("$defs", {}))) == [], path.name
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("quarters: 40", "quaters: 40"),
+        ("kind: lesson", "kind: leson"),
+        ("trust: 0.5", "trust: 5"),
+        ("land: 2,", "land: 0,"),
+    ],
+)
+def test_the_schema_refuses_what_the_checks_refuse(old: str, new: str) -> None:
+    rule = schema("level", "en")
+    content = parse(LEVELS[0].read_bytes().replace(old.encode(), new.encode(), 1)).content
+    assert list(misfits(content, rule, rule["$defs"]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", sorted(MODELS))
+def test_the_schema_has_the_keys_of_the_models_and_says_what_each_is_for(
+    kind: str, language: Language
+) -> None:
+    found = schema(kind, language)
+    assert set(found["properties"]) == _keys(MODELS[kind])
+    silent = [key for key, value in found["properties"].items() if not value.get("description")]
+    assert silent == []
+    assert found["additionalProperties"] is False
+
+
+def _keys(model: type[BaseModel]) -> set[str]:
+    return {field.alias or name for name, field in model.model_fields.items()}
+
+
+def test_there_is_no_schema_of_anything_else() -> None:
+    with pytest.raises(KeyError):
+        schema("firm", "en")
+
+
+def test_every_level_names_its_schema_in_its_first_line() -> None:
+    for path in LEVELS:
+        first = path.read_text(encoding="utf-8").splitlines()[0]
+        assert first.startswith("# yaml-language-server: $schema="), path.name

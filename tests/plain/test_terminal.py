@@ -1,0 +1,211 @@
+"""The whole game can be played by typing, in both languages, and nothing that is typed can break it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game import cli
+from game.content import library
+from game.content.plan import PlanStep
+from game.content.words import LANGUAGES, words
+from game.explain.speech import Speaker
+from game.plain import page
+from game.plain.terminal import Terminal, play
+from game.session import saves, store
+from game.session.recording import Recording
+from game.simulation.indicators import MEASURED
+from tests.commands.process import python
+from tests.session.playing import level, opened
+from tests.session.test_saves import solved
+
+
+def terminal(language: str = "en", name: str = "birth") -> Terminal:
+    """Sit down at a terminal."""
+    speakers = {lang: Speaker(words(lang), level(name), library.policies()) for lang in LANGUAGES}
+    return Terminal(opened(name), speakers, language)
+
+
+def typed(steps: tuple[PlanStep, ...], quarters: int) -> list[str]:
+    """Write a plan as a person would type it."""
+    lines = []
+    for quarter in range(quarters):
+        for step in steps:
+            if step.quarter == quarter:
+                what = (
+                    f"{step.event} {step.choice}"
+                    if step.do == "answer"
+                    else f"{step.policy} {step.place or ''}"
+                )
+                lines.append(f"{step.do} {what}")
+        lines.append("next")
+    return lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_whole_level_is_played_by_typing_its_solution(
+    language: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(store.HOME, str(tmp_path))
+    lines = typed(level().solution, 40)
+    monkeypatch.setattr("sys.stdin", _Typed(lines))
+    script = tmp_path / "told.txt"
+    assert cli.main(["read", "birth", "--seed", "1", "--lang", language, "--transcript", str(script)]) == 0
+    out = capsys.readouterr().out
+    outcome = solved().outcome()
+    say = words(language)  # type: ignore[arg-type]
+    assert outcome.ended
+    assert say("outcome.won" if outcome.won else "outcome.lost") in out
+    assert level().title[language] in out  # type: ignore[index]
+    assert say("refusal.unknown_place") not in out
+    assert "> enact incubator willow" in script.read_text(encoding="utf-8")
+    kept = saves.read(saves.path_of(saves.AUTOSAVE))
+    assert isinstance(kept, Recording)
+    assert kept == solved().record()
+
+
+class _Typed:
+    """What was piped in."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self._lines = iter([*(line + "\n" for line in lines), ""])
+
+    def isatty(self) -> bool:
+        return False
+
+    def readline(self) -> str:
+        return next(self._lines)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_answers_in_the_players_language(language: str) -> None:
+    desk = terminal(language)
+    for line in (
+        "show", "desk", "goals", "places", "card incubator", "enact incubator willow",
+        "adjust incubator willow x2", "next 3",
+        "answer", "answer fair_offer go", "next 6", "why firms", "why treasury 5", "hint", "hint 2",
+        "repeal incubator willow",
+        "undo", "rewind 4", "help", f"lang {language}",
+    ):  # fmt: skip
+        said = desk.answer(line)
+        assert said, line
+        text = "\n".join(said)
+        assert not any(
+            f"{block}." in text
+            for block in ("read", "refusal", "cause", "story", "goal", "number", "outcome")
+        )
+    assert desk.session.quarter == 4
+
+
+def test_the_language_can_be_changed_while_playing() -> None:
+    desk = terminal("en")
+    assert level().title.zh in desk.answer("lang zh")[0]
+    assert level().title.en in desk.answer("lang en")[0]
+    desk.answer("lang fr")
+    assert desk.language == "en"
+
+
+def test_a_place_is_found_by_id_name_and_number() -> None:
+    for place in ("kiln", "KILN", "Old Kiln", "老窑镇", "2"):
+        desk = terminal()
+        desk.answer(f"enact incubator {place} x2")
+        [step] = desk.session.branch.steps
+        assert (step.action.site, step.action.size) == (1, 2)  # type: ignore[union-attr]
+
+
+def test_a_programme_of_a_place_needs_one_that_exists() -> None:
+    desk = terminal()
+    assert desk.answer("enact incubator")[0] == words("en")("refusal.place_needed")
+    assert desk.answer("enact incubator atlantis")[0] == words("en")("refusal.unknown_place")
+    assert desk.session.branch.steps == []
+    desk.answer("enact incubator willow")
+    assert desk.answer("repeal incubator atlantis")[0] == words("en")("refusal.unknown_place")
+    assert len(desk.session.branch.steps) == 1
+
+
+def test_the_game_stops_when_an_event_waits_for_an_answer() -> None:
+    desk = terminal()
+    said = "\n".join(desk.answer("next 20"))
+    assert desk.session.quarter == 3
+    assert "answer fair_offer go" in said
+    assert "answer fair_offer stay" in said
+
+
+def test_reasons_add_up_on_the_page() -> None:
+    desk = terminal()
+    desk.answer("next 3")
+    desk.answer("next 9")
+    for number in MEASURED:
+        said = desk.answer(f"why {number} 4")
+        assert words("en")("story.adds_up") in said[-1]
+        assert f"number.{number}" not in said[0]
+
+
+def test_a_run_is_saved_where_one_asks(tmp_path: Path) -> None:
+    desk = terminal()
+    desk.answer("enact incubator willow")
+    desk.answer(f"save {tmp_path / 'mine.json'}")
+    assert saves.read(tmp_path / "mine.json") == desk.session.record()
+    for place in (".", "/", "\0", str(tmp_path)):
+        assert "Cannot write" in desk.answer(f"save {place}")[0]
+
+
+def test_every_level_can_be_opened_and_run_to_its_end_by_typing_next() -> None:
+    for name in library.names_of_levels():
+        desk = terminal("zh", name)
+        desk.opening()
+        for _ in range(200):
+            desk.answer("next 400")
+            if desk.session.outcome().ended:
+                break
+        assert desk.session.outcome().ended, name
+        assert (
+            words("zh")("outcome.lost") in "\n".join(page.ending(desk.session, desk.speaker))
+            or name != "birth"
+        )
+
+
+def test_quitting_ends_the_play_and_nothing_after_it_is_read() -> None:
+    desk = terminal()
+    play(desk, ["next", "quit", "next"], lambda _: None)
+    assert desk.session.quarter == 1
+
+
+PIECES = st.sampled_from([
+    "next", "n", "show", "desk", "enact", "adjust", "repeal", "answer", "why", "undo", "rewind", "card",
+    "hint", "lang", "goals",
+    "incubator", "missing_link", "willow", "2", "0", "-1", "x2", "x²", "³", "½", "9" * 30, "٣", "fair_offer",
+    "go", "firms", "zh", "en",
+    "{}", "%s", "\0", "‮", "温州", "NEXT", "--lang", "1e9", "nan",
+])  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    st.lists(st.lists(st.one_of(PIECES, PIECES, st.text(max_size=8)), max_size=4).map(" ".join), max_size=25)
+)
+def test_nonsense_is_answered_and_never_breaks_the_game(lines: list[str]) -> None:
+    desk = terminal()
+    told: list[str] = []
+    play(desk, [line for line in lines if not line.strip().casefold().startswith(("save", "q"))], told.append)
+    assert all(isinstance(text, str) for text in told)
+    assert 0 <= desk.session.quarter <= 40
+
+
+def test_odd_characters_may_be_piped_in(tmp_path: Path) -> None:
+    typed = b"\xff\xfe\nnext\n\x00\nwhy\n".decode("latin-1")
+    said = python("read", "birth", "--lang", "en", typed=typed, SECOND_FLOURISHING_HOME=str(tmp_path))
+    assert said.returncode == 0
+    assert "1998 Q2" in said.stdout
+    assert said.stderr == ""
+
+
+def test_a_folder_that_cannot_be_written_does_not_end_the_game(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    said = python(
+        "read", "birth", "--lang", "en", typed="next\n", SECOND_FLOURISHING_HOME=str(tmp_path / "file")
+    )
+    assert said.returncode == 0
+    assert "Cannot write" in said.stderr
+    assert "Traceback" not in said.stderr

@@ -1,0 +1,149 @@
+"""Dice are fair, and everybody throws their own."""
+
+import math
+
+import numpy as np
+import pytest
+
+from game.simulation.dice import Dice, laplace, normal, poisson, seeds_for
+
+SEEDS = seeds_for(1, 64)
+FIRMS = np.arange(1, 2_001)[None, :].repeat(64, axis=0)
+
+
+def chi_square(u: np.ndarray, bins: int) -> float:
+    """Return how uneven throws are, in standard deviations of a fair die's unevenness."""
+    counts = np.bincount((u.ravel() * bins).astype(int), minlength=bins)
+    expected = u.size / bins
+    statistic = ((counts - expected) ** 2 / expected).sum()
+    return float((statistic - (bins - 1)) / math.sqrt(2 * (bins - 1)))
+
+
+def kolmogorov_smirnov(u: np.ndarray) -> float:
+    """Return the largest gap to the uniform distribution, times the root of the number of throws."""
+    ordered = np.sort(u.ravel())
+    steps = np.arange(1, u.size + 1) / u.size
+    return float(np.maximum(steps - ordered, ordered - steps + 1 / u.size).max() * math.sqrt(u.size))
+
+
+def correlation(a: np.ndarray, b: np.ndarray) -> float:
+    """Return the correlation of throws, in standard errors."""
+    return float(np.corrcoef(a.ravel(), b.ravel())[0, 1] * math.sqrt(a.size))
+
+
+@pytest.mark.parametrize("stream", ["growth", "exit", "a", ""])
+def test_throws_are_uniform(stream: str) -> None:
+    u = Dice(SEEDS, 3).each(stream, FIRMS)
+    assert u.min() >= 0.0
+    assert u.max() < 1.0
+    assert abs(chi_square(u, 256)) < 4.5
+    assert kolmogorov_smirnov(u) < 1.95  # one fair die in a thousand exceeds it
+
+
+def test_throws_of_worlds_are_uniform_over_quarters() -> None:
+    u = np.array([Dice(SEEDS, quarter).world("scandal") for quarter in range(800)])
+    assert abs(chi_square(u, 128)) < 4.5
+    assert kolmogorov_smirnov(u) < 1.95
+
+
+def test_counted_throws_are_uniform() -> None:
+    u = np.array([Dice(SEEDS, quarter).counted("events", 12) for quarter in range(60)])
+    assert abs(chi_square(u, 128)) < 4.5
+
+
+def test_throws_of_neighbouring_firms_share_nothing() -> None:
+    u = Dice(SEEDS, 9).each("growth", FIRMS)
+    for lag in (1, 2, 32, 256):
+        assert abs(correlation(u[:, lag:], u[:, :-lag])) < 4.0
+
+
+def test_throws_of_neighbouring_quarters_share_nothing() -> None:
+    now = Dice(SEEDS, 9).each("growth", FIRMS)
+    for quarter in (8, 10, 13, 73):
+        assert abs(correlation(now, Dice(SEEDS, quarter).each("growth", FIRMS))) < 4.0
+
+
+def test_throws_of_two_streams_share_nothing() -> None:
+    dice = Dice(SEEDS, 9)
+    for other in ("exit", "growth2", "htworg", "growt"):
+        assert abs(correlation(dice.each("growth", FIRMS), dice.each(other, FIRMS))) < 4.0
+
+
+def test_throws_of_neighbouring_worlds_and_seeds_share_nothing() -> None:
+    u = Dice(SEEDS, 9).each("growth", FIRMS)
+    assert abs(correlation(u[1:], u[:-1])) < 4.0
+    neighbours = np.arange(64, dtype=np.uint64)
+    v = Dice(neighbours, 9).each("growth", FIRMS)
+    assert abs(correlation(v[1:], v[:-1])) < 4.0
+    assert abs(chi_square(v, 256)) < 4.5
+
+
+def test_one_more_firm_changes_nobody_elses_throws() -> None:
+    dice = Dice(SEEDS[:2], 5)
+    few, more = np.array([[3, 8, 11]] * 2), np.array([[3, 99, 8, 11]] * 2)
+    assert (dice.each("exit", few) == dice.each("exit", more)[:, [0, 2, 3]]).all()
+
+
+def test_a_seat_changes_nobodys_throws() -> None:
+    dice = Dice(SEEDS[:1], 5)
+    firms = np.array([[3, 8, 11, 40]])
+    assert (dice.each("exit", firms)[:, ::-1] == dice.each("exit", firms[:, ::-1])).all()
+
+
+def test_throws_do_not_depend_on_what_was_thrown_before() -> None:
+    first, second = Dice(SEEDS, 5), Dice(SEEDS, 5)
+    second.world("never heard of"), second.each("exit", FIRMS), second.counted("events", 4)
+    assert (first.each("growth", FIRMS) == second.each("growth", FIRMS)).all()
+    assert (first.world("scandal") == second.world("scandal")).all()
+    assert (first.world("scandal") == first.world("scandal")).all()
+
+
+def test_chosen_firms_throw_what_they_would_throw_among_all() -> None:
+    dice = Dice(SEEDS, 5)
+    world, slot = np.array([0, 0, 7, 63]), np.array([4, 1_000, 12, 0])
+    picked = dice.picked("exit", world, FIRMS[world, slot])
+    assert (picked == dice.each("exit", FIRMS)[world, slot]).all()
+
+
+def test_a_world_throws_alone_what_it_throws_in_a_batch() -> None:
+    batch, alone = Dice(SEEDS, 5), Dice(SEEDS[9:10], 5)
+    assert (batch.each("exit", FIRMS)[9:10] == alone.each("exit", FIRMS[9:10])).all()
+    assert batch.world("scandal")[9] == alone.world("scandal")[0]
+
+
+def test_a_batch_begins_with_the_world_of_its_seed_and_grows_without_changing() -> None:
+    assert seeds_for(77, 5)[0] == 77
+    assert (seeds_for(77, 5) == seeds_for(77, 500)[:5]).all()
+    assert len(set(seeds_for(77, 5_000).tolist())) == 5_000
+
+
+def test_families_of_worlds_have_other_seeds() -> None:
+    assert not set(seeds_for(77, 500).tolist()) & set(seeds_for(77, 500, "future").tolist())
+
+
+def test_normal_throws_have_the_moments_of_the_normal_distribution() -> None:
+    z = normal(Dice(SEEDS, 2).each("competence", FIRMS))
+    assert abs(z.mean()) < 4.0 / math.sqrt(z.size)
+    assert abs(z.var() - 1.0) < 0.02
+    assert abs((z**4).mean() - 3.0) < 0.1
+    assert abs((np.abs(z) < 1.959964).mean() - 0.95) < 0.003
+
+
+def test_laplace_throws_are_tent_shaped_with_deviation_one() -> None:
+    z = laplace(Dice(SEEDS, 2).each("growth", FIRMS))
+    assert abs(z.mean()) < 4.0 / math.sqrt(z.size)
+    assert abs(z.var() - 1.0) < 0.03
+    assert abs((np.abs(z) > math.log(2) / math.sqrt(2)).mean() - 0.5) < 0.005
+
+
+@pytest.mark.parametrize("rate", [0.0, 0.05, 1.0, 4.0])
+def test_poisson_counts_have_mean_and_variance_of_their_rate(rate: float) -> None:
+    u = Dice(SEEDS, 2).each("entry", FIRMS)
+    counts = poisson(u, np.full(u.shape, rate), 30)
+    assert abs(counts.mean() - rate) <= 4.0 * math.sqrt(rate / u.size)
+    assert abs(counts.var() - rate) <= 0.02 * rate
+
+
+def test_poisson_counts_are_held_at_the_most_there_can_be() -> None:
+    u = Dice(SEEDS, 2).each("entry", FIRMS)
+    assert poisson(u, np.full(u.shape, 9.0), 3).max() == 3

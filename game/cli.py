@@ -55,7 +55,7 @@ def main(arguments: Sequence[str]) -> int:
 def _run(name: str, rest: Sequence[str], say: Words) -> int:
     if name not in COMMANDS:
         raise WrongUse(say("command.unknown", name=name, names=", ".join(COMMANDS)))
-    page: Command = importlib.import_module(f"game.commands.{name}")  # type: ignore[assignment]
+    page: Command = importlib.import_module(f"game.commands.{name}")
     parser = Parser(name, say)
     page.declare(parser, say)
     given = parser.read(rest)

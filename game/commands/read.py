@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from game.commands.opening import No, level_named
@@ -31,14 +31,14 @@ def run(given: argparse.Namespace, say: Words) -> int:
         return 1
     cards = library.policies()
     session = Session.open(level, cards, given.seed)
-    speakers = {language: Speaker(words(language), level, cards) for language in LANGUAGES}
+    speakers: dict[str, Speaker] = {language: Speaker(words(language), level, cards) for language in LANGUAGES}
     terminal = Terminal(session, speakers, say.language)
     kept: list[str] = []
     play(terminal, _typed(kept), _teller(kept))
     return _close(terminal, given.transcript, kept, say)
 
 
-def _typed(kept: list[str]) -> "object":
+def _typed(kept: list[str]) -> Iterator[str]:
     """Yield typed lines, with a prompt where a person types."""
     typing = sys.stdin.isatty()
     while True:

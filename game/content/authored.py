@@ -1,10 +1,13 @@
 """What everything that people write has in common: strict keys, both languages, sourced claims."""
 
+import re
 from string import Formatter
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator, model_validator
 from pydantic_core import PydanticCustomError
+
+_FOLD = re.compile("(?<=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef”’]) +(?=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“‘])")
 
 Language = Literal["en", "zh"]
 
@@ -33,6 +36,12 @@ class Bilingual(Authored):
 
     en: Text
     zh: Text
+
+    @field_validator("zh")
+    @classmethod
+    def _without_folds(cls, text: str) -> str:
+        # YAML joins folded lines with a space; between Chinese characters there is none.
+        return _FOLD.sub("", text)
 
     def __getitem__(self, language: Language) -> str:
         return self.en if language == "en" else self.zh

@@ -1,11 +1,12 @@
 """What a card's own fields cannot show: whether the names on it exist, and whether its tagline fits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from game.content.authored import Evidence
 from game.content.complaint import Fault
 from game.content.concept_card import ConceptCard
 from game.content.policy_card import MOST_CHARACTERS, MOST_WORDS, PolicyCard, tagline_length
-from game.content.vocabulary import Vocabulary, check_conditions, check_names, check_shift
+from game.content.vocabulary import Vocabulary, check_conditions, check_name, check_names, check_shift
 
 
 def check_policy_card(card: PolicyCard, vocabulary: Vocabulary) -> Iterator[Fault]:
@@ -14,6 +15,7 @@ def check_policy_card(card: PolicyCard, vocabulary: Vocabulary) -> Iterator[Faul
     yield from check_conditions(("needs",), card.needs, vocabulary)
     for k, shift in enumerate(card.shifts):
         yield from check_shift(("shifts", k), shift, vocabulary)
+    yield from _check_evidence(card.evidence, vocabulary)
     words, characters = tagline_length(card.tagline)
     if words > MOST_WORDS:
         yield Fault(("tagline", "en"), "tagline_words", {"found": words, "most": MOST_WORDS})
@@ -23,6 +25,13 @@ def check_policy_card(card: PolicyCard, vocabulary: Vocabulary) -> Iterator[Faul
 
 def check_concept_card(card: ConceptCard, vocabulary: Vocabulary) -> Iterator[Fault]:
     """Find what is wrong between a concept card and the other concepts."""
+    yield from _check_evidence(card.evidence, vocabulary)
     yield from check_names(("related",), "concept", card.related, vocabulary.concepts)
     if card.id in card.related:
         yield Fault(("related", card.related.index(card.id)), "related_to_itself", {"found": card.id})
+
+
+def _check_evidence(evidence: Sequence[Evidence], vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Every finding cites a source that is listed in ``sources.yaml``."""
+    for k, found in enumerate(evidence):
+        yield from check_name(("evidence", k, "source"), "source", found.source, vocabulary.sources)

@@ -94,7 +94,9 @@ def _found(value: Any, words: Words) -> str:
 
 def _number(value: float) -> str:
     """Write a number as an author would type it, without commas."""
-    return f"{value:.12g}" if isinstance(value, float) and abs(value) < 1 else number(value, _digits(value)).replace(",", "")
+    if isinstance(value, float) and not 1 <= abs(value) < 1e15:
+        return f"{value:.12g}"
+    return number(value, _digits(value)).replace(",", "")
 
 
 def _digits(value: float) -> int:

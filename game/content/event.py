@@ -4,7 +4,18 @@ from typing import Annotated
 
 from pydantic import Field
 
-from game.content.authored import Authored, Bilingual, Condition, Flag, Id, NotNegative, Number, Shift, Text, Whole
+from game.content.authored import (
+    Authored,
+    Bilingual,
+    Condition,
+    Flag,
+    Id,
+    NotNegative,
+    Number,
+    Shift,
+    Text,
+    Whole,
+)
 
 
 class When(Authored):

@@ -7,7 +7,14 @@ from game.content.event import Event, TimedShift
 from game.content.level import Goal, Level
 from game.content.level_map import Map
 from game.content.plan import Stage, check_plan
-from game.content.vocabulary import Vocabulary, check_conditions, check_name, check_names, check_shift, check_unique
+from game.content.vocabulary import (
+    Vocabulary,
+    check_conditions,
+    check_name,
+    check_names,
+    check_shift,
+    check_unique,
+)
 
 
 def check_level(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
@@ -52,10 +59,10 @@ def _check_frame(chart: Map) -> Iterator[Fault]:
             values = {"found": getattr(frame, high), "low": getattr(frame, low)}
             yield Fault(("map", "frame", high), "more_than", values)
     for k, place in enumerate(chart.places):
-        for key, low, high in (("x_km", frame.west, frame.east), ("y_km", frame.south, frame.north)):
-            if not low <= getattr(place, key) <= high:
-                values = {"found": getattr(place, key), "low": low, "high": high}
-                yield Fault(("map", "places", k, key), "outside_frame", values)
+        for key, least, most in (("x_km", frame.west, frame.east), ("y_km", frame.south, frame.north)):
+            if not least <= getattr(place, key) <= most:
+                outside = {"found": getattr(place, key), "low": least, "high": most}
+                yield Fault(("map", "places", k, key), "outside_frame", outside)
 
 
 def _check_policies(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
@@ -80,8 +87,8 @@ def _check_mechanisms(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
             values = {"found": key, "nearest": nearest(key, names)}
             yield Fault(("mechanisms", key), "unknown_parameter", values)
         elif not parameter.low <= value <= parameter.high:
-            values = {"found": value, "low": parameter.low, "high": parameter.high, "usual": parameter.default}
-            yield Fault(("mechanisms", key), "out_of_range", values)
+            limits = {"found": value, "low": parameter.low, "high": parameter.high, "usual": parameter.default}
+            yield Fault(("mechanisms", key), "out_of_range", limits)
 
 
 def _check_events(level: Level, vocabulary: Vocabulary, places: Sequence[str]) -> Iterator[Fault]:

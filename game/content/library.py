@@ -25,6 +25,7 @@ from game.simulation.registry import PARAMETERS
 
 POLICIES = Path(__file__).parent / "policies"
 CONCEPTS = Path(__file__).parent / "concepts"
+SOURCES = Path(__file__).parent / "sources.yaml"
 LEVELS = Path(__file__).parents[2] / "levels"
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -55,10 +56,24 @@ def concepts() -> Mapping[str, ConceptCard]:
 
 
 @cache
+def sources() -> Mapping[str, str]:
+    """Return where findings come from: key → who, and where."""
+    content = read(SOURCES).content
+    return {str(key): str(text) for key, text in content.items()} if isinstance(content, dict) else {}
+
+
+def cited(key: str) -> str:
+    """Write a source as a reader can find it."""
+    return sources().get(key, key)
+
+
+@cache
 def vocabulary() -> Vocabulary:
     """Return every name that content may use."""
     # A concept's id is the name of its file, so naming one does not need reading them all.
-    return Vocabulary(PARAMETERS, INDICATORS, policies(), tuple(path.stem for path in _yaml_files(CONCEPTS)))
+    return Vocabulary(
+        PARAMETERS, INDICATORS, policies(), tuple(path.stem for path in _yaml_files(CONCEPTS)), tuple(sources())
+    )
 
 
 def load_level(path: Path) -> LevelFile:

@@ -18,12 +18,14 @@ class Vocabulary:
         indicators: What can be measured.
         policies: The cards by id.
         concepts: The ids of the concepts.
+        sources: The keys of what cards may cite.
     """
 
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     indicators: Sequence[str] = ()
     policies: Mapping[str, PolicyCard] = field(default_factory=dict)
     concepts: Sequence[str] = ()
+    sources: Sequence[str] = ()
 
     @property
     def levers(self) -> tuple[str, ...]:

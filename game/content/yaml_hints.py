@@ -58,7 +58,7 @@ def lookalike_key(steps: Steps, key: str, mark: Mark) -> list[Fault]:
     return []
 
 
-def syntax_fault(error: yaml.YAMLError, lines: Sequence[str]) -> Fault:
+def syntax_fault(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Fault:
     """Say in our words what the parser could not read, and where the cause most likely is."""
     problem, mark = error.problem or "", _mark(error)
     near = range(mark.line, max(mark.line - 3, 0), -1)
@@ -68,9 +68,7 @@ def syntax_fault(error: yaml.YAMLError, lines: Sequence[str]) -> Fault:
         if found:
             return found
     rule = next((rule for piece, rule in _PROBLEMS if piece in problem), "syntax")
-    if rule in ("open_quote", "open_bracket") and error.context_mark:
-        mark = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
-    elif rule == "missing_colon" and error.context_mark:
+    if rule in ("open_quote", "open_bracket", "missing_colon") and error.context_mark:
         mark = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
     return Fault((), rule, {"found": line.strip()}, mark=mark)
@@ -100,6 +98,6 @@ def _is_syntax(line: str, place: int, character: str) -> bool:
     return before.endswith(":") or not before
 
 
-def _mark(error: yaml.YAMLError) -> Mark:
+def _mark(error: yaml.MarkedYAMLError) -> Mark:
     mark = error.problem_mark or error.context_mark
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark()

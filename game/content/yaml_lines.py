@@ -104,11 +104,11 @@ def _mark_at(before: str) -> Mark:
     return Mark(len(lines), len(lines[-1]) + 1)
 
 
-def _mark_of(event: yaml.Event) -> Mark:
+def _mark_of(event: Any) -> Mark:
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
-class _TooMuch(Exception):
+class _TooMuch(Exception):  # noqa: N818 - it ends the reading, nobody sees it
     """A limit is passed: reading stops here."""
 
     def __init__(self, fault: Fault) -> None:
@@ -126,7 +126,7 @@ class _Builder:
         self.faults: list[Fault] = []
         self._nodes = 0
         self._flow = 0
-        self._events: Iterator[yaml.Event] = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
 
     def build(self) -> Any:
         """Return the content, or None with faults."""
@@ -137,8 +137,11 @@ class _Builder:
                 return None
             content = self._node((), next(self._events))
             self._only_one_document()
-        except yaml.YAMLError as error:
+        except yaml.MarkedYAMLError as error:
             self.faults.append(syntax_fault(error, self.lines))
+            return None
+        except yaml.YAMLError as error:
+            self.faults.append(Fault((), "syntax", {"found": str(error)}))
             return None
         except _TooMuch as stop:
             self.faults.append(stop.fault)
@@ -153,7 +156,7 @@ class _Builder:
         if not isinstance(after, yaml.StreamEndEvent):
             self.faults.append(Fault((), "second_document", mark=_mark_of(after)))
 
-    def _node(self, steps: Steps, event: yaml.Event) -> Any:
+    def _node(self, steps: Steps, event: Any) -> Any:
         """Build the node that begins with this event."""
         mark = self.values[steps] = _mark_of(event)
         self._nodes += 1
@@ -171,7 +174,7 @@ class _Builder:
         self._flow -= bool(event.flow_style)
         return content
 
-    def _refuse_shorthand(self, steps: Steps, event: yaml.Event) -> None:
+    def _refuse_shorthand(self, steps: Steps, event: Any) -> None:
         """Aliases can make a short file enormous, and tags can ask for code: neither is taken."""
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             found = ("*" if isinstance(event, yaml.AliasEvent) else "&") + str(event.anchor)
@@ -192,7 +195,7 @@ class _Builder:
             content[key] = self._node((*steps, key), next(self._events))
         return content
 
-    def _key(self, steps: Steps, event: yaml.Event, before: dict[str, Any]) -> str:
+    def _key(self, steps: Steps, event: Any, before: dict[str, Any]) -> str:
         """Read a key. Keys are always text, so ``1999:`` and ``no:`` mean themselves."""
         mark = _mark_of(event)
         if not isinstance(event, yaml.ScalarEvent):

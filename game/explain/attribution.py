@@ -23,6 +23,9 @@ from game.simulation.rules import Rules
 from game.simulation.state import MARKS, ORIGINS, STOCKS, State
 from game.simulation.tick import market
 
+FIRM_STOCKS = tuple(name for name, stock in STOCKS.items() if stock.of == "firm")
+
+
 @dataclass(frozen=True)
 class Move:
     """What one cause did in a quarter: stocks moved, firms that left, firms that came."""
@@ -118,19 +121,21 @@ class Walk:
                 rows[..., : change.shape[-1]] += change
             else:
                 rows += change
+        self._seat(state, worlds, move)
+
+    def _seat(self, state: State, worlds: slice, move: Move) -> None:
+        """Clear the seats of firms that left, and seat those that came."""
         for slot in move.gone:
-            for name in MARKS:
-                state.marks[name][worlds, slot] = 0
-            for name, stock in STOCKS.items():
-                if stock.of == "firm":
-                    state.stocks[name][worlds, slot] = 0.0
+            for mark in MARKS:
+                state.marks[mark][worlds, slot] = 0
+            for stock in FIRM_STOCKS:
+                state.stocks[stock][worlds, slot] = 0.0
         for slot in move.born:
             seat = self.seat[slot]
-            for name in MARKS:
-                state.marks[name][worlds, seat] = self.after.marks[name][0, slot]
-            for name, stock in STOCKS.items():
-                if stock.of == "firm":
-                    state.stocks[name][worlds, seat] = self.after.stocks[name][0, slot]
+            for mark in MARKS:
+                state.marks[mark][worlds, seat] = self.after.marks[mark][0, slot]
+            for stock in FIRM_STOCKS:
+                state.stocks[stock][worlds, seat] = self.after.stocks[stock][0, slot]
 
 
 def _hold(state: State) -> None:

@@ -32,8 +32,8 @@ KINDS: dict[str, Kind] = {
 HIGH_IS_GOOD: dict[str, bool] = {
     **dict.fromkeys(
         (
-            "firms", "employment", "revenue", "value_added", "productivity", "mean_margin", "profit", "variety", "trust",
-            "reputation", "openness", "skilled_share", "skill", "rung", "quality_gap", "suppliers", "ties",
+            "firms", "employment", "revenue", "value_added", "productivity", "mean_margin", "profit", "variety",
+            "trust",            "reputation", "openness", "skilled_share", "skill", "rung", "quality_gap", "suppliers", "ties",
             "market_share", "treasury", "support",
         ),
         True,
@@ -41,3 +41,15 @@ HIGH_IS_GOOD: dict[str, bool] = {
     **dict.fromkeys(("crowding", "cheating", "lock_in", "rent", "unit_cost", "exits", "scandals"), False),
 }  # fmt: skip
 """Whether more is welcome; numbers that are neither are not listed."""
+
+CONCEPTS: dict[str, str] = {
+    "firms": "entry", "employment": "agglomeration", "mean_margin": "crowding", "markup": "crowding",
+    "variety": "variety", "crowding": "imitation", "trust": "trust", "cheating": "end_game",
+    "reputation": "place_brand", "lock_in": "lock_in", "openness": "openness", "skilled_share": "training",
+    "skill": "training", "wage": "labour_pool", "rent": "congestion", "suppliers": "division_of_labour",
+    "rung": "upgrading", "new_branch_share": "second_flourishing", "revenue": "life_cycle", "profit": "crowding",
+    "price": "imitation", "unit_cost": "division_of_labour", "quality_gap": "upgrading", "ties": "trust",
+    "market_share": "agglomeration", "mean_size": "shake_out", "productivity": "agglomeration",
+    "value_added": "upgrading", "support": "collective_action",
+}  # fmt: skip
+"""The idea behind each number: the id of a concept card."""

@@ -49,7 +49,9 @@ class Speaker:
             return sign + numbers.number(100 * size, 1)
         if kind == "count":
             return sign + numbers.number(size, 0 if size >= 10 or size == round(size) else 1)
-        return sign + numbers.number(size, 3 if kind in ("index", "signed_index") and size < 0.1 else 2 if size < 10 else 1)
+        return sign + numbers.number(
+            size, 3 if kind in ("index", "signed_index") and size < 0.1 else 2 if size < 10 else 1
+        )
 
     def money(self, value: float) -> str:
         """Write money in the level's unit."""
@@ -137,7 +139,9 @@ class Speaker:
             elif key == "op":
                 values[key] = "≥" if value == ">=" else "≤"
             else:
-                values[key] = value if isinstance(value, str) else numbers.number(value, 0 if value == round(value) else 1)
+                values[key] = (
+                    value if isinstance(value, str) else numbers.number(value, 0 if value == round(value) else 1)
+                )
         return self.words(f"refusal.{refusal.reason}", **values)
 
     def quote(self, quote: Quote) -> str:

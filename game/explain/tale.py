@@ -1,5 +1,7 @@
 """What became of the region, told from its history: a few sentences, in the order things happened."""
 
+import numpy as np
+
 from game.content import numbers
 from game.explain.speech import Speaker
 from game.explain.why import Explainer
@@ -14,8 +16,8 @@ NOTICED = 3
 def phases(session: Session) -> list[tuple[int, str]]:
     """List the phases the region went through: the quarter each became the likeliest, and its name."""
     history = session.branch.region.history
-    rows = [history[name][:, 0] for name in WATCHED]
-    likeliest = [max(range(len(rows)), key=lambda k, q=q: float(rows[k][q])) for q in range(len(history))]
+    rows = np.array([history[name][:, 0] for name in WATCHED])
+    likeliest = [int(k) for k in np.argmax(rows, axis=0)]
     found: list[tuple[int, str]] = []
     for quarter, k in enumerate(likeliest):
         stays = all(other == k for other in likeliest[quarter : quarter + NOTICED])
@@ -38,7 +40,9 @@ def tale(session: Session, speaker: Speaker, explainer: Explainer) -> list[str]:
         told.append(speaker.sentence(explainer.why(branch, "firms", 0, peak)))
     if last > peak and firms[-1] < firms[peak]:
         told.append(speaker.sentence(explainer.why(branch, "firms", peak, last)))
-    turns = [say("story.phase_from", phase=say(f"phase.{name}"), when=speaker.date(when)) for when, name in phases(session)]
+    turns = [
+        say("story.phase_from", phase=say(f"phase.{name}"), when=speaker.date(when)) for when, name in phases(session)
+    ]
     told.append(say("story.phases", phases=say("read.comma").join(turns)))
     for number in ("mean_margin", "variety", "trust"):
         told.append(speaker.sentence(explainer.why(branch, number, 0, last)))

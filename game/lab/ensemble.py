@@ -15,6 +15,8 @@ from game.simulation.ledger import Page
 from game.simulation.region import Region
 from game.simulation.rules import Rules
 
+Refused = Callable[[int, Action, Refusal], None]
+
 
 @dataclass
 class Run:
@@ -39,7 +41,7 @@ def action_of(step: PlanStep, places: Sequence[str]) -> Action:
 
 def run(
     rules: Rules, seed: int, worlds: int, quarters: int, plan: Sequence[tuple[int, Action]] = (),
-    book: tables.FirmBook | None = None, refused: Callable[[int, Action, Refusal], None] | None = None,
+    book: tables.FirmBook | None = None, refused: Refused | None = None,
 ) -> Run:  # fmt: skip
     """Play a level in many worlds; every world follows the plan where it is allowed.
 
@@ -54,7 +56,6 @@ def run(
     """
     region = Region.open(rules, seed, worlds)
     done = Run(region)
-    everywhere = np.arange(worlds)
     page: Page | None = None
     for quarter in range(quarters + 1):
         if quarter % EVERY == 0 or quarter == quarters:
@@ -64,18 +65,25 @@ def run(
         if quarter == quarters:
             break
         todo = [action for when, action in plan if when == quarter]
-        for action in todo:
-            answer = act(rules, region.state, region.history, action, everywhere)
-            if isinstance(answer, Quote):
-                done.steps.append(Step(quarter, action))
-            elif refused is not None:
-                refused(quarter, action, answer)
         if todo:
-            region.refresh()
+            _do(done, todo, refused)
         done.firm_quarters += int(region.state.alive.sum())
         page = Page(quarter) if book is not None else None
         region.advance(page)
     return done
+
+
+def _do(done: Run, todo: Sequence[Action], refused: Refused | None) -> None:
+    """Do this quarter's actions in every world that allows them."""
+    region = done.region
+    everywhere, quarter = np.arange(region.state.worlds), region.state.quarter
+    for action in todo:
+        answer = act(region.rules, region.state, region.history, action, everywhere)
+        if isinstance(answer, Quote):
+            done.steps.append(Step(quarter, action))
+        elif refused is not None:
+            refused(quarter, action, answer)
+    region.refresh()
 
 
 def write_tables(done: Run, book: tables.FirmBook | None, files: dict[str, Path | None]) -> None:

@@ -36,7 +36,9 @@ def products(session: Session, speaker: Speaker) -> str:
     kinds = [kind_of(float(style)) for style in state.style[0][state.alive[0]]]
     counted = sorted({kind: kinds.count(kind) for kind in kinds}.items(), key=lambda item: (-item[1], item[0]))
     names = speaker.level.industry.products
-    return speaker.words("read.comma").join(f"{names[kind][speaker.language]} {count}" for kind, count in counted) or "–"
+    return (
+        speaker.words("read.comma").join(f"{names[kind][speaker.language]} {count}" for kind, count in counted) or "–"
+    )
 
 
 def goals(progress: Sequence[Progress], speaker: Speaker) -> list[str]:
@@ -66,7 +68,9 @@ def desk(session: Session, speaker: Speaker) -> list[str]:
         else:
             state = speaker.quote(answer) if isinstance(answer, Quote) else speaker.refusal(answer)
         family = speaker.words(f"family.{card.family}")
-        lines.append(f"  {policy.id:20} {family} · {card.name[speaker.language]}: {card.tagline[speaker.language]}. {state}")
+        lines.append(
+            f"  {policy.id:20} {family} · {card.name[speaker.language]}: {card.tagline[speaker.language]}. {state}"
+        )
     return lines
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from game.content import library
 from game.explain import story
 from game.explain.speech import Speaker
 from game.explain.why import Explainer
@@ -163,7 +164,10 @@ class Terminal:
         if card is None:
             return page.desk(self.session, self.speaker)
         language = self.speaker.language
-        evidence = [f"  {item.text[language]} [{item.source}, {item.standing}]" for item in card.evidence]
+        evidence = []
+        for found in card.evidence:
+            standing = self.speaker.words(f"ui.standing.{found.standing}")
+            evidence.append(f"  {found.text[language]} [{library.cited(found.source)}; {standing}]")
         return [card.name[language], card.text[language], *evidence]
 
     def _hint(self, rest: list[str]) -> Lines:

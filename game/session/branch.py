@@ -58,9 +58,7 @@ class Branch:
 
     def do(self, action: Action) -> Quote | Refusal:
         """Do an action now, if it is allowed."""
-        answer = act(
-            self.region.rules, self.region.state, self.region.history, action, page=self.pages[self.quarter]
-        )
+        answer = act(self.region.rules, self.region.state, self.region.history, action, page=self.pages[self.quarter])
         if isinstance(answer, Quote):
             self.steps.append(Step(self.quarter, action))
             self.region.refresh()

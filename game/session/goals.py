@@ -88,7 +88,9 @@ def votes(vote: Vote | None, history: History) -> list[tuple[int, float, bool]]:
     if vote is None:
         return []
     support = history["support"][:, 0]
-    return [(q, float(support[q]), bool(support[q] >= vote.threshold)) for q in range(vote.every, len(support), vote.every)]
+    return [
+        (q, float(support[q]), bool(support[q] >= vote.threshold)) for q in range(vote.every, len(support), vote.every)
+    ]
 
 
 def outcome(goals: Sequence[Goal], vote: Vote | None, history: History, quarters: int) -> Outcome:

@@ -154,7 +154,8 @@ class Session:
             # A line may have left another line than the main one: it shares the past while the same was done.
             shared = min(line.fork, line.quarter, main.quarter, parting(main.steps, steps))
             branch = main.forked(shared, line.name, 0)
-            play(branch, [step for step in steps if step.quarter >= shared], line.quarter)
+            until = min(line.quarter, level.quarters)  # a hundred lines without an end would take for ever
+            play(branch, [step for step in steps if step.quarter >= shared], until)
             branch.fork = line.fork
             session.branches.append(branch)
         return session
@@ -167,8 +168,10 @@ def steps_of(lines: Sequence[ActionLine]) -> list[Step]:
 
 def parting(steps: Sequence[Step], others: Sequence[Step]) -> int:
     """Return the quarter in which two lines of time first do different things."""
-    different = [[step.quarter for step in pair if step] for pair in zip_longest(steps, others) if pair[0] != pair[1]]
-    return min(different[0]) if different else MOST_QUARTERS
+    for pair in zip_longest(steps, others):
+        if pair[0] != pair[1]:
+            return min(step.quarter for step in pair if step)
+    return MOST_QUARTERS
 
 
 def play(branch: Branch, steps: Sequence[Step], until: int) -> None:

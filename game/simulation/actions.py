@@ -139,7 +139,9 @@ def _needs(card: Policy, history: History, action: Action, world: int) -> Refusa
         for need in card.needs:
             value = float(history.last(need.indicator)[world])
             if not need.holds(value):
-                return Refusal("needs", {"indicator": need.indicator, "need": need.value, "have": value, "op": need.op})
+                return Refusal(
+                    "needs", {"indicator": need.indicator, "need": need.value, "have": value, "op": need.op}
+                )
     return None
 
 
@@ -185,7 +187,12 @@ def act(
 
 
 def _changes(
-    rules: Rules, state: State, action: Action, allowed: np.ndarray, answers: list[Quote | Refusal], chosen: list[int]
+    rules: Rules,
+    state: State,
+    action: Action,
+    allowed: np.ndarray,
+    answers: list[Quote | Refusal],
+    chosen: list[int],
 ) -> tuple[str, Changes]:
     """Return the changes an action makes in the worlds that allow it."""
     if isinstance(action, Answer):
@@ -195,7 +202,8 @@ def _changes(
         which[:, e] = allowed
         choice = [choice.id for choice in rules.setup.events[e].choices].index(action.choice)
         return "answer", {
-            (stock, action.event): change for (stock, _), change in shocks.answer(rules, state, which, choice).items()
+            (stock, action.event): change
+            for (stock, _), change in shocks.answer(rules, state, which, choice).items()
         }
     k = index_of(rules.setup.policies)[action.policy]
     price, attention, support = (np.zeros(state.worlds) for _ in range(3))

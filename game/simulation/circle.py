@@ -32,15 +32,16 @@ def deposit(spot: Spot, weight: Array) -> Array:
     left, right, part = spot
     worlds = weight.shape[0]
     shared = exact.to_grid(weight * part)
-    bins = np.bincount(left.ravel(), weights=(weight - shared).ravel(), minlength=worlds * BINS)
-    bins += np.bincount(right.ravel(), weights=shared.ravel(), minlength=worlds * BINS)
-    return bins.reshape(worlds, BINS)
+    here = np.bincount(left.ravel(), weights=(weight - shared).ravel(), minlength=worlds * BINS)
+    there = np.bincount(right.ravel(), weights=shared.ravel(), minlength=worlds * BINS)
+    bins: Array = (here + there).reshape(worlds, BINS).astype(np.float64, copy=False)
+    return bins
 
 
 def smooth(bins: Array, kernel: Array) -> Array:
-    """Spread a histogram on the circle by a symmetric kernel given for lags 0, 1, 2 …"""
+    """Spread a histogram on the circle by a symmetric kernel given for lags 0, 1, 2 and so on."""
     wide = np.concatenate([bins[:, -TAPS:], bins, bins[:, :TAPS]], axis=1)
-    result = bins * kernel[0]
+    result: Array = bins * kernel[0]
     for lag in range(1, len(kernel)):
         result = result + kernel[lag] * (
             wide[:, TAPS - lag : TAPS - lag + BINS] + wide[:, TAPS + lag : TAPS + lag + BINS]

@@ -33,7 +33,9 @@ def mix(x: Words) -> Words:
 def unit(words: Words) -> Array:
     """Turn words into numbers in [0, 1), by their upper 53 bits. The words are used up."""
     words >>= _S11
-    result: Array = words.view(np.int64).astype(np.float64)  # signed words convert faster, and none is that large
+    result: Array = words.view(np.int64).astype(
+        np.float64
+    )  # signed words convert faster, and none is that large
     result *= _UNIT
     return result
 
@@ -105,7 +107,7 @@ class Dice:
         return unit(mix(self._scattered + self._key(stream)[:, None]))
 
     def picked(self, stream: str, world: Index, ids: Index) -> Array:
-        """Throw for chosen (world, id) pairs only: uniform, shape of ``ids``; equals ``each`` at those pairs."""
+        """Throw for chosen (world, id) pairs only, shape of ``ids``: what ``each`` gives at those pairs."""
         return unit(mix(ids.astype(np.uint64) * _GOLDEN + self._key(stream)[world]))
 
 
@@ -116,7 +118,7 @@ def _laplace_table() -> Array:
     """Quantiles of the Laplace distribution with standard deviation 1."""
     u = (np.arange(_ROWS) + 0.5) / _ROWS
     below = np.minimum(u, 1.0 - u)
-    size = -exact.log(2.0 * below) / np.sqrt(np.full(_ROWS, 2.0))
+    size: Array = -exact.log(2.0 * below) / np.sqrt(np.full(_ROWS, 2.0))
     return np.where(u < 0.5, -size, size)
 
 

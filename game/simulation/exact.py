@@ -48,7 +48,7 @@ _LN2_LOW = 1.90821492927058770002e-10
 
 
 def _number(value: float) -> Array:
-    """Keep a constant as an array without axes: on small arrays numpy takes it in twice as fast as a float."""
+    """Keep a constant as an array without axes, which numpy takes in twice as fast as a float."""
     return np.array(value)
 
 
@@ -93,7 +93,7 @@ def log(x: Array) -> Array:
     bits = np.array(x).view(np.int64)
     row = bits >> _LOG_SHIFT
     row &= _LOG_MASK
-    exponent = ((bits >> _EXPONENT_SHIFT) - _BIAS).astype(np.float64)
+    exponent: Array = ((bits >> _EXPONENT_SHIFT) - _BIAS).astype(np.float64)
     bits &= _FRACTION
     bits |= _ONE_BITS
     r = bits.view(np.float64)  # the mantissa, and in place from here on

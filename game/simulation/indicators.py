@@ -16,15 +16,17 @@ JOBS_PER_UNIT = 10.0
 """Jobs behind one unit of sales at a wage of 1 (design: so that a seed firm has about six people)."""
 
 COUNTED = (
-    "entries", "exits", "spinoffs", "attracted", "refused", "product_innovations", "process_innovations", "scandals",
+    "entries", "exits", "spinoffs", "attracted", "refused", "product_innovations", "process_innovations",
+    "scandals",
 )  # fmt: skip
 """What happened during the quarter, counted by the tick."""
 
 MEASURED = (
-    "firms", "employment", "revenue", "value_added", "productivity", "mean_margin", "markup", "profit", "variety",
-    "crowding", "trust", "cheating", "reputation", "lock_in", "openness", "skilled_share", "skill", "wage", "rent",
-    "price", "unit_cost", "cumulative_output", "rung", "new_branch_share", "quality_gap", "suppliers", "ties",
-    "market_share", "mean_size", "treasury", "support", "attention", "upkeep",
+    "firms", "employment", "revenue", "value_added", "productivity", "mean_margin", "markup", "profit",
+    "variety", "crowding", "trust", "cheating", "reputation", "lock_in", "openness", "skilled_share",
+    "skill", "wage", "rent", "price", "unit_cost", "cumulative_output", "rung", "new_branch_share",
+    "quality_gap", "suppliers", "ties", "market_share", "mean_size", "treasury", "support", "attention",
+    "upkeep",
 )  # fmt: skip
 """What stands at the end of the quarter."""
 
@@ -72,9 +74,6 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
     added = exact.total(now.size * (1.0 - input_share / (1.0 + now.markup)))
     some = np.maximum(revenue, 1e-6)
     gap = np.where(now.count > 0, places.mean_stock(now, now.quality) - now.frontier, 0.0)
-    wage = exact.total(now.log_wage_place * now.place_sales) / some
-    levels = np.array([wage, _weighted(now, now.log_price), _weighted(now, now.log_cost), now.output])
-    wage, price, unit_cost, output = exact.exp(levels)
     home = now.best_seller[:, None]
     far = circle.distance(now.style, home) > NEW_BRANCH
     alone = revenue <= 0.0
@@ -96,13 +95,9 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         "openness": now.openness,
         "skilled_share": now.skill / 1.25,
         "skill": now.skill,
-        "wage": np.where(alone, 1.0, wage),
         "rent": np.where(alone, 0.0, exact.total(now.rent_place * now.place_sales) / some),
-        "price": np.where(alone, 0.0, price),
-        "unit_cost": np.where(alone, 0.0, unit_cost),
-        "cumulative_output": output - 1.0,
         "rung": places.mean_stock(now, now.rung),
-        "new_branch_share": places.mean(now, far * 1.0),
+        "new_branch_share": places.mean(now, far.astype(np.float64)),
         "quality_gap": gap,
         "suppliers": now.supplier_share,
         "ties": places.mean_stock(now, now.tie),
@@ -112,6 +107,21 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         "support": now.support,
         "attention": now.attention,
         "upkeep": now.upkeep,
+        **_levels(now),
+    }
+
+
+def _levels(now: Now) -> dict[str, Array]:
+    """Measure what the simulation keeps as logarithms; where nobody sells there is a wage, but no price."""
+    wage = exact.total(now.log_wage_place * now.place_sales) / np.maximum(now.sales, 1e-6)
+    logarithms = (wage, _weighted(now, now.log_price), _weighted(now, now.log_cost), now.output)
+    wage, price, unit_cost, output = exact.exp(np.array(logarithms))
+    alone = now.sales <= 0.0
+    return {
+        "wage": np.where(alone, 1.0, wage),
+        "price": np.where(alone, 0.0, price),
+        "unit_cost": np.where(alone, 0.0, unit_cost),
+        "cumulative_output": output - 1.0,
     }
 
 
@@ -147,5 +157,5 @@ class History:
         return History([row[:, k : k + 1] for row in self.rows])
 
     def repeated(self, worlds: int) -> "History":
-        """Return world 0 many times over; older rows are needed by nobody but the phases, who look back 12."""
+        """Return world 0 many times over."""
         return History([np.repeat(row[:, :1], worlds, axis=1) for row in self.rows])

@@ -53,7 +53,7 @@ class Geography:
 
 
 class Values:
-    """The numbers of one mechanism this quarter; a lever's number is an array ``[world]`` or ``[world, place]``."""
+    """The numbers of one mechanism this quarter; a lever's is an array ``[world]`` or ``[world, place]``."""
 
     def __init__(self, values: Mapping[str, Any]) -> None:
         self.__dict__.update(values)

@@ -25,8 +25,8 @@ class Cohort:
 def choose_place(chance: Array, world: Index, u: Array) -> Index:
     """Pick a place for each newcomer by the places' chances (``[world, place]``, adding to 1)."""
     climbed = np.cumsum(exact.to_grid(chance), axis=1)
-    picked = (u[:, None] >= climbed[world]).sum(axis=1)
-    return np.minimum(picked, chance.shape[1] - 1)
+    picked: Index = np.minimum((u[:, None] >= climbed[world]).sum(axis=1), chance.shape[1] - 1)
+    return picked
 
 
 def joined(cohorts: Sequence[Cohort]) -> Cohort:

@@ -1,9 +1,9 @@
-"""Which phase of its life the region is in, read from what can be observed: five probabilities, never a label.
+"""Which phase of its life the region is in, as five probabilities read from what can be observed.
 
 Theory: Tichy (1998) by way of the paper; Klepper's shake-out is told apart from petrification by output
 (economics 1.4, 4.8; thresholds tried in core B2). Nothing is scripted by date.
-Each sign is a soft threshold; a phase's weight is the product of its signs; weights are shared out and smoothed
-over about a year, so that one odd quarter does not change the picture.
+Each sign is a soft threshold; a phase's weight is the product of its signs; weights are shared out and
+smoothed over about a year, so that one odd quarter does not change the picture.
 """
 
 import numpy as np
@@ -27,7 +27,8 @@ def _growth(history: History, revenue: Array) -> Array:
     late = (history.recent(("revenue",), 3)[0] + revenue) / (min(len(history), 3) + 1.0)
     early = sum((history.last("revenue", 7 + back) for back in range(4)), np.zeros(revenue.shape)) / 4.0
     ratio = exact.log(np.maximum(np.array([late, early]), 1e-3))
-    return 100.0 * (ratio[0] - ratio[1]) / span
+    growth: Array = 100.0 * (ratio[0] - ratio[1]) / span
+    return growth
 
 
 def watch(history: History, row: dict[str, Array]) -> dict[str, Array]:
@@ -88,7 +89,9 @@ def _remember(history: History, row: dict[str, Array], growth: Array, net: Array
     }
 
 
-def _signs(row: dict[str, Array], memory: dict[str, Array], growth: Array, entry: Array, leave: Array) -> Array:
+def _signs(
+    row: dict[str, Array], memory: dict[str, Array], growth: Array, entry: Array, leave: Array
+) -> Array:
     """How clearly each sign shows, 0 … 1: a number, the threshold it must pass, and how soft that is."""
     net = entry - leave
     signs = (
@@ -117,8 +120,8 @@ def _weights(
 ) -> dict[str, Array]:
     """Weigh the signs of each phase."""
     (
-        few, niche, shrunk, rising, varied, closing, climbed, falling, losing, deserted, steady, shaking, holding,
-        booming, filling, crowd,
+        few, niche, shrunk, rising, varied, closing, climbed, falling, losing, deserted, steady, shaking,
+        holding, booming, filling, crowd,
     ) = _signs(row, memory, growth, entry, leave)  # fmt: skip
     grown = memory["has_grown"]
     gone = (grown > 0) & (row["firms"] < 3)

@@ -8,10 +8,10 @@ from game.simulation.mechanism import Now
 
 
 def by_place(now: Now, x: Array) -> Array:
-    """Add a stock of firms (on the grid, 0 in empty slots) up by place, ``[world, slot] → [world, place]``."""
+    """Add a stock of firms (on the grid, 0 in empty slots) up by place, ``[world, place]``."""
     worlds, places = x.shape[0], now.geography.land.shape[0]
     sums = np.bincount(now.seat.ravel(), weights=x.ravel(), minlength=worlds * places)
-    return sums.reshape(worlds, places)
+    return sums.reshape(worlds, places).astype(np.float64, copy=False)
 
 
 def at_place(now: Now, x: Array) -> Array:

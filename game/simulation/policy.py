@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.simulation import exact
-from game.simulation.exact import Array
+from game.simulation.exact import Array, Mask
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,12 @@ class Need:
 
 
 def effect(strength: Array) -> Array:
-    """Turn the strength of programmes of one kind into their joint effect: 1 → 1, 2 → 1.41, 3 → 1.64 (design)."""
+    """Turn the strength of programmes of one kind into their effect: 1 → 1, 2 → 1.41, 3 → 1.64 (design)."""
     result: Array = 2.4 * strength / (1.4 + strength)
     return result
 
 
-def develop(policies: Sequence[Policy], running: Array, clock: Array, strength: Array, funded: Array) -> Array:
+def develop(policies: Sequence[Policy], running: Array, clock: Array, strength: Array, funded: Mask) -> Array:
     """Return the change of strength of every programme in one quarter.
 
     Args:

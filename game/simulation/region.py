@@ -1,6 +1,9 @@
 """A region that runs: its rules, its state, its history and the market of the moment, kept together."""
 
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from game.simulation import exact, newcomers
 from game.simulation.dice import Dice, Words, seeds_for
@@ -41,7 +44,9 @@ class Region:
         """Open a level in one world for each seed."""
         state = _empty(rules, seeds)
         dice = Dice(seeds, -1)
-        groups = [_members(rules, group, k, dice, seeds.shape[0]) for k, group in enumerate(rules.setup.groups)]
+        groups = [
+            _members(rules, group, k, dice, seeds.shape[0]) for k, group in enumerate(rules.setup.groups)
+        ]
         if groups:
             newcomers.settle(state, newcomers.joined(groups), rules.setup.capacity)
         state.narrow()
@@ -89,7 +94,9 @@ def _empty(rules: Rules, seeds: Words) -> State:
     for name, value in demand.opening(rules.constants("demand")).items():
         stocks[name][:] = exact.to_grid(np.array(value))
     stocks["workers"][:] = exact.to_grid(POOL * rules.geography.people)[None, :]
-    marks = {name: np.zeros((worlds, BLOCK), dtype=kind) for name, kind in MARKS.items()}
+    marks: dict[str, NDArray[Any]] = {
+        name: np.zeros((worlds, BLOCK), dtype=kind) for name, kind in MARKS.items()
+    }
     return State(0, seeds, np.ones(worlds, dtype=np.int64), stocks, marks)
 
 

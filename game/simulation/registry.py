@@ -19,9 +19,7 @@ REGION_LEVERS = tuple(key for key, value in LEVERS.items() if not value.place)
 PLACE_LEVERS = tuple(key for key, value in LEVERS.items() if value.place)
 
 CAUSES: Mapping[str, tuple[str, ...]] = {
-    stock: tuple(
-        f"{page.name}.{cause}" for page in ALL.values() for cause in page.changes.get(stock, ())
-    )
+    stock: tuple(f"{page.name}.{cause}" for page in ALL.values() for cause in page.changes.get(stock, ()))
     for stock in STOCKS
 }
 """Which causes can change a stock."""

@@ -34,7 +34,7 @@ class Rules:
         self._constant = {name: _constants(name, base) for name in ALL}
         self._region = policy.lever_matrix(setup.policies, REGION_LEVERS)
         self._places = policy.lever_matrix(setup.policies, PLACE_LEVERS)
-        self._at_rest: dict[int, Sheet] = {}
+        self._at_rest: tuple[int, Sheet] = (0, {})
         low = {key: lever.low for key, lever in LEVERS.items()}
         high = {key: lever.high for key, lever in LEVERS.items()}
         self._region_base, self._place_base = _column(base, REGION_LEVERS, 1), _column(base, PLACE_LEVERS, 2)
@@ -45,9 +45,12 @@ class Rules:
         """Return every mechanism's numbers for this quarter: what the level says, plus what levers shift."""
         if state.strength.any() or state.pulse.any():
             return self._sheet(*self.shifts(state))
-        if state.worlds not in self._at_rest:
-            self._at_rest[state.worlds] = self._sheet(*self.shifts(state))
-        return self._at_rest[state.worlds]
+        # Nothing is shifted: the sheet of the quarter before will do, if as many worlds asked for it.
+        worlds, sheet = self._at_rest
+        if worlds != state.worlds:
+            sheet = self._sheet(*self.shifts(state))
+            self._at_rest = state.worlds, sheet
+        return sheet
 
     def _sheet(self, region: Array, places: Array) -> Sheet:
         """Add shifts to what the level says, within each lever's range."""
@@ -65,7 +68,7 @@ class Rules:
         return Values(self._constant[name])
 
     def shifts(self, state: State) -> tuple[Array, Array]:
-        """Return how far levers are shifted now: regional ``[lever, world]``, placed ``[lever, world, place]``."""
+        """Return how far levers shift: regional ``[lever, world]``, placed ``[lever, world, place]``."""
         region = np.zeros((len(REGION_LEVERS), state.worlds))
         places = np.zeros((len(PLACE_LEVERS), *state.workers.shape))
         if state.strength.any():
@@ -77,7 +80,11 @@ class Rules:
                 if slot.pulse.lever in REGION_LEVERS:
                     region[REGION_LEVERS.index(slot.pulse.lever)] += active
                 else:
-                    where = slice(None) if slot.pulse.place is None else slice(slot.pulse.place, slot.pulse.place + 1)
+                    where = (
+                        slice(None)
+                        if slot.pulse.place is None
+                        else slice(slot.pulse.place, slot.pulse.place + 1)
+                    )
                     places[PLACE_LEVERS.index(slot.pulse.lever)][:, where] += active[:, None]
         return region, places
 
@@ -89,7 +96,9 @@ def _column(base: Mapping[str, float], levers: Sequence[str], axes: int) -> Arra
 
 def _constants(name: str, base: Mapping[str, float]) -> dict[str, Any]:
     """Return a mechanism's numbers that no lever can move."""
-    return {key: base[f"{name}.{key}"] for key, parameter in ALL[name].parameters.items() if not parameter.lever}
+    return {
+        key: base[f"{name}.{key}"] for key, parameter in ALL[name].parameters.items() if not parameter.lever
+    }
 
 
 def _geography(places: tuple[Place, ...]) -> Geography:

@@ -65,7 +65,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Slot:
-    """Where one pulse lives in the state's ``pulse`` array: of which event, and of which answer (None: of all)."""
+    """Where one pulse lives in the state's ``pulse`` array: its event, and its answer (None: of all)."""
 
     event: int
     choice: int | None

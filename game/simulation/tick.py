@@ -2,8 +2,8 @@
 
 1. Events that nobody answered take their first answer.
 2. The *market* is computed from what stands: prices, wages, profits, who fails (`mechanisms.MARKET`).
-3. Phase by phase (`mechanisms.PHASES`) every mechanism reads one snapshot and returns changes; they are put on
-   the 2⁻³² grid, posted to the ledger, added, and held within floors and ceilings (cause ``limit``).
+3. Phase by phase (`mechanisms.PHASES`) every mechanism reads one snapshot and returns changes; they are put
+   on the 2⁻³² grid, posted to the ledger, added, and held within floors and ceilings (cause ``limit``).
 4. Firms leave, newcomers take their seats.
 5. The quarter ends: the region is measured, its phase is read, and events of the next quarter are drawn.
 """
@@ -23,11 +23,14 @@ from game.simulation.phases import watch
 from game.simulation.rules import Rules, Sheet
 from game.simulation.state import SPINOFF, STOCKS, State, check, seats
 
+
 class Broken(Exception):  # noqa: N818 - it says what the simulation is, not that an error happened
     """A stock is not a number or out of its range: the run stops here, with what was known."""
 
     def __init__(self, quarter: int, stock: str, world: int, causes: Mapping[str, float]) -> None:
-        super().__init__(f"quarter {quarter}: {stock} of world {world} is not a number in its range; causes {causes}")
+        super().__init__(
+            f"quarter {quarter}: {stock} of world {world} is not a number in its range; causes {causes}"
+        )
         self.quarter, self.stock, self.world, self.causes = quarter, stock, world, causes
 
 
@@ -63,7 +66,7 @@ def apply(state: State, name: str, changes: Changes, page: Page | None) -> None:
 
 
 def limit(state: State, stocks: set[str], page: Page | None) -> None:
-    """Hold stocks within their range; what is cut off has the cause ``limit``. Styles go round their circle."""
+    """Hold stocks within their range; what is cut has the cause ``limit``. Styles go round their circle."""
     for name in sorted(stocks):
         value, stock = state.stocks[name], STOCKS[name]
         if name == "style":
@@ -80,7 +83,9 @@ def limit(state: State, stocks: set[str], page: Page | None) -> None:
         state.stocks[name] = kept
 
 
-def tick(rules: Rules, state: State, history: History, flows: Flows | None = None, page: Page | None = None) -> Flows:
+def tick(
+    rules: Rules, state: State, history: History, flows: Flows | None = None, page: Page | None = None
+) -> Flows:
     """Advance every world by one quarter, in place.
 
     Args:
@@ -144,7 +149,13 @@ def _count(now: Now) -> dict[str, Array]:
 
 
 def _demography(
-    rules: Rules, state: State, now: Now, sheet: Sheet, dice: Dice, page: Page | None, counts: dict[str, Array]
+    rules: Rules,
+    state: State,
+    now: Now,
+    sheet: Sheet,
+    dice: Dice,
+    page: Page | None,
+    counts: dict[str, Array],
 ) -> None:
     """Draw newcomers from the region as it stands, then bury and settle."""
     cohorts = [cohort for birth in BIRTHS for cohort in birth.module.births(now, sheet[birth.name], dice)]
@@ -172,7 +183,9 @@ def _demography(
         page.born = (world, slot, state.firm[world, slot])
 
 
-def measured_row(rules: Rules, state: State, flows: Flows, history: History, counts: dict[str, Array]) -> None:
+def measured_row(
+    rules: Rules, state: State, flows: Flows, history: History, counts: dict[str, Array]
+) -> None:
     """Add one row to the history."""
     now = Now(state, flows, rules.geography, rules.setup.policies)
     row = measure(now, rules.input_share)

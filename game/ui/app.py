@@ -13,7 +13,7 @@ from game.ui.canvas import Canvas, Paper
 from game.ui.focus import moved
 from game.ui.kit import Kit
 from game.ui.preferences import Preferences
-from game.ui.screen import Stack, Turn
+from game.ui.screen import Screen, Stack, Turn
 from game.ui.screens.brief import Brief
 from game.ui.screens.title import Title
 from game.ui.theme import THEMES
@@ -35,6 +35,7 @@ class App:
     focus: str = ""
     by_keys: bool = False
     scrolls: dict[str, float] = field(default_factory=dict)
+    lengths: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     _held: str = ""
     _below: tuple[Any, pygame.Surface] | None = None
@@ -56,19 +57,30 @@ class App:
         lowest = len(self.stack.screens) - 1
         while lowest > 0 and self.stack.screens[lowest].sheet:
             lowest -= 1
+        kit = self._drawn(top, lowest)
+        if top.sheet and kit.lengths != self.lengths:
+            # Only now is it known how long the sheet's content is: draw it again, at its own size.
+            self.lengths = kit.lengths
+            kit = self._drawn(top, lowest)
+        self.lengths = kit.lengths
+        kit.tooltip()
+        self.kit = kit
+        self.canvas.show()
+
+    def _drawn(self, top: Screen, lowest: int) -> Kit:
+        """Draw the top screen over what lies below it."""
         if top.sheet:
             self.canvas.surface.blit(self._backdrop(lowest), (0, 0))
         kit = self._kit()
         top.draw(kit)
-        kit.tooltip()
-        self.kit = kit
-        self.canvas.show()
+        return kit
 
     def _kit(self) -> Kit:
         chosen = self.preferences
         return Kit(
             self.canvas.surface, THEMES[chosen.theme], words(chosen.language), chosen.text, chosen.motion,
             self.canvas.where(), self.focus, self.by_keys, scrolls=self.scrolls, seconds=self.seconds,
+            lengths=dict(self.lengths),
         )  # fmt: skip
 
     def _backdrop(self, lowest: int) -> pygame.Surface:

@@ -8,8 +8,8 @@ import pygame
 from game.explain.quantities import HIGH_IS_GOOD
 from game.explain.speech import Speaker
 from game.explain.why import OTHER, Reason
-from game.ui import shapes
 from game.ui.kit import Kit
+from game.ui.map.lines import stroke
 from game.ui.screen import Turn
 from game.ui.theme import Colour, mix
 from game.ui.typeset import SMALL, SMALL_BOLD, STAT
@@ -37,7 +37,7 @@ def spark(kit: Kit, rect: pygame.Rect, values: Sequence[float], colour: Colour |
         (rect.x + k * step, rect.bottom - rect.height * ((value - low) / span if high > low else 0.5))
         for k, value in enumerate(shown)
     ]
-    shapes.stroke(kit.surface, points, colour or kit.theme.ink2, max(1.6 * kit.scale, 1.3))
+    stroke(kit.surface, points, max(1.6 * kit.scale, 1.3), colour or kit.theme.ink2)
     pygame.draw.aacircle(kit.surface, kit.theme.ink, points[-1], max(kit.px(3), 2))
 
 
@@ -53,10 +53,7 @@ def history(
     kit: Kit, rect: pygame.Rect, values: Sequence[float], speaker: Speaker, number: str, last: int,
     marks: Sequence[Mark] = (), span: tuple[int, int] | None = None,
 ) -> None:  # fmt: skip
-    """Draw a number's history from the first quarter to ``last``; ``span`` is tinted.
-
-    The lowest and highest value are written at the axis; the value now at the end of the line.
-    """
+    """Draw a number's history from the first quarter to ``last``; ``span`` is tinted."""
     theme = kit.theme
     low, high = min(values), max(values)
     room = (high - low) or max(abs(high) * 0.2, 0.1)
@@ -84,7 +81,7 @@ def history(
         pygame.draw.line(kit.surface, colour, (x, plot.bottom - kit.px(10)), (x, plot.bottom + kit.px(4)), 2)
     points = [at(quarter, value) for quarter, value in enumerate(values)]
     if len(points) > 1:
-        shapes.stroke(kit.surface, points, theme.ink, max(2.8 * kit.scale, 1.6))
+        stroke(kit.surface, points, max(2.8 * kit.scale, 1.6), theme.ink)
     pygame.draw.aacircle(kit.surface, theme.ink, points[-1], max(kit.px(5), 3))
     kit.text(speaker.value(number, values[-1]), (points[-1][0] + kit.px(12), points[-1][1] - kit.tx(14)), SMALL_BOLD)
     _axis(kit, plot, speaker, last)
@@ -126,26 +123,31 @@ def waterfall(
         levels.append(levels[-1] + bar.amount)
     low, high = min(levels), max(levels)
     room = (high - low) or max(abs(high) * 0.2, 0.1)
-    # From zero where the change is a fair part of the whole; else the axis is cut, and the end bars fade out.
-    floor = 0.0 if 0 <= low and high - low > 0.12 * high else low - 0.35 * room
-    top = max(high, 0.0) + 0.12 * room
+    # From zero where the change is a fair part of the whole; else the axis is cut.
+    whole = high - low > 0.12 * max(abs(high), abs(low))
+    floor = min(low, 0.0) if whole else low - 0.35 * room
+    top = max(high, 0.0) if whole else high + 0.12 * room
+    base = 0.0 if whole else floor
     label_lines = 3
     plot = pygame.Rect(rect.x, rect.y, rect.width, rect.height - label_lines * kit.line_height(SMALL) - kit.px(8))
     slot = rect.width / (len(bars) + 2)
     wide = min(slot * 0.62, kit.px(96))
 
     def y_of(value: float) -> float:
-        return plot.bottom - (plot.height - kit.line_height(STAT)) * (value - floor) / ((top - floor) or 1.0)
+        margin = kit.line_height(STAT)
+        foot = margin if floor < base else 0
+        return plot.bottom - foot - (plot.height - margin - foot) * (value - floor) / ((top - floor) or 1.0)
 
-    _end(kit, plot, 0, slot, wide, y_of, (reason.before, floor), speaker.value(reason.number, reason.before))
+    _end(kit, plot, 0, slot, wide, y_of, (reason.before, base), speaker.value(reason.number, reason.before))
     kit.paragraph(speaker.date(reason.since), (plot.x + slot * 0.5, plot.bottom + kit.px(8)), round(slot * 0.96), SMALL,
                   kit.theme.ink2, 2, "middle")  # fmt: skip
     for k, bar in enumerate(bars):
         _step(kit, plot, k, (slot, wide), y_of, levels, bar, reason.number, speaker, bar.cause == chosen, press)
-    _end(kit, plot, len(bars) + 1, slot, wide, y_of, (reason.after, floor), speaker.value(reason.number, reason.after))
+    _end(kit, plot, len(bars) + 1, slot, wide, y_of, (reason.after, base), speaker.value(reason.number, reason.after))
     kit.paragraph(speaker.date(reason.at), (plot.x + slot * (len(bars) + 1.5), plot.bottom + kit.px(8)),
                   round(slot * 0.96), SMALL, kit.theme.ink2, 2, "middle")  # fmt: skip
-    pygame.draw.line(kit.surface, kit.theme.ink3, plot.bottomleft, plot.bottomright, 1)
+    zero = round(y_of(base))
+    pygame.draw.line(kit.surface, kit.theme.ink3, (plot.x, zero), (plot.right, zero), 1)
 
 
 def _end(
@@ -154,10 +156,12 @@ def _end(
 ) -> None:  # fmt: skip
     """Draw the first or the last bar."""
     x = plot.x + slot * (k + 0.5) - wide / 2
-    top, bottom = sorted((y_of(reach[0]), y_of(max(reach[1], min(0.0, reach[0])) if reach[1] == 0 else reach[1])))
+    top, bottom = sorted((y_of(reach[0]), y_of(reach[1])))
     box = pygame.Rect(round(x), round(top), round(wide), max(round(bottom - top), 2))
     pygame.draw.rect(kit.surface, kit.theme.ink, box, border_radius=kit.px(3))
-    kit.text(label, (box.centerx, box.y - kit.line_height(STAT)), STAT, align="middle")
+    kit.text(
+        label, (box.centerx, box.bottom if reach[0] < reach[1] else box.y - kit.line_height(STAT)), STAT, align="middle"
+    )
 
 
 def _step(
@@ -176,11 +180,15 @@ def _step(
     if box.height > kit.tx(24):
         size = 18.0
         at = (box.centerx - kit.tx(size) / 2, box.centery - kit.tx(size) / 2)
-        kit.icon("up" if bar.amount > 0 else "down", at, size, kit.theme.on_accent if kit.theme.soft else kit.theme.paper)
+        kit.icon(
+            "up" if bar.amount > 0 else "down", at, size, kit.theme.on_accent if kit.theme.soft else kit.theme.paper
+        )
     amount = speaker.change(number, bar.amount)
     below = bar.amount < 0
     kit.text(amount, (middle, box.bottom if below else box.y - kit.line_height(STAT)), STAT, align="middle")
-    area = pygame.Rect(round(middle - slot / 2), plot.y, round(slot), plot.height + 3 * kit.line_height(SMALL) + kit.px(8))
+    area = pygame.Rect(
+        round(middle - slot / 2), plot.y, round(slot), plot.height + 3 * kit.line_height(SMALL) + kit.px(8)
+    )
     hot = kit.spot(area, f"bar {bar.cause}", lambda: press(bar.cause), "")
     role = SMALL_BOLD if chosen or hot else SMALL
     ink = kit.theme.ink if chosen or hot else kit.theme.ink2
@@ -204,4 +212,4 @@ def delay_curve(kit: Kit, rect: pygame.Rect, delay: int, ramp: int, decay: float
     if stop:
         x = rect.x + rect.width * length / (length + fade)
         pygame.draw.line(kit.surface, kit.theme.ink3, (x, rect.y), (x, rect.bottom))
-    shapes.stroke(kit.surface, points, kit.theme.ink, max(2 * kit.scale, 1.5))
+    stroke(kit.surface, points, max(2 * kit.scale, 1.5), kit.theme.ink)

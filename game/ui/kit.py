@@ -1,4 +1,4 @@
-"""What every screen draws with: type, cards, buttons, and *spots* that can be pressed by pointer or key.
+"""What every screen is made with: a pen, buttons, and *spots* that can be pressed by pointer or key.
 
 Each frame a screen draws itself and names its spots in reading order. The same list serves the pointer (what lies
 under it), the keyboard (Tab and arrows go from spot to spot) and tooltips, so nothing can be reached by one alone.
@@ -10,16 +10,10 @@ from dataclasses import dataclass, field
 
 import pygame
 
-from game.content.words import Words
-from game.ui import shapes, typeset
-from game.ui.icons import icon
+from game.ui import typeset
+from game.ui.pen import Pen
 from game.ui.screen import Press
-from game.ui.theme import Colour, Theme
-from game.ui.typeset import BODY, HEADING, Role
-
-WIDE, TALL = 1920, 1080
-SMALLEST_SCALE = 0.62
-SMALLEST_TYPE = 0.76
+from game.ui.typeset import HEADING, Role
 
 
 @dataclass(frozen=True)
@@ -37,13 +31,9 @@ class Spot:
 
 
 @dataclass
-class Kit:
-    """One frame's tools. Sizes are given at 1920 × 1080 and 100 % text; ``px`` and ``tx`` turn them into pixels."""
+class Kit(Pen):
+    """One frame's tools: a pen, and everything that can be pressed."""
 
-    surface: pygame.Surface
-    theme: Theme
-    words: Words
-    text_size: float = 1.0
     motion: bool = True
     pointer: tuple[int, int] = (-1, -1)
     focus: str = ""
@@ -51,93 +41,12 @@ class Kit:
     spots: list[Spot] = field(default_factory=list)
     scrolls: dict[str, float] = field(default_factory=dict)
     areas: dict[str, tuple[pygame.Rect, float]] = field(default_factory=dict)
+    lengths: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
 
     def __post_init__(self) -> None:
-        width, height = self.surface.get_size()
-        self.scale = max(min(width / WIDE, height / TALL), SMALLEST_SCALE)
-        self.type_scale = max(self.scale, SMALLEST_TYPE) * self.text_size
-        self.rect = self.surface.get_rect()
+        super().__post_init__()
         self._clip = self.rect
-
-    # --- sizes -------------------------------------------------------------------------------------------------
-
-    def px(self, length: float) -> int:
-        """Turn a length into pixels; it does not grow with the text."""
-        return round(length * self.scale)
-
-    def tx(self, length: float) -> int:
-        """Turn a length that must hold text into pixels."""
-        return round(length * self.type_scale)
-
-    def line_height(self, role: Role = BODY) -> int:
-        """Return the height of a line of text."""
-        return typeset.height(role, self.type_scale)
-
-    def width(self, text: str, role: Role = BODY) -> int:
-        """Return how wide a line of text is."""
-        return typeset.width(text, role, self.type_scale)
-
-    # --- type --------------------------------------------------------------------------------------------------
-
-    def text(
-        self, text: str, at: tuple[float, float], role: Role = BODY, colour: Colour | None = None, align: str = "left",
-        room: int | None = None,
-    ) -> pygame.Rect:  # fmt: skip
-        """Set one line; ``align`` says whether ``at`` is its left, middle or right. Returns where it stands."""
-        if room is not None:
-            text = typeset.shortened(text, role, self.type_scale, room)
-        picture = typeset.line(text, role, self.type_scale, colour or self.theme.ink)
-        x = at[0] - {"left": 0, "middle": picture.get_width() / 2, "right": picture.get_width()}[align]
-        return self.surface.blit(picture, (round(x), round(at[1])))
-
-    def paragraph(
-        self, text: str, at: tuple[float, float], room: int, role: Role = BODY, colour: Colour | None = None,
-        most: int | None = None, align: str = "left",
-    ) -> int:  # fmt: skip
-        """Set a text in lines; returns its height. At most so many lines, the last one shortened."""
-        lines = list(typeset.wrapped(text, role, self.type_scale, room))
-        if most is not None and len(lines) > most:
-            rest = lines[most - 1] + "…"
-            lines = [*lines[: most - 1], typeset.shortened(rest, role, self.type_scale, room)]
-        step = self.line_height(role)
-        for k, one in enumerate(lines):
-            self.text(one, (at[0], at[1] + k * step), role, colour, align)
-        return len(lines) * step
-
-    def lines_of(self, text: str, room: int, role: Role = BODY) -> int:
-        """Count the lines a text takes."""
-        return len(typeset.wrapped(text, role, self.type_scale, room))
-
-    def icon(self, name: str, at: tuple[float, float], size: float = 24, colour: Colour | None = None) -> None:
-        """Draw an icon with its top left corner here; ``size`` grows with the text."""
-        picture = icon(name, max(self.tx(size), 8), colour or self.theme.ink, 2.0)
-        self.surface.blit(picture, (round(at[0]), round(at[1])))
-
-    # --- surfaces ----------------------------------------------------------------------------------------------
-
-    def card(self, rect: pygame.Rect, ground: Colour | None = None, depth: str = "card", radius: int = 8) -> None:
-        """Draw a card, panel or sheet with its shadow; in high contrast with an outline instead."""
-        blur, share = {"card": (6, 10), "panel": (16, 18), "sheet": (22, 27), "flat": (0, 0)}[depth]
-        shade = None
-        if self.theme.soft and blur:
-            shade = (max(self.px(blur), 2), share if self.theme.name == "day" else share + 14, self.theme.shadow)
-        shapes.card(self.surface, rect, ground or self.theme.card, self.px(radius), shade)
-        if not self.theme.soft and depth != "flat":
-            pygame.draw.rect(self.surface, self.theme.ink, rect, 2, self.px(radius))
-
-    def hairline(self, start: tuple[float, float], end: tuple[float, float], colour: Colour | None = None) -> None:
-        """Draw a thin line."""
-        pygame.draw.line(self.surface, colour or self.theme.hairline, start, end)
-
-    def bar(self, rect: pygame.Rect, share: float, colour: Colour | None = None) -> None:
-        """Draw a bar filled to a share of its length."""
-        radius = rect.height // 2
-        pygame.draw.rect(self.surface, self.theme.hairline, rect, border_radius=radius)
-        full = rect.copy()
-        full.width = max(round(rect.width * min(max(share, 0.0), 1.0)), 0)
-        if full.width:
-            pygame.draw.rect(self.surface, colour or self.theme.ink, full, border_radius=radius)
 
     # --- spots -------------------------------------------------------------------------------------------------
 
@@ -202,7 +111,9 @@ class Kit:
         hot = self.spot(rect, key, press, tip)
         self.text(shown, at, role, self.theme.accent)
         weight = 2 if hot else 1
-        pygame.draw.line(self.surface, self.theme.accent, (rect.x, rect.bottom - 3), (rect.right, rect.bottom - 3), weight)
+        pygame.draw.line(
+            self.surface, self.theme.accent, (rect.x, rect.bottom - 3), (rect.right, rect.bottom - 3), weight
+        )
         return rect
 
     @contextmanager
@@ -215,6 +126,7 @@ class Kit:
         drawn, first = [rect.y - round(offset)], len(self.spots)
         yield drawn
         length = drawn[-1] - (rect.y - round(offset))
+        self.lengths[key] = length
         most = max(length - rect.height, 0)
         for spot in self.spots[first:]:
             if self.by_keys and spot.key == self.focus:

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pygame
 
 from game.content.level import Level
 from game.explain.speech import kind_of
 from game.simulation.region import Region
-from game.ui import typeset
 from game.ui.kit import Kit
-from game.ui.map import threads
+from game.ui.map import labels, threads
 from game.ui.map.buildings import anchor_of, building
 from game.ui.map.placing import Seating, chance
 from game.ui.map.projection import Projection, dry_ground
+from game.ui.map.spreading import spread
 from game.ui.map.terrain import terrain, town_ground
 from game.ui.screen import Turn
-from game.ui.typeset import HEADING, WATER
 
 WIDTHS = ((0.8, 23), (1.5, 27), (2.8, 30), (float("inf"), 33))
 """Sales of a firm up to which its house has this width."""
@@ -25,11 +25,6 @@ MARGIN_FOR_ALL_LIGHTS = 0.18
 MOST_THREADS = 60
 MOST_WALKERS = 12
 WALKER_SPEED = 24.0
-
-SYMBOLS = {
-    "village": "town", "town": "town", "city": "town", "port": "port", "park": "evidence", "campus": "train",
-    "estate": "estate", "market": "market",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -55,6 +50,7 @@ class MapView:
         self.level = level
         self.seed = sum(ord(letter) * (k + 1) for k, letter in enumerate(level.id))
         self.houses: list[House] = []
+        self._map = level.map
         self._view: Projection | None = None
         self._ground: tuple[object, pygame.Surface] | None = None
         self._picture: tuple[object, pygame.Surface] | None = None
@@ -90,12 +86,17 @@ class MapView:
             box.midbottom = (round(foot[0]), round(foot[1]))
             number = house.firm
             tip = tips(number) if box.collidepoint(kit.pointer) else ""
-            kit.spot(box, f"firm {number}", lambda number=number: open_firm(number), tip, tab=False)
-        self._labels(kit, rect, open_place)
+            kit.spot(box, f"firm {number}", partial(open_firm, number), tip, tab=False)
+        lowest = [self.place_at(site)[1] + 14 * self._size for site in range(len(self._map.places))]
+        for house in self.houses:
+            lowest[house.place] = max(lowest[house.place], house.foot[1])
+        counts = [sum(house.place == site for house in self.houses) for site in range(len(lowest))]
+        feet = [(self.place_at(site)[0], low) for site, low in enumerate(lowest)]
+        labels.places(kit, rect, self._map.places, feet, counts, open_place)
 
     def place_at(self, site: int) -> tuple[float, float]:
         """Return where a place lies on the map's picture."""
-        place = self.level.map.places[site]
+        place = self._map.places[site]
         return self._view.to_pixels(place.x_km, place.y_km) if self._view else (0.0, 0.0)
 
     # --- layers ------------------------------------------------------------------------------------------------
@@ -104,16 +105,17 @@ class MapView:
         """Fit the map into its room; a changed room seats everybody anew."""
         if self._view is not None and self._view.rect[2:] == rect.size:
             return
-        self._view = Projection.of(self.level.map, (0, 0, *rect.size))
-        self._size = min(max(rect.width / 1504, rect.height / 744, 0.72), 1.3)
-        dry = dry_ground(self.level.map, self._view, self.seed)
+        self._size = min(max(min(rect.width / 1504, rect.height / 744), 0.5), 1.3)
+        self._map = spread(self.level.map, rect.size, self._size)
+        self._view = Projection.of(self._map, (0, 0, *rect.size))
+        dry = dry_ground(self._map, self._view, self.seed)
         margin = 18 * self._size
 
         def free(x: float, y: float) -> bool:
             inside = margin < x < rect.width - margin and 1.6 * margin < y < rect.height - margin
             return inside and dry(x, y)
 
-        centres = [self._view.to_pixels(place.x_km, place.y_km) for place in self.level.map.places]
+        centres = [self._view.to_pixels(place.x_km, place.y_km) for place in self._map.places]
         self._seating = Seating(186 * self._size, 104 * self._size, self._size, centres, free)
 
     def _settle(self, region: Region) -> None:
@@ -135,12 +137,17 @@ class MapView:
             middle, seat = self.place_at(place), seats[firm]
             self.houses.append(
                 House(
-                    firm, int(state.parent[0, slot]), place, (middle[0] + seat[0], middle[1] + seat[1]),
-                    round(next(width for most, width in WIDTHS if size <= most) * self._size),
-                    kind_of(float(state.style[0, slot])), round(min(max(margin / MARGIN_FOR_ALL_LIGHTS, 0.0), 1.0) * 6),
-                    round(5 * stone), state.quarter > 0 and state.quarter - int(state.born[0, slot]) < 3,
+                    firm,
+                    int(state.parent[0, slot]),
+                    place,
+                    (middle[0] + seat[0], middle[1] + seat[1]),
+                    max(round(next(width for most, width in WIDTHS if size <= most) * self._size), 16),
+                    kind_of(float(state.style[0, slot])),
+                    round(min(max(margin / MARGIN_FOR_ALL_LIGHTS, 0.0), 1.0) * 6),
+                    round(5 * stone),
+                    state.quarter > 0 and state.quarter - int(state.born[0, slot]) < 3,
                     float(state.tie[0, slot]),
-                )  # fmt: skip
+                )
             )
         self.houses.sort(key=lambda house: (house.foot[1], house.firm))
 
@@ -150,7 +157,7 @@ class MapView:
         if self._view is None:
             raise RuntimeError("a map is drawn before it knows its room")
         if self._ground is None or self._ground[0] != made_for:
-            self._ground = made_for, terrain(self.level.map, self._view.frame, rect.size, kit.theme, self.seed)
+            self._ground = made_for, terrain(self._map, self._view.frame, rect.size, kit.theme, self.seed)
         picture = self._ground[1].copy()
         counts = [0] * len(self.level.map.places)
         for house in self.houses:
@@ -166,7 +173,7 @@ class MapView:
             dx, dy = anchor_of(house.width)
             picture.blit(sprite, (round(house.foot[0]) - dx, round(house.foot[1]) - dy))
         self._broken(picture, kit, region)
-        self._names_of_land(picture, kit)
+        labels.land(picture, kit, self._map, self._view)
         return picture
 
     def _pairs(self) -> list[tuple[House, House]]:
@@ -210,39 +217,6 @@ class MapView:
             if self._snapped(pair, region):
                 threads.broken(picture, self._roof(pair[0]), self._roof(pair[1]), kit.theme)
 
-    def _names_of_land(self, picture: pygame.Surface, kit: Kit) -> None:
-        """Write the names of water and hills."""
-        if self._view is None:
-            return
-        language = kit.words.language
-        room = picture.get_rect().inflate(-kit.px(40), -kit.px(40))
-        for body in self.level.map.water:
-            if body.name is not None and body.kind != "river":
-                pixels = [self._view.to_pixels(*point) for point in body.points]
-                inside = [point for point in pixels if room.collidepoint(point)] or pixels
-                x = sum(point[0] for point in inside) / len(inside)
-                y = sum(point[1] for point in inside) / len(inside)
-                _spread(picture, kit, body.name[language], self._wettest(body.points, room) or (x, y))
-        for hill in self.level.map.relief:
-            if hill.name is not None:
-                _spread(picture, kit, hill.name[language], self._view.to_pixels(hill.x_km, hill.y_km), hill=True)
-
-    def _wettest(self, outline: object, room: pygame.Rect) -> tuple[float, float] | None:
-        """Find the spot in a sea that is farthest from its shore, within the picture."""
-        if self._view is None:
-            return None
-        points = [self._view.to_pixels(*point) for point in outline]  # type: ignore[attr-defined]
-        best, most = None, 0.0
-        for k in range(1, 14):
-            for j in range(1, 10):
-                spot = (room.x + room.width * k / 14, room.y + room.height * j / 10)
-                if _inside(spot, points):
-                    clear = min((spot[0] - x) ** 2 + (spot[1] - y) ** 2 for x, y in _between(points))
-                    edge = min(spot[0] - room.x, room.right - spot[0]) ** 2
-                    if min(clear, 4 * edge) > most:
-                        best, most = spot, min(clear, 4 * edge)
-        return best
-
     # --- over the picture --------------------------------------------------------------------------------------
 
     def _move(self, kit: Kit, rect: pygame.Rect, region: Region, clock: float) -> None:
@@ -261,66 +235,3 @@ class MapView:
             x = way[whole][0] + (way[whole + 1][0] - way[whole][0]) * part
             y = way[whole][1] + (way[whole + 1][1] - way[whole][1]) * part
             threads.walker(kit.surface, rect.x + x, rect.y + y, kit.theme)
-
-    def _labels(self, kit: Kit, rect: pygame.Rect, open_place: Callable[[int], Turn | None]) -> None:
-        """Write the places' names under their towns; each can be opened."""
-        counts = [0] * len(self.level.map.places)
-        lowest = [self.place_at(site)[1] + 14 * self._size for site in range(len(counts))]
-        for house in self.houses:
-            counts[house.place] += 1
-            lowest[house.place] = max(lowest[house.place], house.foot[1])
-        taken: list[pygame.Rect] = []
-        for site, place in enumerate(self.level.map.places):
-            name = place.name[kit.words.language]
-            wide = kit.width(name, HEADING) + kit.tx(28)
-            x = rect.x + self.place_at(site)[0] - wide / 2
-            x = min(max(x, rect.x + kit.px(8)), rect.right - wide - kit.px(8))
-            y = min(rect.y + lowest[site] + kit.px(6), rect.bottom - kit.line_height(HEADING) - kit.px(4))
-            box = pygame.Rect(round(x), round(y), wide, kit.line_height(HEADING))
-            while box.collidelist(taken) >= 0 and box.bottom < rect.bottom - box.height:
-                box.y += kit.px(10)
-            taken.append(box)
-            tip = kit.words("ui.place_tip", place=name, count=counts[site])
-            hot = kit.spot(box.inflate(kit.px(12), kit.px(8)), f"place {site}", lambda site=site: open_place(site), tip)
-            _haloed(kit, SYMBOLS[place.kind], name, box, hot)
-
-
-def _haloed(kit: Kit, symbol: str, name: str, box: pygame.Rect, hot: bool) -> None:
-    """Write a name with a halo of land, so that it reads on any ground."""
-    from_left = (box.x + kit.tx(26), box.y)
-    reach = max(kit.px(2), 1)
-    for dx, dy in ((-reach, 0), (reach, 0), (0, -reach), (0, reach), (-reach, -reach), (reach, reach)):
-        kit.text(name, (from_left[0] + dx, from_left[1] + dy), HEADING, kit.theme.land)
-    ink = kit.theme.accent if hot else kit.theme.ink
-    kit.icon(symbol, (box.x, box.centery - kit.tx(9)), 18, ink)
-    kit.text(name, from_left, HEADING, ink)
-
-
-def _spread(picture: pygame.Surface, kit: Kit, name: str, at: tuple[float, float], hill: bool = False) -> None:
-    """Write the name of a water or hill, letter-spaced and slanted."""
-    gap = kit.tx(5)
-    letters = [typeset.line(letter, WATER, kit.type_scale, kit.theme.ink2 if hill else kit.theme.water_text) for letter in name]
-    total = sum(letter.get_width() + gap for letter in letters) - gap
-    room = picture.get_rect().inflate(-kit.px(24), 0)
-    x = min(max(at[0] - total / 2, room.x), max(room.right - total, room.x))
-    for letter in letters:
-        picture.blit(letter, (round(x), round(at[1] - letter.get_height() / 2)))
-        x += letter.get_width() + gap
-
-
-def _inside(spot: tuple[float, float], outline: list[tuple[float, float]]) -> bool:
-    """Whether a spot lies within an outline."""
-    x, y = spot
-    inside = False
-    for (ax, ay), (bx, by) in zip(outline, outline[1:] + outline[:1], strict=True):
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            inside = not inside
-    return inside
-
-
-def _between(outline: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return points along an outline, close enough to measure distance from."""
-    found = []
-    for (ax, ay), (bx, by) in zip(outline, outline[1:] + outline[:1], strict=True):
-        found += [(ax + (bx - ax) * k / 8, ay + (by - ay) * k / 8) for k in range(8)]
-    return found

@@ -3,12 +3,12 @@
 import math
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import pygame
 
+from game.ui.map.lines import Point, stroke
 from game.ui.theme import Colour
-
-Point = tuple[float, float]
 
 
 @lru_cache(maxsize=96)
@@ -33,31 +33,11 @@ def card(
     pygame.draw.rect(surface, ground, rect, border_radius=radius)
 
 
-def stroke(surface: pygame.Surface, points: Sequence[Point], colour: Colour, weight: float = 2.0) -> None:
-    """Draw a smooth line through points."""
-    if len(points) < 2:
-        return
-    if weight <= 1.2:
-        pygame.draw.aalines(surface, colour, False, points)
-        return
-    half = weight / 2
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
-        length = math.hypot(bx - ax, by - ay)
-        if not length:
-            continue
-        nx, ny = (ay - by) / length * half, (bx - ax) / length * half
-        corners = [(ax + nx, ay + ny), (bx + nx, by + ny), (bx - nx, by - ny), (ax - nx, ay - ny)]
-        pygame.draw.polygon(surface, colour, corners)
-        pygame.draw.aalines(surface, colour, True, corners)
-    for x, y in points[1:-1]:
-        pygame.draw.aacircle(surface, colour, (x, y), half)
-
-
 def dashed(surface: pygame.Surface, points: Sequence[Point], colour: Colour, weight: float, dash: float = 8.0) -> None:
     """Draw a dashed line through points."""
     drawn: list[Point] = []
     left, on = dash, True
-    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+    for (ax, ay), (bx, by) in pairwise(points):
         length, gone = math.hypot(bx - ax, by - ay), 0.0
         while length - gone > 1e-6:
             part = min(left, length - gone)
@@ -68,10 +48,10 @@ def dashed(surface: pygame.Surface, points: Sequence[Point], colour: Colour, wei
             gone, left = gone + part, left - part
             if left <= 1e-6:
                 if on:
-                    stroke(surface, drawn, colour, weight)
+                    stroke(surface, drawn, weight, colour)
                 on, left, drawn = not on, dash if not on else dash * 0.7, []
     if on and len(drawn) > 1:
-        stroke(surface, drawn, colour, weight)
+        stroke(surface, drawn, weight, colour)
 
 
 def pip(surface: pygame.Surface, at: Point, radius: float, colour: Colour, share: float, ground: Colour) -> None:

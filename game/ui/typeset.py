@@ -37,7 +37,7 @@ class Role:
     leading: float = 1.42
 
 
-TITLE = Role(68, "serif", 1.12)
+TITLE = Role(68, "serif", 1.24)
 CARD_TITLE = Role(44, "bold", 1.2)
 HERO = Role(48, "bold", 1.2)
 PAGE = Role(34, "bold", 1.26)
@@ -46,6 +46,7 @@ QUARTER = Role(24)
 STAT = Role(22, "bold")
 NAME = Role(21, "bold")
 HEADING = Role(20, "bold")
+LEAD = Role(23)
 BODY = Role(20)
 SMALL = Role(18)
 SMALL_BOLD = Role(18, "bold")
@@ -100,9 +101,7 @@ def height(role: Role, scale: float) -> int:
 def line(text: str, role: Role, scale: float, colour: Colour) -> pygame.Surface:
     """Set one line; its baseline lies at the same height for both scripts."""
     latin, chinese = _faces(role, scale)
-    parts = [
-        (chinese if script else latin).render(part, True, colour) for script, part in runs(text) if part
-    ]
+    parts = [(chinese if script else latin).render(part, True, colour) for script, part in runs(text) if part]
     tall = height(role, scale)
     whole = pygame.Surface((max(sum(part.get_width() for part in parts), 1), tall), pygame.SRCALPHA)
     baseline = round(tall * 0.5 + role.size * scale * 0.36)

@@ -1,9 +1,11 @@
-"""How fast a region runs, in numbers that mean the same on a slow machine: python -m tests.benchmarks.bench_core.
+"""How fast a region runs, in numbers that also mean something on a slow machine.
+
+Run as ``python -m tests.benchmarks.bench_core``.
 
 Two figures matter. *Firm-quarters a second* of a large batch decide how long forecasts and sweeps take;
-*milliseconds a quarter* of one world with its ledger decide how smoothly the game runs. Both are also given as
-multiples of a yardstick measured in the same run: one bare numpy operation (``a * b + a``) on a large array, by
-the number, and on a small one, by the call.
+*milliseconds a quarter* of one world with its ledger decide how smoothly the game runs. Both are also given
+as multiples of a yardstick measured in the same run: one bare numpy operation (``a * b + a``) on a large
+array, by the number, and on a small one, by the call.
 """
 
 import argparse

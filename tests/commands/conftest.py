@@ -41,3 +41,13 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
         return Said(code, said.out, said.err)
 
     return command
+
+
+@pytest.fixture
+def record(run: Run, tmp_path: Path) -> Path:
+    """Record a run."""
+    path = tmp_path / "run.json"
+    plan = tmp_path / "plan.yaml"
+    plan.write_text("- {quarter: 0, do: enact, policy: incubator, place: willow}\n", encoding="utf-8")
+    assert run("run", "birth", "--plan", plan, "--record", path).code == 0
+    return path

@@ -6,30 +6,17 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from game import cli
 from game.content import library
 from game.content.schema import MODELS
 from game.session import store
-from game.simulation.indicators import MEASURED
 from game.version import VERSION
 from tests.commands.conftest import Run
 from tests.commands.process import python
 
 ROOT = Path(__file__).resolve().parents[2]
 BIRTH = library.LEVELS / "01_birth.yaml"
-
-
-@pytest.fixture
-def record(run: Run, tmp_path: Path) -> Path:
-    """Record a run."""
-    path = tmp_path / "run.json"
-    plan = tmp_path / "plan.yaml"
-    plan.write_text("- {quarter: 0, do: enact, policy: incubator, place: willow}\n", encoding="utf-8")
-    assert run("run", "birth", "--plan", plan, "--record", path).code == 0
-    return path
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -161,126 +148,6 @@ def test_a_warning_alone_is_no_no(run: Run, tmp_path: Path) -> None:
     said = run("check", path)
     assert said.code == 0
     assert "warning" in said.out
-
-
-HOSTILE = {
-    "empty": b"", "binary": bytes(range(256)), "deep": b"[" * 5000, "laughs": b"a: &a [x]\nb: [*a, *a]\n",
-    "tag": b"!!python/object/apply:os.system ['true']\n", "list": b"[1, 2]\n", "text": b"hello\n",
-    "number": b"7\n",
-    "braces": b"{}: {}\n'{0}': '{x'\n", "json": b'{"format": 1}', "deep json": b'{"a":' * 5000,
-    "huge": b"#" * 2_000_000,
-    "question": b"?", "colon": b": :", "null": b"a: \x00", "surrogate": b"a: \xed\xa0\x80\n",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("name", sorted(HOSTILE))
-def test_a_hostile_file_never_ends_in_a_traceback(run: Run, tmp_path: Path, name: str) -> None:
-    path = tmp_path / "hostile.yaml"
-    path.write_bytes(HOSTILE[name])
-    for words in (
-        ("check", path), ("check", path, "--json"), ("run", path),
-        ("run", "birth", "--quarters", 4, "--plan", path), ("read", path),
-        ("replay", path, "--verify"), ("why", path, "--number", "firms", "--at", 4), ("play", path),
-    ):  # fmt: skip
-        said = run(*words)
-        assert said.code in (0, 1), words
-        assert said.out + said.err
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("treasury: 9", "treasury: 1.0e+99"), ("treasury: 9", "treasury: -1000000000"),
-        ("income: 0.55", "income: 1.0e+99"),
-        ("x_km: 9,", "x_km: 1.0e+99,"), ("land: 2,", "land: 1.0e-99,"), ("people: 30", "people: 1.0e+99"),
-        ("size: 1.2, style: 0.0", "size: 1.0e+99, style: 0.0"), ("cash: 3.0", "cash: -1.0e+99"),
-        ("value: 26", "value: 1.0e+99"), ("price: 1.0", "price: 1.0e+99"),
-        ("support: 0.03", "support: 1.0e+99"),
-        ("count: 2", "count: 200"), ("factor: 1000000", "factor: 1.0e+99"),
-        ("radius_km: 8", "radius_km: 1.0e+99"),
-        ("learning_rate: 0.2", "minimum_scale: 1.0e+99"),
-        ("allowed: [missing_link, tax", "prices: {missing_link: 1.0e+99}\n  allowed: [missing_link, tax"),
-    ],
-)  # fmt: skip
-def test_enormous_numbers_in_a_level_never_end_in_a_traceback(
-    run: Run, tmp_path: Path, old: str, new: str
-) -> None:
-    path = tmp_path / "level.yaml"
-    text = BIRTH.read_text(encoding="utf-8").replace(
-        "  frame: {west: -26, south: -17, east: 24, north: 15}\n", ""
-    )
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    said = run("run", path, "--quarters", 12)
-    assert said.code in (0, 1)
-    assert "nan" not in said.out
-    assert run("check", path).code == said.code
-
-
-def test_why_adds_up_exactly_and_has_the_promised_shape(run: Run, record: Path) -> None:
-    for number in MEASURED[::4]:
-        said = run("why", record, "--number", number, "--at", 9, "--json")
-        assert said.code == 0
-        answer = said.last
-        assert list(answer) == ["number", "since", "at", "before", "after", "contributions"]
-        assert (answer["number"], answer["since"], answer["at"]) == (number, 8, 9)
-        assert sum(part["amount"] for part in answer["contributions"]) == answer["after"] - answer["before"]
-        assert all({"cause", "amount", "share"} <= set(part) for part in answer["contributions"])
-
-
-def test_why_names_the_decision_behind_a_cause(run: Run, record: Path) -> None:
-    answer = run("why", record, "--number", "treasury", "--since", 0, "--at", 4, "--json").last
-    assert "incubator" in [part.get("decision") for part in answer["contributions"]]
-    assert sum(part["amount"] for part in answer["contributions"]) == pytest.approx(
-        answer["after"] - answer["before"]
-    )
-
-
-def test_why_in_words_names_causes_in_both_languages(run: Run, record: Path) -> None:
-    words = ("why", record, "--number", "treasury", "--since", 0, "--at", 8)
-    assert "your programme" in run(*words).out
-    assert "cause." not in run(*words).out + run(*words, lang="zh").out
-
-
-@pytest.mark.parametrize("words", [("--number", "happiness", "--at", 3), ("--number", "firms", "--at", 99), ("--number", "firms", "--at", 0),
-    ("--number", "firms", "--since", 5, "--at", 5)])  # fmt: skip
-def test_why_refuses_what_it_cannot_answer(run: Run, record: Path, words: tuple[object, ...]) -> None:
-    assert run("why", record, *words).code == 1
-
-
-def test_a_recording_of_another_game_is_said(run: Run, record: Path) -> None:
-    text = record.read_text(encoding="utf-8")
-    content = json.loads(text)
-    content["rules"] = "0"
-    content["level"]["digest"] = "0"
-    record.write_text(json.dumps(content), encoding="utf-8")
-    said = run("replay", record)
-    assert said.code == 0
-    assert len(said.err.splitlines()) == 2
-    content["level"]["id"] = "atlantis"
-    record.write_text(json.dumps(content), encoding="utf-8")
-    assert "atlantis" in run("replay", record).err
-    content["format"] = 99
-    record.write_text(json.dumps(content), encoding="utf-8")
-    assert "99" in run("replay", record, lang="zh").err
-
-
-pieces = st.sampled_from([
-    *cli.COMMANDS, "birth", "--json", "--seed", "--worlds", "--lang", "zh", "3", "-1", "--plan", "--set",
-    "entry.rate=2", "--at",
-    "--number", "firms", "-", "--", "", "{}", "%s", "--help", "--quarters", "4", "--lang=zh", "--lang=", "温州",
-])  # fmt: skip
-
-
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-@given(st.lists(pieces, max_size=5).filter(lambda words: _harmless(words)))
-def test_random_arguments_never_end_in_an_exception(run: Run, words: list[str]) -> None:
-    assert run(*words).code in (0, 1, 2)
-
-
-def _harmless(words: list[str]) -> bool:
-    """Leave out what opens a window or waits for somebody to type."""
-    return bool(words) and words[0] in cli.COMMANDS and words[0] not in ("play", "read")
 
 
 def test_the_game_runs_as_a_process(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""``run`` plays without a player, and its answers, tables and recordings are what other people's scripts rely on."""
+"""``run`` plays without a player; other people's scripts rely on its answers, tables and recordings."""
 
 import csv
 import json
@@ -10,10 +10,27 @@ import pytest
 from game.simulation.registry import PARAMETERS
 from tests.commands.conftest import Run
 
-INDICATORS = ["world", "quarter", "firms", "entries", "exits", "spinoffs", "employment", "revenue", "value_added", "productivity", "mean_margin", "variety", "crowding", "trust", "cheating", "reputation", "lock_in", "openness", "skilled_share", "wage", "rent", "price", "unit_cost", "cumulative_output", "product_innovations", "process_innovations", "rung", "new_branch_share", "treasury", "support", "p_formative", "p_growth", "p_maturity", "p_petrified", "p_renewal"]
-FIRMS = ["world", "firm", "origin", "parent", "place", "stage", "born", "died", "exit_cause", "parent_productivity_rank", "peak_size"]
-PANEL = ["world", "quarter", "firm", "place", "stage", "age", "size", "productivity", "quality", "product_x", "product_y", "rung", "margin", "profit", "cash", "ties", "innovated"]
-PLAN = "- {quarter: 0, do: enact, policy: incubator, place: willow}\n- {quarter: 1, do: enact, policy: missing_link}\n"
+INDICATORS = (
+    "world", "quarter", "firms", "entries", "exits", "spinoffs", "employment", "revenue", "value_added",
+    "productivity", "mean_margin", "variety", "crowding", "trust", "cheating", "reputation", "lock_in",
+    "openness", "skilled_share", "wage", "rent", "price", "unit_cost", "cumulative_output",
+    "product_innovations",
+    "process_innovations", "rung", "new_branch_share", "treasury", "support", "p_formative", "p_growth",
+    "p_maturity", "p_petrified", "p_renewal",
+)  # fmt: skip
+FIRMS = (
+    "world", "firm", "origin", "parent", "place", "stage", "born", "died", "exit_cause",
+    "parent_productivity_rank", "peak_size",
+)  # fmt: skip
+PANEL = (
+    "world", "quarter", "firm", "place", "stage", "age", "size", "productivity", "quality", "product_x",
+    "product_y", "rung", "margin", "profit", "cash", "ties", "innovated",
+)  # fmt: skip
+NAMES = ("indicators", "firms", "panel")
+PLAN = """
+- {quarter: 0, do: enact, policy: incubator, place: willow}
+- {quarter: 1, do: enact, policy: missing_link}
+"""
 
 Rows = list[dict[str, str]]
 
@@ -59,9 +76,9 @@ def test_the_same_holds_with_a_plan_and_in_every_table(run: Run, tmp_path: Path)
     for worlds in (1, 3):
         run(
             "run", "birth", "--quarters", 24, "--worlds", worlds, "--plan", tmp_path / "plan.yaml",
-            *(word for name in ("indicators", "firms", "panel") for word in (f"--{name}", tmp_path / f"{name}{worlds}.csv")),
+            *(word for name in NAMES for word in (f"--{name}", tmp_path / f"{name}{worlds}.csv")),
         )  # fmt: skip
-    for name in ("indicators", "firms", "panel"):
+    for name in NAMES:
         alone, among = table(tmp_path / f"{name}1.csv")[1], table(tmp_path / f"{name}3.csv")[1]
         assert [row for row in among if row["world"] == "0"] == alone, name
         assert {row["world"] for row in among} == {"0", "1", "2"}
@@ -78,21 +95,21 @@ def test_a_plan_is_followed_and_what_is_refused_is_said(run: Run, tmp_path: Path
 
 
 def test_the_tables_have_the_promised_columns_in_order(run: Run, tmp_path: Path) -> None:
-    files = {name: tmp_path / f"{name}.csv" for name in ("indicators", "firms", "panel")}
+    files = {name: tmp_path / f"{name}.csv" for name in NAMES}
     said = run(
         "run", "birth", "--worlds", 2, *(w for name, path in files.items() for w in (f"--{name}", path))
     )
     assert said.code == 0
     for name, promised in {"indicators": INDICATORS, "firms": FIRMS, "panel": PANEL}.items():
         columns, rows = table(files[name])
-        assert columns[: len(promised)] == promised, name
+        assert tuple(columns[: len(promised)]) == promised, name
         assert rows
         assert all(None not in row.values() and len(row) == len(columns) for row in rows)
 
 
 @pytest.fixture
 def tables(run: Run, tmp_path: Path) -> dict[str, Rows]:
-    files = {name: tmp_path / f"{name}.csv" for name in ("indicators", "firms", "panel")}
+    files = {name: tmp_path / f"{name}.csv" for name in NAMES}
     run(
         "run",
         "reference",

@@ -30,7 +30,7 @@ def rules(document: Document) -> list[str]:
         (b"a: !!python/object/apply:os.system [ls]\n", "tag"), (b"a: !thing 3\n", "tag"),
         (b"a: &x 1\nb: *x\n", "alias"), (LAUGHS, "alias"), (b"\ta: 1\n", "tab"), (b"a:\n\t- b\n", "tab"),
         ("id： birth\n".encode(), "wide_colon"), ("a: 1\nid： birth\nb: 2\n".encode(), "wide_colon"),
-        ("a: ［1, 2］\n".encode(), "wide_bracket"), ("a: [one，two]\n".encode(), "wide_comma"),
+        ("a: \uff3b1, 2\uff3d\n".encode(), "wide_bracket"), ("a: [one，two]\n".encode(), "wide_comma"),
         ("a:\n\u3000b: 1\n".encode(), "wide_space"), ("温州".encode("gb18030"), "not_utf8"),
         (b"\xff\xfe", "not_utf8"),
         (b"a: \x00\n", "control_character"), ("a: \ufffe\n".encode(), "control_character"),
@@ -129,7 +129,7 @@ def test_random_bytes_never_raise(data: bytes) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(alphabet=" \n\t:-[]{},&*!|>'\"%@`#?ab1.：，［｛\u3000\u2028\x85\r~", max_size=60))
+@given(st.text(alphabet=" \n\t:-[]{},&*!|>'\"%@`#?ab1.：，\uff3b\uff5b\u3000\u2028\x85\r~", max_size=60))
 def test_random_punctuation_never_raises(text: str) -> None:
     document = parse(text.encode())
     assert document.content is not None or document.faults
@@ -174,7 +174,7 @@ values = st.recursive(
         st.text(max_size=6),
         st.sampled_from(["birth", "all", "willow", "firms", ">=", "{", "{x}", "pass"]),
     ),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=4), inner, max_size=3)),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=4), inner)),
     max_leaves=5,
 )  # fmt: skip
 
@@ -192,4 +192,5 @@ def test_a_level_with_any_value_anywhere_gives_complaints_and_never_raises(data:
     assert level is not None or faults
     for fault in faults:
         for language in ("en", "zh"):
-            assert sentence(document.complaint(fault), words(language)).startswith("level.yaml:")  # type: ignore[arg-type]
+            said = sentence(document.complaint(fault), words(language))  # type: ignore[arg-type]
+            assert said.startswith("level.yaml:")

@@ -15,8 +15,7 @@ from game.explain.why import OTHER, Contribution, Explainer, Reason
 from game.session.session import Session
 from game.simulation.actions import Action, Enact
 from game.simulation.indicators import MEASURED
-from tests.session.playing import follow, level, opened, plays
-from tests.session.test_saves import solved
+from tests.session.playing import follow, level, opened, plays, solved
 
 NEARLY = 1e-6
 """Numbers are kept to the ninth figure; over many quarters the last ones may round."""

@@ -17,8 +17,7 @@ from game.session import saves, store
 from game.session.recording import Recording
 from game.simulation.indicators import MEASURED
 from tests.commands.process import python
-from tests.session.playing import level, opened
-from tests.session.test_saves import solved
+from tests.session.playing import level, opened, solved
 
 
 def terminal(language: str = "en", name: str = "birth") -> Terminal:

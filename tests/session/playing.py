@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from game.content import library
 from game.content.level import Level
+from game.lab.ensemble import action_of
 from game.session.session import Session
 from game.simulation.actions import Action, Adjust, Answer, Enact, Repeal
 
@@ -54,5 +55,17 @@ def follow(session: Session, tried: list[list[Action]]) -> Session:
     for some in tried:
         for action in some:
             session.do(action)
+        session.advance()
+    return session
+
+
+def solved(name: str = "birth", seed: int = 1) -> Session:
+    """Play a level by its own solution."""
+    session = opened(name, seed)
+    places = [place.id for place in session.level.map.places]
+    plan = list(session.level.solution)
+    while not session.outcome().ended:
+        while plan and plan[0].quarter == session.quarter:
+            session.do(action_of(plan.pop(0), places))
         session.advance()
     return session

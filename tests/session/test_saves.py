@@ -2,50 +2,22 @@
 
 import json
 import os
-import signal
-import subprocess
-import sys
-import time
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from game.commands.opening import changes_since
 from game.content import library
 from game.content.words import LANGUAGES, words
-from game.lab.ensemble import action_of
 from game.session import saves, store
-from game.session.recording import Prediction, Recording, Said
+from game.session.recording import Recording
 from game.session.saves import Unreadable
 from game.session.session import Session, first_difference
 from game.simulation.actions import Enact, Quote
 from tests.session.playing import level, opened, replayed
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def solved(name: str = "birth", seed: int = 1) -> Session:
-    """Play a level by its own solution."""
-    session = opened(name, seed)
-    places = [place.id for place in session.level.map.places]
-    plan = list(session.level.solution)
-    while not session.outcome().ended:
-        while plan and plan[0].quarter == session.quarter:
-            session.do(action_of(plan.pop(0), places))
-        session.advance()
-    return session
-
-
-@pytest.fixture(scope="module")
-def recording() -> Recording:
-    session = solved()
-    session.predictions.append(Prediction(quarter=8, indicator="firms", values=(4.0, 7.5)))
-    session.said.append(Said(question="why", answer="因为 “copies”\n\\"))
-    return session.record()
 
 
 def test_a_recording_is_the_same_after_writing_and_reading(recording: Recording, tmp_path: Path) -> None:
@@ -135,65 +107,6 @@ def test_a_path_that_leads_nowhere_is_said(path: Path) -> None:
     assert isinstance(saves.read(path), Unreadable)
 
 
-BAD = [
-    None, True, -1, 0, 2001, 10**30, 1.5, float("nan"), float("inf"), "", "x" * 500, "\ud800", "\0",
-    "../../etc", [], {}, [[]],
-    {"a": 1}, [None] * 9000, {str(k): "x" for k in range(3000)},
-]  # fmt: skip
-
-
-def _ways(content: Any, here: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """List the ways to every value within."""
-    items = (
-        content.items()
-        if isinstance(content, dict)
-        else enumerate(content)
-        if isinstance(content, list)
-        else ()
-    )
-    return [here, *(way for key, value in items for way in _ways(value, (*here, key)))]
-
-
-@settings(max_examples=200, deadline=None)
-@given(data=st.data())
-def test_a_recording_with_anything_anywhere_never_raises(
-    recording: Recording, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
-) -> None:
-    content = json.loads(recording.model_dump_json(exclude_none=True))
-    for _ in range(data.draw(st.integers(1, 3))):
-        ways = [way for way in _ways(content) if way]
-        way = data.draw(st.sampled_from(ways))
-        owner = content
-        for step in way[:-1]:
-            owner = owner[step]
-        kind = data.draw(st.sampled_from(["put", "drop", "add"]))
-        if kind == "drop":
-            del owner[way[-1]]
-        elif kind == "put" or not isinstance(owner, dict):
-            owner[way[-1]] = data.draw(st.sampled_from(BAD).map(deepcopy))
-        else:
-            owner[data.draw(st.text(max_size=4))] = data.draw(st.sampled_from(BAD).map(deepcopy))
-    path = tmp_path_factory.getbasetemp() / "fuzzed.json"
-    path.write_text(json.dumps(content), encoding="utf-8")
-    found = saves.read(path)
-    if isinstance(found, Recording):
-        session = Session.replay(
-            level(), library.policies(), found.model_copy(update={"quarter": min(found.quarter, 9)})
-        )
-        saves.write(session.record(), path)
-        assert saves.read(path) == session.record()
-
-
-@settings(max_examples=150, deadline=None)
-@given(data=st.binary(max_size=200))
-def test_random_bytes_are_never_a_recording_and_never_raise(
-    tmp_path_factory: pytest.TempPathFactory, data: bytes
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "bytes.json"
-    path.write_bytes(data)
-    assert isinstance(saves.read(path), Unreadable)
-
-
 def test_a_recording_names_its_level_by_id_never_by_path(recording: Recording, tmp_path: Path) -> None:
     content = json.loads(recording.model_dump_json(exclude_none=True))
     content["level"]["id"] = "../secret.yaml"
@@ -230,81 +143,6 @@ def test_changed_rules_and_a_changed_level_are_said(recording: Recording) -> Non
         update={"level": recording.level.model_copy(update={"digest": "x"}), "rules": ""}
     )
     assert len(changes_since(other, level(), words("zh"))) == 2
-
-
-def test_a_folder_that_cannot_be_written_is_said(recording: Recording, tmp_path: Path) -> None:
-    (tmp_path / "file").write_text("x", encoding="utf-8")
-    for path in (
-        tmp_path / "file" / "a.json",
-        tmp_path,
-        Path(),
-        Path("/"),
-        Path("a\0b"),
-        tmp_path / ("x" * 400),
-    ):
-        with pytest.raises(store.NotWritable) as raised:
-            saves.write(recording, path)
-        assert raised.value.path == path
-        assert raised.value.cause
-
-
-@pytest.mark.skipif(
-    hasattr(os, "geteuid") and os.geteuid() == 0, reason="everything is writable for the superuser"
-)
-def test_a_read_only_folder_is_said_and_nothing_is_lost(recording: Recording, tmp_path: Path) -> None:
-    path = tmp_path / "a.json"
-    saves.write(recording, path)
-    tmp_path.chmod(0o500)
-    with pytest.raises(store.NotWritable):
-        saves.write(recording.model_copy(update={"seed": 9}), path)
-    tmp_path.chmod(0o700)
-    assert saves.read(path) == recording
-
-
-def test_a_failed_write_leaves_the_old_file_and_no_rubbish(
-    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "a.json"
-    saves.write(recording, path)
-
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(store.NotWritable, match="No space left"):
-        saves.write(recording.model_copy(update={"seed": 9}), path)
-    assert saves.read(path) == recording
-    assert [file.name for file in tmp_path.iterdir()] == ["a.json"]
-
-
-WRITER = """
-import sys
-from pathlib import Path
-from game.session import saves
-path = Path(sys.argv[1])
-recording = saves.read(path)
-print("ready", flush=True)
-seed = 0
-while True:
-    seed += 1
-    saves.write(recording.model_copy(update={"seed": seed}), path)
-"""
-
-
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no such signal here")
-def test_a_save_that_is_cut_short_leaves_a_loadable_file(recording: Recording, tmp_path: Path) -> None:
-    path = tmp_path / "a.json"
-    saves.write(recording, path)
-    for k in range(6):
-        command = [sys.executable, "-c", WRITER, str(path)]
-        with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=ROOT) as writer:
-            assert writer.stdout is not None
-            assert writer.stdout.readline() == b"ready\n"
-            time.sleep(0.01 + 0.013 * k)
-            writer.send_signal(signal.SIGKILL)
-        found = saves.read(path)
-        assert isinstance(found, Recording)
-        assert found.model_copy(update={"seed": recording.seed}) == recording
 
 
 def test_the_newest_of_autosave_and_quicksave_is_gone_on_with(

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.lab import ensemble
 from game.session.session import Session
-from game.simulation.actions import Action, Enact, Quote, Refusal, Repeal
+from game.simulation.actions import Action, Answer, Enact, Quote, Refusal, Repeal
 from tests.session.playing import actions, follow, opened, plays, replayed
 
 INCUBATOR, LINK = Enact("incubator", 0), Enact("missing_link")
@@ -17,15 +18,32 @@ def run(session: Session, quarters: int) -> Session:
     return session
 
 
-@pytest.mark.xfail(reason="the tick computes the next market before it draws the events of the quarter")
+STALE = pytest.mark.xfail(reason="a tick goes on with a market computed before events were drawn or answered")
+
+
+@STALE
 def test_the_market_of_the_moment_knows_the_events_of_the_moment() -> None:
     session = opened("wenzhou")
-    for _ in range(38):
+    for _ in range(120):
         session.advance()
         known = {name: flow.tobytes() for name, flow in session.branch.region.flows.items()}
         session.branch.region.refresh()
         again = {name: flow.tobytes() for name, flow in session.branch.region.flows.items()}
         assert [name for name in known if known[name] != again[name]] == [], session.quarter
+
+
+@STALE
+def test_the_usual_answer_is_the_same_whether_it_is_given_or_left_to_happen() -> None:
+    given, left = run(opened("wenzhou"), 38), run(opened("wenzhou"), 38)
+    assert isinstance(given.do(Answer("fire_1987", "wait")), Quote)
+    assert run(given, 4).branch.digests == run(left, 4).branch.digests
+
+
+@STALE
+def test_what_is_refused_in_the_quarter_of_an_event_changes_nothing() -> None:
+    session = run(opened("wenzhou"), 120)
+    rules, refused = session.rules, [(94, Enact("no_such_card"))]
+    assert ensemble.run(rules, 1, 1, 120, refused).digests[120] == session.branch.digests[120]
 
 
 def test_an_action_changes_what_happens() -> None:

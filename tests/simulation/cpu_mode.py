@@ -1,6 +1,7 @@
 """Play in this processor mode and print what came out: the digest of many worlds, and the features in use.
 
-Run as ``python -m tests.simulation.cpu_mode WORLDS QUARTERS``; the mode is set from outside, before numpy loads.
+Run as ``python -m tests.simulation.cpu_mode WORLDS QUARTERS``; the mode is set from outside, before numpy
+loads.
 """
 
 import hashlib

@@ -31,7 +31,9 @@ PLAN: Mapping[int, tuple[Action, ...]] = {
 def setup(name: str = "reference") -> Setup:
     """Read a level of the game with every card."""
     folder = ROOT / "game" / "content" / "policies"
-    cards = [PolicyCard.model_validate(yaml_lines.read(path).content) for path in sorted(folder.glob("*.yaml"))]
+    cards = [
+        PolicyCard.model_validate(yaml_lines.read(path).content) for path in sorted(folder.glob("*.yaml"))
+    ]
     level = Level.model_validate(yaml_lines.read(ROOT / "levels" / f"{name}.yaml").content)
     return setup_of(level, {card.id: card for card in cards})
 

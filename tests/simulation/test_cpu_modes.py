@@ -1,7 +1,7 @@
 """The same seed gives the same history on every processor.
 
-A class plays one seed on many laptops, so one bit of difference is a fault. A difference of one bit surfaces in
-few worlds: at least 48 worlds for 160 quarters are played in every mode this machine can pretend to have.
+A class plays one seed on many laptops, so one bit of difference is a fault. A difference of one bit surfaces
+in few worlds: at least 48 worlds for 160 quarters are played in every mode this machine can pretend to have.
 """
 
 import os
@@ -46,7 +46,9 @@ def assert_all_agree(modes: list[tuple[str, ...]]) -> None:
         found = dict(zip(modes, pool.map(play_without, modes), strict=True))
     for features, (_, used) in found.items():
         assert not used & set(features), "the mode was not really switched off"
-    assert len({digest for digest, _ in found.values()}) == 1, {mode: digest[:12] for mode, (digest, _) in found.items()}
+    assert len({digest for digest, _ in found.values()}) == 1, {
+        mode: digest[:12] for mode, (digest, _) in found.items()
+    }
 
 
 def test_history_is_the_same_in_every_mode_of_the_processor() -> None:

@@ -21,7 +21,8 @@ QUARTERS = 240
 class Lives:
     """What became of many worlds, one entry a world.
 
-    ``first[phase]`` is the quarter in which a phase first became likelier than all others together, −1 for never.
+    ``first[phase]`` is the quarter in which a phase first became likelier than all others together, −1 for
+    never.
     """
 
     grown: np.ndarray

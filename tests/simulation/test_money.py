@@ -15,6 +15,7 @@ from game.simulation.registry import PARAMETERS
 from game.simulation.rules import Rules
 from game.simulation.setup import Setup
 from game.simulation.state import STOCKS, State
+from game.simulation.tick import Broken
 from tests.simulation.regions import PLAN, play, rules, setup
 
 
@@ -45,7 +46,9 @@ def assert_lives(level: Setup, quarters: int, worlds: int, watch: int = 1) -> Re
 def extreme(numbers: Mapping[str, float]) -> Setup:
     """Return the reference level with some numbers changed."""
     level = setup()
-    return Setup(level.places, level.groups, {**level.parameters, **numbers}, level.start, level.policies, capacity=96)
+    return Setup(
+        level.places, level.groups, {**level.parameters, **numbers}, level.start, level.policies, capacity=96
+    )
 
 
 def test_no_stock_leaves_its_range_in_a_long_ordinary_life() -> None:
@@ -64,6 +67,18 @@ def test_no_stock_leaves_its_range_whatever_a_level_says_of_one_mechanism(page: 
 @pytest.mark.parametrize("key", list(PARAMETERS))
 def test_no_stock_leaves_its_range_whatever_a_level_says_of_one_number(key: str, side: str) -> None:
     assert_lives(extreme({key: getattr(PARAMETERS[key], side)}), 120, 4, watch=4)
+
+
+@pytest.mark.filterwarnings("ignore:invalid value")
+@pytest.mark.parametrize("stock", ["trust", "cash", "workers", "treasury"])
+def test_a_number_that_is_none_stops_the_run_and_says_where(stock: str) -> None:
+    region = play(Region.open(rules(), 3, 3), 10, plan={})
+    seat = (1, int(np.flatnonzero(region.state.alive[1])[0]), 0)
+    region.state.stocks[stock][seat[: region.state.stocks[stock].ndim]] = np.nan
+    region.refresh()
+    with pytest.raises(Broken) as told:
+        region.advance(Page(10))
+    assert (told.value.quarter, told.value.world) == (11, 1)
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +102,9 @@ def posted(page: Page, stock: str, cause: str) -> np.ndarray:
 
 
 def test_cash_of_a_firm_moves_only_by_its_account(quarters: list[tuple[State, Page, State]]) -> None:
-    account = {f"accounts.{cause}" for cause in ("sales", "fixed_cost", "rent", "aid", "tax", "upkeep", "owners")}
+    account = {
+        f"accounts.{cause}" for cause in ("sales", "fixed_cost", "rent", "aid", "tax", "upkeep", "owners")
+    }
     for before, page, after in quarters:
         assert {post.cause for post in page.of("cash")} <= account | {"exploration.exploring", "limit"}
         width = min(before.width, after.width)

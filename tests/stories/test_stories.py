@@ -1,4 +1,4 @@
-"""The golden stories happen again to the last bit. When they must change: ``python -m tests.stories.renew``."""
+"""The golden stories happen again to the last bit. To change them: ``python -m tests.stories.renew``."""
 
 import pytest
 

@@ -38,9 +38,22 @@ MARKET: tuple[Mechanism, ...] = tuple(
     map(
         mechanism,
         (
-            crowding, labour, congestion, suppliers, trust, openness, pricing, demand, accounts, exit, entry,
-            exploration, process_learning, reputation, public_budget,
-        ),  # fmt: skip
+            crowding,
+            labour,
+            congestion,
+            suppliers,
+            trust,
+            openness,
+            pricing,
+            demand,
+            accounts,
+            exit,
+            entry,
+            exploration,
+            process_learning,
+            reputation,
+            public_budget,
+        ),
     )
 )
 

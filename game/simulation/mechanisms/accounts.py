@@ -1,7 +1,7 @@
 """Accounts: what a firm earns, what it must pay whatever it sells, and what is left.
 
-Theory: endogenous sunk cost (Sutton 1991): the fixed cost rises with the world's frontier, so the scale a firm
-needs grows with time. That, with cheaper rivals, drives the shake-out (core B6).
+Theory: endogenous sunk cost (Sutton 1991): the fixed cost rises with the world's frontier, so the scale a
+firm needs grows with time. That, with cheaper rivals, drives the shake-out (core B6).
 Claim: a thin margin kills the small first.
 Boundary: owners take nothing but what lies above a full till; no debt beyond trade credit.
 """
@@ -13,7 +13,18 @@ from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("size", "received", "wage_place", "frontier", "supplier_use", "rent", "cash", "alive", "branch", "count")
+READS = (
+    "size",
+    "received",
+    "wage_place",
+    "frontier",
+    "supplier_use",
+    "rent",
+    "cash",
+    "alive",
+    "branch",
+    "count",
+)
 GIVES = ("common_fixed", "gross", "fixed", "rent_paid", "aid", "tax", "profit")
 CHANGES = {"cash": ("sales", "fixed_cost", "rent", "aid", "tax", "upkeep", "owners")}
 PARAMETERS = {
@@ -25,7 +36,9 @@ PARAMETERS = {
     "interest": Parameter(0.015, 0.0, 0.05, "share of cash used up a quarter", "prototype"),
     "till": Parameter(14.0, 5.0, 40.0, "cash a firm keeps beyond its size", "prototype"),
     "subsidy": Parameter(0.0, 0.0, 0.1, "paid to every firm a quarter", "design", lever=True),
-    "anchor_aid": Parameter(0.0, 0.0, 3.0, "paid to every branch plant, shares of fixed cost", "design", lever=True),
+    "anchor_aid": Parameter(
+        0.0, 0.0, 3.0, "paid to every branch plant, shares of fixed cost", "design", lever=True
+    ),
 }
 
 

@@ -1,8 +1,8 @@
 """Entry: new firms come where an entrant would earn, mostly where firms already are, and mostly to copy.
 
-Theory: entry follows expected profit; founding opportunities come from existing firms (Sorenson and Audia 2000);
-entry subsidies bring copies (Santarelli and Vivarelli 2007). Places draw firms like masses draw masses:
-people and sales within reach, less rent (gravity, reconstructed after the paper's lost figure 2).
+Theory: entry follows expected profit; founding opportunities come from existing firms (Sorenson and Audia
+2000); entry subsidies bring copies (Santarelli and Vivarelli 2007). Places draw firms like masses draw
+masses: people and sales within reach, less rent (gravity, reconstructed after the paper's lost figure 2).
 Claim: entry feeds growth first and crowding later.
 Boundary: founders' motives are one number, what a firm of size 1.6 would earn.
 """
@@ -18,8 +18,8 @@ from game.simulation.parameter import Parameter
 from game.simulation.state import ATTRACTED, FOUNDED
 
 READS = (
-    "count", "branch", "markup", "common_fixed", "log_wage_place", "place_sales", "sales", "market", "productivity",
-    "tie", "alive", "geography", "workers", "rent_place", "best_seller", "frontier",
+    "count", "branch", "markup", "common_fixed", "log_wage_place", "place_sales", "sales", "market",
+    "productivity", "tie", "alive", "geography", "workers", "rent_place", "best_seller", "frontier",
 )  # fmt: skip
 GIVES = ("prospect", "place_chance")
 PARAMETERS = {
@@ -72,7 +72,8 @@ def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
 
 def _teachers(now: Now) -> Array:
     """Firms one can learn the trade from; a branch plant counts a fifth."""
-    return now.count - 0.8 * now.branch.sum(axis=-1)
+    teachers: Array = now.count - 0.8 * now.branch.sum(axis=-1)
+    return teachers
 
 
 def _cohort(now: Now, p: Values, dice: Dice, counts: Index) -> Cohort:

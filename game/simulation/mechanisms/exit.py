@@ -1,4 +1,4 @@
-"""Exit: firms fail when their cash is gone, and close for reasons of their own, the young and small most often.
+"""Exit: firms fail when their cash is gone, or close for reasons of their own, mostly the young and small.
 
 Theory: hazard falls with age and size (Knaup 2005; Klepper and Simons 2005). Partners' trade credit carries a
 firm that is trusted a little further.
@@ -25,7 +25,9 @@ PARAMETERS = {
     "credit": Parameter(0.8, 0.0, 3.0, "cash partners lend to a fully tied and trusted firm", "prototype"),
     "guarantee": Parameter(0.0, 0.0, 3.0, "public loan guarantees, in programmes", "design", lever=True),
     "rescue": Parameter(0.0, 0.0, 1.0, "share of insolvent firms kept alive", "design", lever=True),
-    "footloose": Parameter(0.1, 0.0, 0.3, "chance a quarter that a branch plant leaves once aid ends", "prototype"),
+    "footloose": Parameter(
+        0.1, 0.0, 0.3, "chance a quarter that a branch plant leaves once aid ends", "prototype"
+    ),
 }
 
 

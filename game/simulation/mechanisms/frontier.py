@@ -1,7 +1,7 @@
 """Frontier: the rest of the world moves on, steadily and now and then by a jump.
 
-Theory: technological discontinuities (quartz, synthetic scent). The frontier is exogenous: a region follows it
-or falls behind; it does not set it.
+Theory: technological discontinuities (quartz, synthetic scent). The frontier is exogenous: a region follows
+it or falls behind; it does not set it.
 Claim: standing still is falling back.
 Boundary: lead regions that move the frontier themselves are not modelled.
 """

@@ -32,7 +32,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     way = way - np.rint(way)  # the shorter way round the circle
     best = np.where(now.alive, now.quality, -9.0).max(axis=1)
     style, quality = np.zeros(u.shape), np.zeros(u.shape)
-    # A throw below the chance, divided by it, is itself uniform: it places the copy a little off the original.
+    # A throw below the chance, divided by it, is itself uniform: it places the copy a little off.
     style[world, slot] = p.step * way + 0.02 * (u[world, slot] / chance[world] - 0.5)
     quality[world, slot] = p.quality_step * (best[world] - now.quality[world, slot])
     return {("style", "copying"): style, ("quality", "copying"): quality}

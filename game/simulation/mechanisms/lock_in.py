@@ -1,8 +1,8 @@
 """Lock-in: sameness hardens into habit, habit into politics; openness wears it away.
 
 Theory: functional, cognitive and political lock-in (Grabher 1993); decline through lost variety (Menzel and
-Fornahl 2010). Λ rises with sameness where there is a core to lock, faster still when incumbents are protected,
-and falls with openness.
+Fornahl 2010). Λ rises with sameness where there is a core to lock, faster still when incumbents are
+protected, and falls with openness.
 Claim: the ties that made a region strong can keep it from changing.
 Boundary: one number for three kinds of lock-in.
 """

@@ -1,10 +1,11 @@
 """Spill-over: firms learn from better neighbours, face to face near by, from manuals farther off.
 
 Theory: tacit knowledge needs short distance and trust (half-distance about 8 km), codified knowledge travels
-(Jaffe, Trajtenberg and Henderson 1993; Keller 2002). There is most to learn at middle variety: too alike leaves
-nothing new, too different cannot be understood (Nooteboom).
+(Jaffe, Trajtenberg and Henderson 1993; Keller 2002). There is most to learn at middle variety: too alike
+leaves nothing new, too different cannot be understood (Nooteboom).
 Claim: proximity teaches while firms still differ.
-Boundary: what neighbours learn for nothing, nobody is paid for; easy diffusion makes exploring less worthwhile.
+Boundary: what neighbours learn for nothing, nobody is paid for; easy diffusion makes exploring less
+worthwhile.
 """
 
 import numpy as np

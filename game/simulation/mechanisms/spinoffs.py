@@ -1,7 +1,7 @@
 """Spin-offs: able firms have children, and children take after their parents.
 
-Theory: organisational reproduction and heredity (Klepper 2010; Buenstorf and Klepper 2009). Large, able parents
-have more children; a child inherits ability, product, place and part of its parent's ties.
+Theory: organisational reproduction and heredity (Klepper 2010; Buenstorf and Klepper 2009). Large, able
+parents have more children; a child inherits ability, product, place and part of its parent's ties.
 Claim: clusters grow like families, not only like markets.
 Boundary: quarrels and ambitions are one chance; branch plants hardly ever have children.
 """

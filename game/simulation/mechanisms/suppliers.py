@@ -1,8 +1,8 @@
 """Suppliers: the division of labour is limited by the extent of the market.
 
-Theory: Young (1928), Stigler (1951), Ethier (1982). Each of twelve stages wants a larger local market than the
-one before; it opens when the market has grown past its threshold and dies only when the market has shrunk well
-below it. Open stages make inputs cheaper and lower the fixed cost of starting.
+Theory: Young (1928), Stigler (1951), Ethier (1982). Each of twelve stages wants a larger local market than
+the one before; it opens when the market has grown past its threshold and dies only when the market has shrunk
+well below it. Open stages make inputs cheaper and lower the fixed cost of starting.
 Claim: a region of many small firms can be as cheap as one large firm, once the stages are there.
 Boundary: where nobody trusts anybody, firms make in-house what they could buy next door.
 """

@@ -1,7 +1,7 @@
 """Training: skills grow by teaching and by doing new things, and grow old by themselves.
 
-Theory: firms train less where trained people are easily poached (Brunello and Gambarotto 2007; the opposite was
-found in France), so public training fills a gap. Skills of those who leave go with them.
+Theory: firms train less where trained people are easily poached (Brunello and Gambarotto 2007; the opposite
+was found in France), so public training fills a gap. Skills of those who leave go with them.
 H is the vintage of skills, 1 = up to date.
 Claim: training shows late, and is missed later still.
 Boundary: training alone does not change what a region makes.

@@ -1,8 +1,9 @@
 """Trust: earned slowly by dealing again, lost quickly by cheating, and felt in every cost.
 
-Theory: repeated games (Kreps, Axelrod); asymmetry of trust (Slovic 1993); transaction cost (Dyer and Chu 2003).
-When sales shrink and old firms fail, the shadow of the future shortens, cheating pays, and trust falls when it
-is needed most. Friction τ = base · (1 + 4 (1 − T)^1.5): about five to one between no trust and full trust.
+Theory: repeated games (Kreps, Axelrod); asymmetry of trust (Slovic 1993); transaction cost (Dyer and Chu
+2003). When sales shrink and old firms fail, the shadow of the future shortens, cheating pays, and trust falls
+when it is needed most. Friction τ = base · (1 + 4 (1 − T)^1.5): about five to one between no trust and full
+trust.
 Claim: trust is built in years and spent in quarters.
 Boundary: trust here is a regional norm; a firm feels more of it the more it is woven in (ties).
 """
@@ -34,8 +35,12 @@ PARAMETERS = {
     "temptation": Parameter(-3.1, -3.6, -2.0, "log odds of cheating in quiet times", "calibrated"),
     "calm": Parameter(30.0, 10.0, 50.0, "fall of log odds per unit of growth a quarter", "prototype"),
     "strain": Parameter(141.0, 60.0, 250.0, "rise of log odds per unit of shrinkage a quarter", "calibrated"),
-    "fright": Parameter(98.0, 20.0, 150.0, "rise of log odds per unit of failures of old firms", "calibrated"),
-    "usual_failures": Parameter(0.006, 0.002, 0.02, "share of old firms failing in normal times", "prototype"),
+    "fright": Parameter(
+        98.0, 20.0, 150.0, "rise of log odds per unit of failures of old firms", "calibrated"
+    ),
+    "usual_failures": Parameter(
+        0.006, 0.002, 0.02, "share of old firms failing in normal times", "prototype"
+    ),
     "friction": Parameter(0.022, 0.01, 0.03, "share of unit cost at full trust", "dyer_chu_2003"),
     "woven": Parameter(0.42, 0.0, 0.8, "how much a firm's own ties matter for the trust it feels", "design"),
     "weaving": Parameter(0.047, 0.01, 0.1, "share of missing ties made a quarter", "prototype"),
@@ -61,7 +66,9 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
         "log_friction": exact.log(1.0 + friction(felt, p.friction)),
         "cheating": exact.logistic(odds),
         "concert": np.minimum(
-            1.0, p.concert_floor + (1.0 - p.concert_floor) * np.minimum(np.maximum((now.trust - 0.25) / 0.4, 0.0), 1.0)
+            1.0,
+            p.concert_floor
+            + (1.0 - p.concert_floor) * np.minimum(np.maximum((now.trust - 0.25) / 0.4, 0.0), 1.0),
         ),
     }
 

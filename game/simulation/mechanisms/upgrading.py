@@ -14,7 +14,18 @@ from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
 from game.simulation.state import seats
 
-READS = ("rung", "cash", "reputation", "openness", "lock_in", "buyer_share", "quality", "frontier", "firm", "alive")
+READS = (
+    "rung",
+    "cash",
+    "reputation",
+    "openness",
+    "lock_in",
+    "buyer_share",
+    "quality",
+    "frontier",
+    "firm",
+    "alive",
+)
 CHANGES = {"rung": ("climbing",), "buyer_share": ("contracts",), "quality": ("buyer_teaching",)}
 PARAMETERS = {
     "odds": Parameter(-5.28, -8.0, -3.0, "log odds of climbing a rung in a quarter", "prototype"),
@@ -34,7 +45,11 @@ PARAMETERS = {
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Firms climb, buyers tighten or loosen their hold."""
     shared = (
-        p.odds + p.name * exact.log(now.reputation) + p.outside * now.openness - p.locked * now.lock_in + p.programme
+        p.odds
+        + p.name * exact.log(now.reputation)
+        + p.outside * now.openness
+        - p.locked * now.lock_in
+        + p.programme
     )
     u = dice.each("upgrading", now.firm)
     # No firm's chance can be higher than this: most throws need no closer look.

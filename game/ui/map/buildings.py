@@ -130,9 +130,7 @@ def building(
 
 
 @lru_cache(maxsize=4096)
-def _building(
-    kind: int, width: int, lit: int, stone: int, name: str, seed: int, fresh: bool
-) -> pygame.Surface:
+def _building(kind: int, width: int, lit: int, stone: int, name: str, seed: int, fresh: bool) -> pygame.Surface:
     theme = THEMES[name]
     colour = theme.products[kind]
     tones = _tones(colour, theme)

@@ -66,9 +66,7 @@ def waves(xs: Grid, ys: Grid, seed: int) -> Grid:
     return stretched(lattice, i - across[0] + u * u * (3 - 2 * u), j - down[0] + v * v * (3 - 2 * v))
 
 
-def spots(
-    size: tuple[int, int], origin: Offset, step: float, clear: Mask, seed: int
-) -> tuple[Grid, Grid, Grid]:
+def spots(size: tuple[int, int], origin: Offset, step: float, clear: Mask, seed: int) -> tuple[Grid, Grid, Grid]:
     """Return scattered points across and down, and a chance for each; dragging the view drags the points.
 
     Args:
@@ -178,9 +176,7 @@ class Seating:
         Returns:
             The offset from the middle of its place for each firm.
         """
-        self._seat_of = {
-            firm: seat for firm, seat in self._seat_of.items() if firm in firms and firms[firm] == seat[0]
-        }
+        self._seat_of = {firm: seat for firm, seat in self._seat_of.items() if firm in firms and firms[firm] == seat[0]}
         feet = {seat: self._foot(*seat) for seat in self._seat_of.values()}
         for firm, place in firms.items():
             if firm not in self._seat_of:

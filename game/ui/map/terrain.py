@@ -7,9 +7,10 @@ import numpy as np
 import pygame
 
 from game.content.level_map import Frame, Map, Water
+from game.ui.map.lines import Point, coverage, fill, ribbon, smooth, stroke, wavy
 from game.ui.map.placing import Grid, Mask, chance, distance, spots, stretched
 from game.ui.map.projection import Heights, Projection, shore, stream, wet_ground
-from game.ui.map.threads import Point, coverage, fill, ribbon, road, smooth, stroke, wavy
+from game.ui.map.threads import road
 from game.ui.theme import Colour, Theme, mix
 
 __all__ = ["road", "terrain", "town_ground", "town_grounds"]
@@ -99,9 +100,7 @@ def town_grounds(surface: pygame.Surface, towns: Sequence[Town], theme: Theme, s
     surface.blit(whole, (0, 0), special_flags=flag)
 
 
-def _paving(
-    surface: pygame.Surface, town: Town, corner: tuple[int, int], theme: Theme, seed: int
-) -> pygame.Surface:
+def _paving(surface: pygame.Surface, town: Town, corner: tuple[int, int], theme: Theme, seed: int) -> pygame.Surface:
     """Return how far the ground of a town differs from open land, with its setts."""
     x, y, rx, ry, locked = town
     left, top = corner

@@ -1,11 +1,12 @@
 """The desk: policy cards by family, each with what it does, what it costs and when it works."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pygame
 
 from game.content.policy_card import PolicyCard
-from game.simulation.actions import Enact, Quote
+from game.simulation.actions import Enact, Quote, Refusal
 from game.ui.charts import delay_curve
 from game.ui.kit import Kit
 from game.ui.playing import Playing
@@ -37,7 +38,12 @@ class Desk:
         return max(kit.tx(50), 36) if self.tabs else 0
 
     def _card_height(self, kit: Kit) -> int:
-        return 2 * kit.tx(14) + kit.line_height(NAME) + 2 * kit.line_height(SMALL) + kit.line_height(STAT) + kit.tx(8)
+        lines = kit.line_height(NAME) + self._tagline_lines(kit) * kit.line_height(SMALL) + kit.line_height(STAT)
+        return 2 * kit.tx(14) + lines + kit.tx(8)
+
+    def _tagline_lines(self, kit: Kit) -> int:
+        """Large text in a small window leaves the map its room: the card's own page says what it does."""
+        return 2 if kit.line_height() * 22 < kit.rect.height else 0
 
     def draw(self, kit: Kit, rect: pygame.Rect, press: Callable[[str], Turn | None]) -> None:
         """Draw tabs and cards."""
@@ -70,7 +76,7 @@ class Desk:
             chosen = family == self.family
             wide = kit.tx(32) + (0 if names and not chosen else kit.width(label, HEADING))
             box = pygame.Rect(x, rect.y, wide, rect.height - kit.px(4))
-            hot = kit.spot(box, f"family {family}", lambda family=family: self._open(family), label)
+            hot = kit.spot(box, f"family {family}", partial(self._open, family), label)
             ink = kit.theme.ink if chosen or hot else kit.theme.ink2
             kit.icon(family, (x, box.centery - kit.tx(12)), 24, ink)
             if not names or chosen:
@@ -94,8 +100,14 @@ class Desk:
         say = kit.words
         kit.symbol("left", (room.x - kit.tx(30), room.centery), "cards left", lambda: turn(-1), say("ui.more_cards"),
                    on=self.first > 0)  # fmt: skip
-        kit.symbol("right", (room.right + kit.tx(30), room.centery), "cards right", lambda: turn(1), say("ui.more_cards"),
-                   on=self.first < count - fitting)  # fmt: skip
+        kit.symbol(
+            "right",
+            (room.right + kit.tx(30), room.centery),
+            "cards right",
+            lambda: turn(1),
+            say("ui.more_cards"),
+            on=self.first < count - fitting,
+        )
 
     def _draw_card(self, kit: Kit, rect: pygame.Rect, card: PolicyCard, press: Callable[[str], Turn | None]) -> None:
         """Draw one card: name, what it does, price and delay; or where it runs and how far it has taken hold."""
@@ -103,8 +115,9 @@ class Desk:
         running, strength, places = running_of(playing, card.id)
         quote = playing.session.quote(Enact(card.id))
         free = isinstance(quote, Quote) or bool(running) or card.placed
+        tip = playing.speaker.refusal(quote) if isinstance(quote, Refusal) and not free else ""
         kit.card(rect, theme.card)
-        hot = kit.spot(rect, f"card {card.id}", lambda: press(card.id), "" if free else playing.speaker.refusal(quote))
+        hot = kit.spot(rect, f"card {card.id}", lambda: press(card.id), tip)
         if hot:
             pygame.draw.rect(kit.surface, theme.accent, rect, max(kit.px(3), 2), kit.px(8))
         inner = rect.inflate(-2 * kit.tx(18), -2 * kit.tx(14))
@@ -115,8 +128,9 @@ class Desk:
             kit.icon(card.family, (inner.x, inner.y + kit.tx(4)), 22, ink)
             left += kit.tx(32)
         kit.text(card.name[language], (left, inner.y), NAME, ink, room=inner.right - left)
-        y = inner.y + kit.line_height(NAME)
-        kit.paragraph(card.tagline[language], (inner.x, y), inner.width, SMALL, theme.ink2, 2)
+        if self._tagline_lines(kit):
+            y = inner.y + kit.line_height(NAME)
+            kit.paragraph(card.tagline[language], (inner.x, y), inner.width, SMALL, theme.ink2, 2)
         base = inner.bottom - kit.line_height(STAT)
         if running:
             self._draw_running(kit, inner, base, strength / max(running, 1e-9), places)
@@ -135,7 +149,9 @@ class Desk:
         kit.icon("done", (inner.x, base + kit.tx(5)), 20, kit.theme.gain)
         label = kit.words("ui.runs_at", place=places) if places else kit.words("ui.runs")
         at = kit.text(label, (inner.x + kit.tx(28), base + kit.tx(3)), SMALL_BOLD, room=round(inner.width * 0.6))
-        bar = pygame.Rect(at.right + kit.tx(10), base + kit.tx(14), inner.right - at.right - kit.tx(10), max(kit.px(6), 4))
+        bar = pygame.Rect(
+            at.right + kit.tx(10), base + kit.tx(14), inner.right - at.right - kit.tx(10), max(kit.px(6), 4)
+        )
         if bar.width > kit.tx(24):
             kit.bar(bar, share, kit.theme.gain)
 

@@ -1,16 +1,17 @@
 """The panel at the right: goals, the numbers that matter, what the firms make, and how to read the map."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pygame
 
 from game.explain.speech import kind_of
 from game.session.goals import Progress
-from game.ui import shapes
 from game.ui.charts import good, spark
 from game.ui.kit import Kit
 from game.ui.map import threads
 from game.ui.map.buildings import anchor_of, building
+from game.ui.map.lines import stroke
 from game.ui.playing import Playing
 from game.ui.screen import Turn
 from game.ui.typeset import BODY, HEADING, SMALL, STAT
@@ -72,7 +73,9 @@ def _numbers(kit: Kit, playing: Playing, inner: pygame.Rect, y: int, why: Callab
     speaker, tall = playing.speaker, max(kit.tx(38), kit.line_height(STAT))
     for number in NUMBERS:
         row = pygame.Rect(inner.x, y, inner.width, tall)
-        if kit.spot(row.inflate(kit.px(8), 0), f"number {number}", lambda n=number: why(n), kit.words(f"meaning.{number}")):
+        if kit.spot(
+            row.inflate(kit.px(8), 0), f"number {number}", partial(why, number), kit.words(f"meaning.{number}")
+        ):
             pygame.draw.rect(kit.surface, kit.theme.land, row.inflate(kit.px(16), 0), border_radius=kit.px(8))
         now = playing.value(number)
         change = now - playing.value(number, 4)
@@ -80,7 +83,9 @@ def _numbers(kit: Kit, playing: Playing, inner: pygame.Rect, y: int, why: Callab
         moved = speaker.change(number, change)
         kit.text(moved, (inner.right, middle - kit.line_height(SMALL) / 2), SMALL, good(kit, number, change), "right")
         value_at = inner.right - kit.tx(66)
-        shown = kit.text(speaker.value(number, now), (value_at, middle - kit.line_height(STAT) / 2), STAT, align="right")
+        shown = kit.text(
+            speaker.value(number, now), (value_at, middle - kit.line_height(STAT) / 2), STAT, align="right"
+        )
         name = kit.text(speaker.name(number), (inner.x, middle - kit.line_height() / 2), BODY,
                         room=max(shown.x - inner.x - kit.px(10), kit.tx(40)))  # fmt: skip
         left = max(name.right + kit.px(12), inner.x + round(inner.width * 0.36))
@@ -151,7 +156,7 @@ def _sign(kit: Kit, name: str, at: tuple[int, int]) -> None:
         dx, dy = anchor_of(side)
         kit.surface.blit(building(0, side, 2, 4, theme), (x + kit.tx(14) - dx, y + kit.tx(10) - dy))
     elif name == "link":
-        shapes.stroke(kit.surface, [(x, y + kit.tx(4)), (x + wide, y - kit.tx(4))], theme.gain, 2.2)
+        stroke(kit.surface, [(x, y + kit.tx(4)), (x + wide, y - kit.tx(4))], 2.2, theme.gain)
     else:
         threads.walker(kit.surface, x + kit.tx(10), y + kit.tx(8), theme)
         threads.walker(kit.surface, x + kit.tx(22), y + kit.tx(8), theme)

@@ -1,6 +1,7 @@
 """The top bar: where and when we are, money, support, attention, time; and below it the five phases."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -145,7 +146,7 @@ def _time(kit: Kit, screen: "Region", right: int, middle: int) -> int:
     kit.symbol(name, (pill.x + pill.height // 2, middle), "pause", screen.toggle, say(tip), size=22, chosen=True)
     for speed in range(1, 5):
         box = pygame.Rect(pill.x + kit.tx(50) + kit.tx(28) * (speed - 1), pill.y, kit.tx(26), pill.height)
-        hot = kit.spot(box, f"speed {speed}", lambda speed=speed: screen.set_speed(speed), say("ui.speed_tip", speed=speed))
+        hot = kit.spot(box, f"speed {speed}", partial(screen.set_speed, speed), say("ui.speed_tip", speed=speed))
         tall = kit.tx(6 + 4 * speed)
         mark = pygame.Rect(box.centerx - kit.tx(3), middle + kit.tx(11) - tall, kit.tx(6), tall)
         chosen = speed == screen.speed
@@ -163,7 +164,7 @@ def _phases(kit: Kit, playing: Playing, rect: pygame.Rect, why: Why) -> None:
     for k, name in enumerate(WATCHED):
         cell = pygame.Rect(round(kit.px(24) + k * (wide + gap)), rect.y, round(wide), rect.height)
         main = k == likeliest
-        kit.spot(cell.inflate(kit.px(8), 0), f"phase {name}", lambda name=name: Push(Numbers(playing, name)),
+        kit.spot(cell.inflate(kit.px(8), 0), f"phase {name}", partial(Push, Numbers(playing, name)),
                  kit.words(f"meaning.{name}"))  # fmt: skip
         role = SMALL_BOLD if main else SMALL
         y = cell.bottom - kit.px(10) - kit.line_height(role)

@@ -4,14 +4,14 @@ import pygame
 
 from game.content.level import Goal, Level
 from game.ui.kit import Kit
+from game.ui.map.labels import SYMBOLS
 from game.ui.map.projection import Projection
 from game.ui.map.terrain import terrain, town_ground
-from game.ui.map_view import SYMBOLS
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.screen import Replace, Screen, Turn
 from game.ui.screens.region import Region
-from game.ui.typeset import BODY, CARD_TITLE, HEADING, SMALL
+from game.ui.typeset import BODY, CARD_TITLE, HEADING, LEAD, SMALL
 
 
 class Brief(Screen):
@@ -29,7 +29,9 @@ class Brief(Screen):
         foot = max(kit.tx(48), kit.px(44)) + 2 * kit.px(20)
         wide = kit.rect.width > kit.tx(1000)
         column = round(kit.rect.width * 0.5) if wide else kit.rect.width
-        room = pygame.Rect(kit.px(72), kit.px(44), column - kit.px(72) - kit.px(40), kit.rect.height - foot - kit.px(44))
+        room = pygame.Rect(
+            kit.px(72), kit.px(44), column - kit.px(72) - kit.px(40), kit.rect.height - foot - kit.px(44)
+        )
         if wide:
             self._map(kit, pygame.Rect(column, 0, kit.rect.width - column, kit.rect.height - foot))
         with kit.scrolling("brief", room) as drawn:
@@ -40,10 +42,11 @@ class Brief(Screen):
         """Tell what the level is about."""
         level, language, say = self.level, kit.words.language, kit.words
         inside = room.width - kit.px(16)
-        kind = f"{say(f'kind.{level.kind}')} · {say('unit.years', count=level.quarters // 4)} · {level.industry.name[language]}"
+        length = say("unit.years", count=level.quarters // 4)
+        kind = f"{say(f'kind.{level.kind}')} · {length} · {level.industry.name[language]}"
         y += kit.paragraph(kind, (room.x, y), inside, SMALL, kit.theme.ink2)
         y += kit.paragraph(level.title[language], (room.x, y), inside, CARD_TITLE) + kit.px(12)
-        y += kit.paragraph(level.brief[language], (room.x, y), min(inside, kit.tx(740)), BODY) + kit.px(16)
+        y += kit.paragraph(level.brief[language], (room.x, y), min(inside, kit.tx(760)), LEAD) + kit.px(16)
         if level.goals:
             kit.text(say("ui.goals"), (room.x, y), HEADING)
             y += kit.line_height(HEADING) + kit.px(2)
@@ -57,7 +60,9 @@ class Brief(Screen):
         vote = level.government.vote
         if vote:
             share = f"{round(100 * vote.threshold)} %"
-            y += kit.paragraph(say("ui.vote_about", years=vote.every // 4, share=share), (room.x, y), inside, SMALL, kit.theme.ink2)
+            y += kit.paragraph(
+                say("ui.vote_about", years=vote.every // 4, share=share), (room.x, y), inside, SMALL, kit.theme.ink2
+            )
         return y + kit.px(10)
 
     def _goal(self, kit: Kit, x: int, y: int, inside: int, goal: Goal) -> int:
@@ -100,10 +105,23 @@ class Brief(Screen):
         kit.icon("dice", (x, middle - kit.tx(12)), 24)
         text = kit.text(label, (x + kit.tx(36), middle - kit.line_height() / 2), BODY)
         step = max(kit.tx(44), 34)
-        kit.symbol("minus", (text.right + step // 2 + kit.px(8), middle), "dice less", lambda: self._dice(-1), kit.words("ui.dice_tip"),
-                   on=self.seed > 0, size=20)  # fmt: skip
-        kit.symbol("plus", (text.right + step + step // 2 + kit.px(8), middle), "dice more", lambda: self._dice(1), kit.words("ui.dice_tip"),
-                   size=20)  # fmt: skip
+        kit.symbol(
+            "minus",
+            (text.right + step // 2 + kit.px(8), middle),
+            "dice less",
+            lambda: self._dice(-1),
+            kit.words("ui.dice_tip"),
+            on=self.seed > 0,
+            size=20,
+        )
+        kit.symbol(
+            "plus",
+            (text.right + step + step // 2 + kit.px(8), middle),
+            "dice more",
+            lambda: self._dice(1),
+            kit.words("ui.dice_tip"),
+            size=20,
+        )
 
     def _dice(self, by: int) -> Turn | None:
         self.seed = max(self.seed + by, 0)
@@ -120,5 +138,3 @@ class Brief(Screen):
         if key in (pygame.K_RETURN, pygame.K_SPACE):
             return self._begin()
         return super().key(key, modifiers)
-
-

@@ -1,5 +1,7 @@
 """A concept card: what the idea says, what to notice and try, when it does not hold, what was found."""
 
+from functools import partial
+
 import pygame
 
 from game.content import library
@@ -22,7 +24,7 @@ class Concept(Screen):
     def draw(self, kit: Kit) -> None:
         """Draw the card."""
         card, language = self.concept, kit.words.language
-        inner = sheet(kit, 1080, 900, card.name[language])
+        inner = sheet(kit, 1080, 1000, card.name[language], "concept")
         with kit.scrolling("concept", inner) as drawn:
             y, room = drawn[0], min(inner.width - kit.px(16), kit.tx(860))
             for part, symbol in PARTS:
@@ -31,9 +33,8 @@ class Concept(Screen):
             y += section(kit, kit.words("ui.the_evidence"), (inner.x, y), "evidence")
             for found in card.evidence:
                 y += kit.paragraph(found.text[language], (inner.x, y), room, BODY)
-                source = f"{found.source}, {kit.words(f'ui.standing.{found.standing}')}"
-                kit.text(source, (inner.x, y), SMALL, kit.theme.ink2, room=room)
-                y += kit.line_height(SMALL) + kit.px(12)
+                source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
+                y += kit.paragraph(source, (inner.x, y), room, SMALL, kit.theme.ink2, 2) + kit.px(12)
             y = self._related(kit, pygame.Rect(inner.x, y + kit.px(8), room, 10))
             drawn.append(y)
 
@@ -44,7 +45,7 @@ class Concept(Screen):
             name = library.concepts()[id_].name[kit.words.language]
             if x + kit.width(name, BODY) > room.right:
                 x, y = room.x, y + kit.line_height() + kit.px(6)
-            at = kit.link(name, (x, y), f"related {id_}", lambda id_=id_: _open(id_), BODY)
+            at = kit.link(name, (x, y), f"related {id_}", partial(_open, id_), BODY)
             x = at.right + kit.px(28)
         return y + kit.line_height() + kit.px(8)
 

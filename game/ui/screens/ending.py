@@ -78,7 +78,9 @@ class Ending(Screen):
             if item.goal.kind == "fail" and item.status != "met":
                 continue
             met = (item.status == "met") != (item.goal.kind == "fail")
-            kit.icon("done" if met else "close", (room.x, y + kit.tx(4)), 20, kit.theme.gain if met else kit.theme.accent)
+            kit.icon(
+                "done" if met else "close", (room.x, y + kit.tx(4)), 20, kit.theme.gain if met else kit.theme.accent
+            )
             value = playing.speaker.value(item.goal.indicator, item.value)
             text = f"{item.goal.text[kit.words.language]} ({value})"
             y += kit.paragraph(text, (room.x + kit.tx(32), y), room.width - kit.tx(32), BODY)
@@ -100,10 +102,15 @@ class Ending(Screen):
         gap, tall = kit.px(32), kit.tx(190)
         wide = (room.width - gap * (columns - 1)) // columns
         for k, number in enumerate(CHARTS):
-            x, y = room.x + (k % columns) * (wide + gap), room.y + (k // columns) * (tall + kit.line_height(SMALL) + kit.px(22))
+            x, y = (
+                room.x + (k % columns) * (wide + gap),
+                room.y + (k // columns) * (tall + kit.line_height(SMALL) + kit.px(22)),
+            )
             kit.text(playing.speaker.name(number), (x, y), SMALL_BOLD)
             plot = pygame.Rect(x, y + kit.line_height(SMALL) + kit.px(4), wide, tall)
-            charts.history(kit, plot, playing.series(number), playing.speaker, number, max(playing.session.quarter, 1), marks)
+            charts.history(
+                kit, plot, playing.series(number), playing.speaker, number, max(playing.session.quarter, 1), marks
+            )
         rows = -(-len(CHARTS) // columns)
         y = room.y + rows * (tall + kit.line_height(SMALL) + kit.px(22))
         kit.text(kit.words("ui.marks"), (room.x, y), SMALL, kit.theme.ink2, room=room.width)

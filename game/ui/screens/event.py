@@ -23,7 +23,7 @@ class EventSheet(Screen):
     def draw(self, kit: Kit) -> None:
         """Draw the event and its answers."""
         event, language = self.event, kit.words.language
-        inner = sheet(kit, 1080, 360 + 150 * len(event.choices), event.title[language])
+        inner = sheet(kit, 1080, 1000, event.title[language], "event")
         with kit.scrolling("event", inner) as drawn:
             y = drawn[0]
             y += kit.paragraph(event.text[language], (inner.x, y), min(inner.width, kit.tx(820)), BODY) + kit.px(8)
@@ -33,7 +33,9 @@ class EventSheet(Screen):
                 y += kit.paragraph(note, (inner.x, y), inner.width - kit.px(16), SMALL, kit.theme.ink2, 2)
             y += kit.px(16)
             for k, choice in enumerate(event.choices):
-                y = self._choice(kit, pygame.Rect(inner.x + kit.px(4), y, inner.width - kit.px(20), 10), k, choice) + kit.px(14)
+                y = self._choice(
+                    kit, pygame.Rect(inner.x + kit.px(4), y, inner.width - kit.px(20), 10), k, choice
+                ) + kit.px(14)
             kit.text(kit.words("ui.event_later"), (inner.x, y), SMALL, kit.theme.ink2, room=inner.width)
             drawn.append(y + kit.line_height(SMALL))
 

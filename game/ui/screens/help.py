@@ -23,7 +23,7 @@ class Help(Screen):
 
     def draw(self, kit: Kit) -> None:
         """Draw the page."""
-        inner = sheet(kit, 1280, 920, kit.words("ui.help"))
+        inner = sheet(kit, 1280, 1000, kit.words("ui.help"), "help")
         with kit.scrolling("help", inner) as drawn:
             y, room = drawn[0], inner.width - kit.px(16)
             for tip in TIPS:

@@ -27,15 +27,25 @@ class Levels(Screen):
         kit.surface.fill(kit.theme.paper)
         margin = kit.px(72)
         kit.text(kit.words("ui.levels"), (margin, kit.px(40)), PAGE)
-        kit.symbol("close", (kit.rect.width - margin, kit.px(40) + kit.line_height(PAGE) // 2), "close", self._close, kit.words("ui.close"))
+        kit.symbol(
+            "close",
+            (kit.rect.width - margin, kit.px(40) + kit.line_height(PAGE) // 2),
+            "close",
+            self._close,
+            kit.words("ui.close"),
+        )
         top = kit.px(56) + kit.line_height(PAGE)
-        room = pygame.Rect(margin - kit.px(16), top, kit.rect.width - 2 * margin + kit.px(32), kit.rect.height - top - kit.px(16))
+        room = pygame.Rect(
+            margin - kit.px(16), top, kit.rect.width - 2 * margin + kit.px(32), kit.rect.height - top - kit.px(16)
+        )
         with kit.scrolling("levels", room) as drawn:
             y = drawn[0] + kit.px(8)
             for kind in KINDS:
                 files = [file for file in self.files if file.level is not None and file.level.kind == kind]
                 if files:
-                    y = self._kind(kit, pygame.Rect(margin, y, kit.rect.width - 2 * margin, 10), kind, files) + kit.px(20)
+                    y = self._kind(kit, pygame.Rect(margin, y, kit.rect.width - 2 * margin, 10), kind, files) + kit.px(
+                        20
+                    )
             broken = [file for file in self.files if file.level is None]
             if broken:
                 y = self._broken(kit, pygame.Rect(margin, y, kit.rect.width - 2 * margin, 10), broken)
@@ -48,8 +58,13 @@ class Levels(Screen):
         """Draw the levels of one kind as a grid of cards."""
         kit.icon(SYMBOLS[kind], (room.x, room.y + kit.tx(3)), 22)
         head = kit.text(kit.words(f"kind.{kind}"), (room.x + kit.tx(34), room.y), HEADING)
-        kit.text(kit.words(f"ui.kind_about.{kind}"), (head.right + kit.px(14), room.y + kit.tx(2)), SMALL, kit.theme.ink2,
-                 room=room.right - head.right - kit.px(14))  # fmt: skip
+        kit.text(
+            kit.words(f"ui.kind_about.{kind}"),
+            (head.right + kit.px(14), room.y + kit.tx(2)),
+            SMALL,
+            kit.theme.ink2,
+            room=room.right - head.right - kit.px(14),
+        )
         y = room.y + kit.line_height(HEADING) + kit.px(10)
         gap = kit.px(16)
         columns = max((room.width + gap) // (kit.tx(500) + gap), 1)

@@ -26,7 +26,7 @@ class Menu(Screen):
 
     def draw(self, kit: Kit) -> None:
         """Draw the choices as a column."""
-        inner = sheet(kit, 620, 740, kit.words("ui.menu"))
+        inner = sheet(kit, 620, 1000, kit.words("ui.menu"), "menu")
         seed = self.playing.session.seed
         choices: tuple[tuple[str, str, Press], ...] = (
             ("resume", "play", Pop),

@@ -42,8 +42,13 @@ class Numbers(Screen):
         chosen = number == self.number
         hot = kit.spot(row, f"row {number}", lambda: self._choose(number))
         if chosen or hot:
-            pygame.draw.rect(kit.surface, kit.theme.land if kit.theme.soft else kit.theme.hairline, row, 0 if kit.theme.soft else 1,
-                             kit.px(8))  # fmt: skip
+            pygame.draw.rect(
+                kit.surface,
+                kit.theme.land if kit.theme.soft else kit.theme.hairline,
+                row,
+                0 if kit.theme.soft else 1,
+                kit.px(8),
+            )
         value = self.playing.speaker.value(number, self.playing.value(number))
         middle = row.centery - kit.line_height() / 2
         at = kit.text(value, (row.right - kit.px(8), middle), SMALL_BOLD, align="right")
@@ -64,14 +69,18 @@ class Numbers(Screen):
         playing, speaker = self.playing, self.playing.speaker
         y = rect.y
         y += kit.paragraph(speaker.name(self.number), (rect.x, y), rect.width, HEADING)
-        y += kit.paragraph(kit.words(f"meaning.{self.number}"), (rect.x, y), rect.width, SMALL, kit.theme.ink2, 3) + kit.px(16)
+        y += kit.paragraph(
+            kit.words(f"meaning.{self.number}"), (rect.x, y), rect.width, SMALL, kit.theme.ink2, 3
+        ) + kit.px(16)
         series = playing.series(self.number)
         last = max(playing.session.level.quarters, playing.session.quarter)
         plot = pygame.Rect(rect.x, y, rect.width, min(kit.tx(420), rect.bottom - y - kit.tx(90)))
         marks = [charts.Mark(step.quarter) for step in playing.session.branch.steps]
         charts.history(kit, plot, series, speaker, self.number, last, marks)
         if self.number in MEASURED:
-            kit.link(kit.words("ui.why"), (rect.x, plot.bottom + kit.px(16)), "why", lambda: Push(Why(playing, self.number)))
+            kit.link(
+                kit.words("ui.why"), (rect.x, plot.bottom + kit.px(16)), "why", lambda: Push(Why(playing, self.number))
+            )
 
     def key(self, key: int, modifiers: int) -> Turn | None:
         """Page Up and Page Down go to the next number."""

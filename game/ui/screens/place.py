@@ -1,5 +1,7 @@
 """A place and its firms, and one firm with its parent and children."""
 
+from functools import partial
+
 import pygame
 
 from game.content import numbers
@@ -10,7 +12,7 @@ from game.ui.kit import Kit
 from game.ui.map.buildings import anchor_of, building
 from game.ui.playing import Playing
 from game.ui.screen import Push, Replace, Screen
-from game.ui.typeset import BODY, HEADING, NAME, SMALL
+from game.ui.typeset import BODY, HEADING, NAME
 
 
 def slot_of(playing: Playing, firm: int) -> int | None:
@@ -51,19 +53,21 @@ class PlaceSheet(Screen):
         """Draw the list of firms; each opens."""
         playing, language = self.playing, kit.words.language
         place = playing.session.level.map.places[self.site]
-        inner = sheet(kit, 1180, 880, place.name[language])
+        inner = sheet(kit, 1180, 1000, place.name[language], "place")
         state = playing.session.branch.region.state
         slots = [int(s) for s in (state.alive[0] & (state.place[0] == self.site)).nonzero()[0]]
         slots.sort(key=lambda slot: -float(state.size[0, slot]))
         wage = playing.session.branch.region.flows["log_wage_place"][0, self.site]
         facts = kit.words("ui.place_facts", kind=kit.words(f"ui.place_kind.{place.kind}"), count=len(slots),
                           wage=numbers.number(2.718281828 ** float(wage), 2))  # fmt: skip
-        y = inner.y + kit.paragraph(facts, inner.topleft, inner.width, BODY, kit.theme.ink2) + kit.px(12)
-        room = pygame.Rect(inner.x, y, inner.width, inner.bottom - y)
-        with kit.scrolling(f"place {self.site}", room) as drawn:
+        room = inner
+        with kit.scrolling("place", room) as drawn:
             y = drawn[0]
+            y += kit.paragraph(facts, (room.x, y), inner.width, BODY, kit.theme.ink2) + kit.px(12)
             for slot in slots:
-                y = self._row(kit, pygame.Rect(room.x + kit.px(4), y, room.width - kit.px(20), max(kit.tx(46), 36)), slot)
+                y = self._row(
+                    kit, pygame.Rect(room.x + kit.px(4), y, room.width - kit.px(20), max(kit.tx(46), 36)), slot
+                )
             if not slots:
                 y += kit.paragraph(kit.words("ui.no_firms"), (room.x, y), room.width)
             drawn.append(y)
@@ -77,7 +81,9 @@ class PlaceSheet(Screen):
         style = float(state.style[0, slot])
         side = max(kit.tx(24), 16)
         dx, dy = anchor_of(side)
-        house = building(kind_of(style), side, round(min(max(margin_of(self.playing, slot) / 0.18, 0), 1) * 6), 0, kit.theme)
+        house = building(
+            kind_of(style), side, round(min(max(margin_of(self.playing, slot) / 0.18, 0), 1) * 6), 0, kit.theme
+        )
         kit.surface.blit(house, (row.x + kit.tx(22) - dx, row.centery + kit.tx(11) - dy))
         y = row.centery - kit.line_height() / 2
         columns = (0.06, 0.42, 0.72, 0.86)
@@ -105,7 +111,7 @@ class FirmSheet(Screen):
     def draw(self, kit: Kit) -> None:
         """Draw the firm."""
         speaker = self.playing.speaker
-        inner = sheet(kit, 900, 720, speaker.firm(self.firm))
+        inner = sheet(kit, 900, 1000, speaker.firm(self.firm), "firm")
         slot = slot_of(self.playing, self.firm)
         if slot is None:
             kit.paragraph(kit.words("ui.firm_gone"), inner.topleft, inner.width)
@@ -165,7 +171,13 @@ class FirmSheet(Screen):
             word = kit.text(kit.words(f"ui.{role}"), (room.x, y), BODY, kit.theme.ink2)
             at = (word.right + kit.px(12), y)
             if slot_of(self.playing, firm) is not None:
-                kit.link(speaker.firm(firm), at, f"relative {firm}", lambda firm=firm: Replace(FirmSheet(self.playing, firm)), BODY)
+                kit.link(
+                    speaker.firm(firm),
+                    at,
+                    f"relative {firm}",
+                    partial(Replace, FirmSheet(self.playing, firm)),
+                    BODY,
+                )
             else:
                 kit.text(f"{speaker.firm(firm)} {kit.words('ui.closed')}", at, BODY)
             y += kit.line_height()
@@ -173,5 +185,3 @@ class FirmSheet(Screen):
             kit.text(kit.words("ui.no_family"), (room.x, y), BODY, kit.theme.ink2)
             y += kit.line_height()
         return y
-
-

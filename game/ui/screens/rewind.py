@@ -1,5 +1,7 @@
 """Going back: every quarter that was lived can be chosen; what came after stays as a line of its own."""
 
+from functools import partial
+
 import pygame
 
 from game.explain.tale import decisions
@@ -22,7 +24,7 @@ class Rewind(Screen):
 
     def draw(self, kit: Kit) -> None:
         """Draw the line of time, what was done, and the other lines."""
-        inner = sheet(kit, 1320, 900, kit.words("ui.rewind"))
+        inner = sheet(kit, 1320, 1000, kit.words("ui.rewind"), "rewind")
         playing, last = self.playing, self.playing.session.quarter
         with kit.scrolling("rewind", inner) as drawn:
             y, room = drawn[0], inner.width - kit.px(16)
@@ -44,9 +46,22 @@ class Rewind(Screen):
         say, last = kit.words, self.playing.session.quarter
         side = max(kit.tx(44), 34)
         middle = y + side // 2
-        kit.symbol("left", (x + side // 2, middle), "year back", lambda: self._move(-4), say("ui.year_back"), on=self.quarter > 0)
-        kit.symbol("down", (x + side + side // 2, middle), "quarter back", lambda: self._move(-1), say("ui.quarter_back"),
-                   on=self.quarter > 0)  # fmt: skip
+        kit.symbol(
+            "left",
+            (x + side // 2, middle),
+            "year back",
+            lambda: self._move(-4),
+            say("ui.year_back"),
+            on=self.quarter > 0,
+        )
+        kit.symbol(
+            "down",
+            (x + side + side // 2, middle),
+            "quarter back",
+            lambda: self._move(-1),
+            say("ui.quarter_back"),
+            on=self.quarter > 0,
+        )
         date = self.playing.speaker.date(self.quarter)
         at = kit.text(date, (x + 2 * side + kit.tx(16), middle - kit.line_height(NAME) / 2), NAME)
         after = at.right + kit.tx(16)
@@ -79,7 +94,7 @@ class Rewind(Screen):
         for k, (quarter, text) in enumerate(done):
             date = self.playing.speaker.date(quarter)
             row = pygame.Rect(x + kit.px(4), y, room - kit.px(8), kit.line_height() + kit.px(4))
-            if kit.spot(row, f"step {k}", lambda quarter=quarter: self._pick(quarter)):
+            if kit.spot(row, f"step {k}", partial(self._pick, quarter)):
                 pygame.draw.rect(kit.surface, kit.theme.land, row, border_radius=kit.px(6))
             kit.text(date, (x + kit.px(8), y), BODY, kit.theme.ink2)
             kit.text(text, (x + kit.tx(180), y), BODY, room=room - kit.tx(190))
@@ -97,17 +112,27 @@ class Rewind(Screen):
             return y
         kit.text(kit.words("ui.other_lines"), (x, y), HEADING)
         y += kit.line_height(HEADING)
+        speaker = self.playing.speaker
         for number, branch in enumerate(session.branches):
             here = number == session.current
             values = {
-                "number": number + 1, "fork": self.playing.speaker.date(branch.fork), "to": self.playing.speaker.date(branch.quarter),
+                "number": number + 1,
+                "fork": speaker.date(branch.fork),
+                "to": speaker.date(branch.quarter),
                 "jobs": round(float(branch.region.history.last("employment")[0])),
-            }  # fmt: skip
+            }
             text = kit.words("ui.line_here" if here else "ui.line", **values)
             if here:
                 kit.text(text, (x + kit.px(4), y), BODY, kit.theme.ink2, room=room)
             else:
-                kit.link(text, (x + kit.px(4), y), f"line {number}", lambda number=number: self._switch(number), BODY, room=room - kit.px(8))
+                kit.link(
+                    text,
+                    (x + kit.px(4), y),
+                    f"line {number}",
+                    partial(self._switch, number),
+                    BODY,
+                    room=room - kit.px(8),
+                )
             y += kit.line_height() + kit.px(4)
         return y
 

@@ -1,6 +1,7 @@
 """Settings: language, size of text, theme, motion. They take effect at once and are kept."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 import pygame
@@ -14,7 +15,6 @@ from game.ui.preferences import SIZES, Preferences
 from game.ui.screen import Screen, Turn
 from game.ui.theme import THEMES
 from game.ui.typeset import BODY, HEADING, SMALL
-
 
 Value = TypeVar("Value")
 
@@ -30,14 +30,16 @@ class Settings(Screen):
 
     def draw(self, kit: Kit) -> None:
         """Draw the choices."""
-        inner, chosen, say = sheet(kit, 980, 760, kit.words("ui.settings")), self.preferences, kit.words
+        inner, chosen, say = sheet(kit, 980, 760, kit.words("ui.settings"), "settings"), self.preferences, kit.words
         names = {language: words(language)("ui.language_name") for language in LANGUAGES}
         with kit.scrolling("settings", inner) as drawn:
             y, room = drawn[0], pygame.Rect(inner.x + kit.px(4), 0, inner.width - kit.px(20), 0)
             y = self._row(kit, room, y, "language", LANGUAGES, chosen.language, lambda value: names[value])
             y = self._row(kit, room, y, "text", SIZES, chosen.text, lambda value: numbers.percent(value))
             y = self._row(kit, room, y, "theme", tuple(THEMES), chosen.theme, lambda value: say(f"ui.themes.{value}"))
-            y = self._row(kit, room, y, "motion", (True, False), chosen.motion, lambda on: say("ui.on" if on else "ui.off"))
+            y = self._row(
+                kit, room, y, "motion", (True, False), chosen.motion, lambda on: say("ui.on" if on else "ui.off")
+            )
             y += kit.paragraph(say("ui.full_hint"), (room.x, y), room.width, SMALL, kit.theme.ink2)
             if self.trouble:
                 y += kit.paragraph(self.trouble, (room.x, y), room.width, SMALL, kit.theme.accent)
@@ -58,7 +60,7 @@ class Settings(Screen):
             if x + wide > room.right and x > room.x:
                 x, y = room.x, y + tall + kit.px(8)
             box = pygame.Rect(x, y, wide, tall)
-            hot = kit.spot(box, f"{name} {value}", lambda value=value: self._choose(name, value))
+            hot = kit.spot(box, f"{name} {value}", partial(self._choose, name, value))
             is_now = value == now
             ground = kit.theme.ink if is_now else kit.theme.card
             pygame.draw.rect(kit.surface, ground, box, border_radius=kit.px(8))

@@ -1,5 +1,7 @@
 """The title: the two words, what to do, and a valley that shows what the game is about."""
 
+from functools import partial
+
 import pygame
 
 from game.content import library
@@ -45,7 +47,9 @@ class Title(Screen):
             kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, y))
             y += side + kit.px(18)
             y += kit.paragraph(kit.words("game.title"), (room.x, y), room.width, TITLE)
-            y += kit.paragraph(kit.words("game.other_title"), (room.x, y), room.width, PAGE, kit.theme.ink2) + kit.px(10)
+            y += kit.paragraph(kit.words("game.other_title"), (room.x, y), room.width, PAGE, kit.theme.ink2) + kit.px(
+                10
+            )
             y += kit.paragraph(kit.words("game.about"), (room.x, y), room.width, NAME, kit.theme.ink2) + kit.px(22)
             drawn.append(self._menu(kit, room, y))
 
@@ -67,22 +71,34 @@ class Title(Screen):
                 pygame.draw.rect(kit.surface, kit.theme.card, row, border_radius=kit.px(8))
                 edge = kit.theme.accent if hot else kit.theme.ink3
                 pygame.draw.rect(kit.surface, edge, row, 2 if hot else 1, kit.px(8))
-            kit.icon(symbol, (row.x + kit.px(16), row.centery - kit.tx(11)), 22, kit.theme.accent if k == 0 else kit.theme.ink)
-            kit.text(kit.words(f"ui.{name}"), (row.x + kit.px(16) + kit.tx(40), row.centery - kit.line_height(NAME) / 2), NAME)
+            kit.icon(
+                symbol,
+                (row.x + kit.px(16), row.centery - kit.tx(11)),
+                22,
+                kit.theme.accent if k == 0 else kit.theme.ink,
+            )
+            kit.text(
+                kit.words(f"ui.{name}"),
+                (row.x + kit.px(16) + kit.tx(40), row.centery - kit.line_height(NAME) / 2),
+                NAME,
+            )
             y += tall + kit.px(4)
         if self.trouble:
             y += kit.paragraph(self.trouble, (room.x, y), room.width, SMALL, kit.theme.accent)
-        x = room.x
+        return self._languages(kit, room.x, y + kit.px(14))
+
+    def _languages(self, kit: Kit, x: int, y: int) -> int:
+        """Draw the languages, each in its own words."""
         for language in LANGUAGES:
             name = words(language)("ui.language_name")
             chosen = language == self.preferences.language
-            box = pygame.Rect(round(x), y + kit.px(14), kit.width(name, HEADING), kit.line_height(HEADING))
-            hot = kit.spot(box.inflate(kit.px(16), kit.px(8)), f"language {language}", lambda one=language: self._speak(one))
+            box = pygame.Rect(round(x), y, kit.width(name, HEADING), kit.line_height(HEADING))
+            hot = kit.spot(box.inflate(kit.px(16), kit.px(8)), f"language {language}", partial(self._speak, language))
             kit.text(name, box.topleft, HEADING, kit.theme.ink if chosen or hot else kit.theme.ink2)
             if chosen:
                 pygame.draw.rect(kit.surface, kit.theme.accent, (box.x, box.bottom, box.width, max(kit.px(3), 2)))
             x = box.right + kit.px(36)
-        return y + kit.px(14) + kit.line_height(HEADING) + kit.px(12)
+        return y + kit.line_height(HEADING) + kit.px(12)
 
     def _speak(self, language: str) -> Turn | None:
         self.preferences.language = "zh" if language == "zh" else "en"
@@ -130,7 +146,9 @@ def _valley(size: tuple[int, int], theme: Theme) -> pygame.Surface:
         x, y = view.to_pixels(place.x_km, place.y_km)
         town_ground(picture, x, y, 118 * scale, 68 * scale, 0.0, theme, site)
         for k, (dx, dy) in enumerate(seats(11, 190 * scale, 106 * scale, scale, site)):
-            houses.append((y + dy, x + dx, int(8 * chance(site, k, 1)), round((23 + 10 * chance(site, k, 2)) * scale), k))
+            houses.append(
+                (y + dy, x + dx, int(8 * chance(site, k, 1)), round((23 + 10 * chance(site, k, 2)) * scale), k)
+            )
     for foot, x, kind, width, k in sorted(houses):
         dx, dy = anchor_of(width)
         picture.blit(building(kind, width, 3 + k % 4, 0, theme, k), (round(x) - dx, round(foot) - dy))

@@ -1,9 +1,12 @@
-"""Why: a number opened to its causes. One sentence, then bars that visibly add up, the past, the idea, what moves it."""
+"""Why: a number opened to its causes. One sentence, bars that visibly add up, the past, the idea, what moves it."""
+
+from functools import partial
 
 import pygame
 
 from game.content import library
 from game.content.concept_card import ConceptCard
+from game.explain.quantities import CONCEPTS
 from game.explain.why import Reason
 from game.simulation.indicators import MEASURED
 from game.ui import charts
@@ -17,17 +20,6 @@ from game.ui.typeset import BODY, HEADING, PAGE, SMALL, SMALL_BOLD
 
 SPANS = (1, 4, 16, 0)
 """Quarters looked back: one, a year, four years, and (0) since the beginning."""
-
-CONCEPT_OF = {
-    "firms": "entry", "employment": "agglomeration", "mean_margin": "crowding", "markup": "crowding",
-    "variety": "variety", "crowding": "imitation", "trust": "trust", "cheating": "end_game", "reputation": "place_brand",
-    "lock_in": "lock_in", "openness": "openness", "skilled_share": "training", "skill": "training", "wage": "labour_pool",
-    "rent": "congestion", "suppliers": "division_of_labour", "rung": "upgrading", "new_branch_share": "second_flourishing",
-    "revenue": "life_cycle", "profit": "crowding", "price": "imitation", "unit_cost": "division_of_labour",
-    "quality_gap": "upgrading", "ties": "trust", "market_share": "agglomeration", "mean_size": "shake_out",
-    "productivity": "agglomeration", "value_added": "upgrading", "support": "collective_action",
-}  # fmt: skip
-"""The idea behind each number."""
 
 
 class Why(Screen):
@@ -51,7 +43,7 @@ class Why(Screen):
 
     def draw(self, kit: Kit) -> None:
         """Draw the sheet."""
-        inner = sheet(kit, 1680, 968)
+        inner = sheet(kit, 1680, 1000, "")
         reason = self.reason()
         y = self._head(kit, inner, reason)
         narrow = inner.width < kit.tx(1020)
@@ -61,7 +53,7 @@ class Why(Screen):
             top = drawn[0]
             if reason is not None:
                 top = self._causes(kit, pygame.Rect(body.x, top, body.width, body.height), reason)
-            top = self._past(kit, pygame.Rect(body.x, top, body.width, kit.tx(230)))
+            top = self._past(kit, pygame.Rect(body.x, top, body.width, kit.tx(200)))
             if narrow:
                 top = self._idea(kit, pygame.Rect(body.x, top + kit.px(16), body.width, 10))
             drawn.append(top)
@@ -87,7 +79,7 @@ class Why(Screen):
             if x + wide > inner.right:
                 x, y = inner.x, y + kit.line_height(SMALL) + kit.px(8)
             box = pygame.Rect(x, y, wide, kit.line_height(SMALL))
-            hot = kit.spot(box.inflate(kit.px(16), kit.px(8)), f"span {span}", lambda span=span: self._look_back(span))
+            hot = kit.spot(box.inflate(kit.px(16), kit.px(8)), f"span {span}", partial(self._look_back, span))
             chosen = span == self.span
             kit.text(label, (x, y), SMALL_BOLD if chosen else SMALL, kit.theme.ink if chosen or hot else kit.theme.ink2)
             if chosen:
@@ -105,7 +97,7 @@ class Why(Screen):
 
     def _causes(self, kit: Kit, rect: pygame.Rect, reason: Reason) -> int:
         """Draw the waterfall and the sum; returns where it ends."""
-        tall = max(min(kit.tx(420), rect.height - kit.tx(130)), kit.tx(330))
+        tall = max(min(kit.tx(440), rect.height - kit.tx(370)), kit.tx(330))
         area = pygame.Rect(rect.x, rect.y, rect.width - kit.px(8), tall)
         charts.waterfall(kit, area, reason, self.playing.speaker, self.chosen, self._choose)
         y = area.bottom + kit.px(12)
@@ -135,7 +127,7 @@ class Why(Screen):
     def _idea(self, kit: Kit, room: pygame.Rect) -> int:
         """Draw the idea behind the number, and the cards that move it."""
         y = room.y
-        concept = library.concepts().get(CONCEPT_OF.get(self.number, ""))
+        concept = library.concepts().get(CONCEPTS.get(self.number, ""))
         if concept is not None:
             y = self._concept(kit, room, y, concept) + kit.px(24)
         cards = [
@@ -167,9 +159,8 @@ class Why(Screen):
         y += kit.line_height(HEADING) + kit.px(20)
         y += section(kit, kit.words("ui.the_evidence"), (room.x, y), "evidence")
         y += kit.paragraph(found.text[language], (room.x, y), room.width, BODY)
-        source = f"{found.source}, {kit.words(f'ui.standing.{found.standing}')}"
-        kit.text(source, (room.x, y), SMALL, kit.theme.ink2, room=room.width)
-        return y + kit.line_height(SMALL)
+        source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
+        return y + kit.paragraph(source, (room.x, y), room.width, SMALL, kit.theme.ink2, 3)
 
     def _likeness(self, kit: Kit, room: pygame.Rect, y: int) -> int:
         """Draw five houses alike, and five that differ."""

@@ -1,0 +1,93 @@
+"""Lines and shapes with soft edges: of any width, widening, smoothed, wavy."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import pygame
+
+from game.ui.map.placing import Grid, chance
+from game.ui.theme import Colour
+
+Point = tuple[float, float]
+
+
+def _normals(points: Sequence[Point]) -> list[Point]:
+    found = []
+    last = len(points) - 1
+    for at in range(len(points)):
+        before, after = points[max(0, at - 1)], points[min(last, at + 1)]
+        dx, dy = after[0] - before[0], after[1] - before[1]
+        length = math.hypot(dx, dy) or 1.0
+        found.append((-dy / length, dx / length))
+    return found
+
+
+def ribbon(points: Sequence[Point], widths: Sequence[float]) -> list[Point]:
+    """Return the outline of a line that widens on its way."""
+    sides = list(zip(points, _normals(points), widths, strict=True))
+    left = [(x + nx * w / 2, y + ny * w / 2) for (x, y), (nx, ny), w in sides]
+    right = [(x - nx * w / 2, y - ny * w / 2) for (x, y), (nx, ny), w in sides]
+    return left + right[::-1]
+
+
+def fill(surface: pygame.Surface, outline: Sequence[Point], colour: Colour) -> None:
+    """Fill a shape with soft edges."""
+    pygame.draw.polygon(surface, colour, [(x + 0.5, y + 0.5) for x, y in outline])
+    pygame.draw.aalines(surface, colour, True, outline)
+
+
+def stroke(surface: pygame.Surface, points: Sequence[Point], width: float | Sequence[float], colour: Colour) -> None:
+    """Draw an antialiased line of any width, also between whole pixels, also one that widens on its way."""
+    if len(points) < 2:
+        return
+    widths = [width] * len(points) if isinstance(width, int | float) else width
+    # Hair lines side by side: unlike a filled band they have no corner on a whole pixel, so no steps.
+    hairs = 1 if max(widths) <= 1.05 else math.ceil(2 * max(widths)) - 1
+    normals = _normals(points)
+    for hair in range(hairs):
+        aside = 0.0 if hairs == 1 else hair / (hairs - 1) - 0.5
+        line = [
+            (x + nx * aside * max(0.0, w - 1), y + ny * aside * max(0.0, w - 1))
+            for (x, y), (nx, ny), w in zip(points, normals, widths, strict=True)
+        ]
+        pygame.draw.aalines(surface, colour, False, line)
+
+
+def coverage(outlines: Sequence[Sequence[Point]], size: tuple[int, int]) -> Grid:
+    """Return how much of each pixel lies in some shape, 0 to 1; drawn double and shrunk for soft edges."""
+    double = pygame.Surface((size[0] * 2, size[1] * 2))
+    for line in outlines:
+        pygame.draw.polygon(double, (255, 255, 255), [(2 * x + 1, 2 * y + 1) for x, y in line])
+    shrunk = pygame.surfarray.array_red(pygame.transform.smoothscale(double, size))
+    return (shrunk / 255).astype(np.float32)
+
+
+def smooth(points: Sequence[Point], pieces: int = 8) -> list[Point]:
+    """Return a curve through all the points (Catmull-Rom)."""
+    if len(points) < 3:
+        return list(points)
+    curve: list[Point] = []
+    for at in range(len(points) - 1):
+        a, b = points[max(0, at - 1)], points[at]
+        c, d = points[at + 1], points[min(len(points) - 1, at + 2)]
+        for piece in range(pieces):
+            t = piece / pieces
+            curve.append((_between(a[0], b[0], c[0], d[0], t), _between(a[1], b[1], c[1], d[1], t)))
+    return [*curve, points[-1]]
+
+
+def wavy(x: float, y: float, rx: float, ry: float, seed: int) -> list[Point]:
+    """Return an ellipse drawn by hand: reaching ``rx`` aside and ``ry`` up and down, with slow waves."""
+    phases = [chance(seed, k) * math.tau for k in range(4)]
+    edge = []
+    for step in range(72):
+        turn = math.tau * step / 72
+        swell = 1 + sum(0.06 / (k + 1) * math.sin((k + 2) * turn + phases[k]) for k in range(4))
+        edge.append((x + rx * swell * math.cos(turn), y + ry * swell * math.sin(turn)))
+    return edge
+
+
+def _between(a: float, b: float, c: float, d: float, t: float) -> float:
+    second, third = 2 * a - 5 * b + 4 * c - d, 3 * b - a - 3 * c + d
+    return 0.5 * (2 * b + (c - a + (second + third * t) * t) * t)

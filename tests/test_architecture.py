@@ -62,9 +62,7 @@ def imports(path: Path) -> Iterator[tuple[str, int]]:
             assert node.level == 0, f"{name_of(path)}:{node.lineno} imports by dots; write the whole name"
             module = node.module or ""
             yield module, node.lineno
-            yield from (
-                (f"{module}.{alias.name}", node.lineno) for alias in node.names if module.count(".") < 2
-            )
+            yield from ((f"{module}.{alias.name}", node.lineno) for alias in node.names if module.count(".") < 2)
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -113,9 +111,7 @@ def test_only_the_window_imports_the_window_and_pygame(kept: str) -> None:
 
 
 def test_only_play_opens_the_window_by_name() -> None:
-    asks = [
-        p for p in modules() if room_of(_dotted(p)) != "ui" and "game.ui" in p.read_text(encoding="utf-8")
-    ]
+    asks = [p for p in modules() if room_of(_dotted(p)) != "ui" and "game.ui" in p.read_text(encoding="utf-8")]
     assert [name_of(path) for path in asks] == ["game/commands/play.py"]
 
 
@@ -173,9 +169,7 @@ def test_the_simulation_uses_no_inexact_function() -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize(
-    "code", ["a @ b", "np.exp(x)", "x ** 0.5", "x ** y", "x **= 3", "a.dot(b)", "pow(a, b)"]
-)
+@pytest.mark.parametrize("code", ["a @ b", "np.exp(x)", "x ** 0.5", "x ** y", "x **= 3", "a.dot(b)", "pow(a, b)"])
 def test_an_inexact_operation_would_be_noticed(code: str) -> None:
     assert any(_inexact(node) for node in ast.walk(ast.parse(code)))
 
@@ -188,27 +182,19 @@ def test_an_exact_operation_is_left_alone(code: str) -> None:
 def test_no_mechanism_knows_another() -> None:
     pages = [path for path in (GAME / "simulation" / "mechanisms").glob("*.py") if path.stem != "__init__"]
     found = [(path, name) for path in pages for name, _ in imports(path)]
-    wrong = [
-        f"{name_of(path)}: {name}" for path, name in found if name.startswith("game.simulation.mechanisms")
-    ]
+    wrong = [f"{name_of(path)}: {name}" for path, name in found if name.startswith("game.simulation.mechanisms")]
     assert len(pages) > 20
     assert not wrong, "\n".join(wrong)
 
 
 def test_no_module_has_a_name_that_says_nothing() -> None:
-    wrong = [
-        name_of(path)
-        for path in modules()
-        if FORBIDDEN_NAMES & {path.stem, *path.relative_to(GAME).parts[:-1]}
-    ]
+    wrong = [name_of(path) for path in modules() if FORBIDDEN_NAMES & {path.stem, *path.relative_to(GAME).parts[:-1]}]
     assert not wrong, wrong
 
 
 def _public(body: list[ast.stmt]) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
     for node in body:
-        if isinstance(
-            node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
-        ) and not node.name.startswith("_"):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and not node.name.startswith("_"):
             yield node
             if isinstance(node, ast.ClassDef):
                 yield from _public(node.body)

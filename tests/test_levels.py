@@ -17,9 +17,7 @@ SOLVED, LUCKY = 0.7, 0.1
 LEVELS = {name: library.load_level(path).level for name in library.names_of_levels()
           if (path := library.find_level(name))}  # fmt: skip
 WITH_SOLUTION = [name for name, level in LEVELS.items() if level and level.solution]
-WITH_GOALS = [
-    name for name, level in LEVELS.items() if level and any(goal.kind == "pass" for goal in level.goals)
-]
+WITH_GOALS = [name for name, level in LEVELS.items() if level and any(goal.kind == "pass" for goal in level.goals)]
 
 
 def wins(level: Level, plan: list[tuple[int, Action]]) -> float:

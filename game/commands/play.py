@@ -2,6 +2,7 @@
 
 import argparse
 import importlib
+import os
 import sys
 
 from game.commands.opening import No, level_named
@@ -21,6 +22,7 @@ def run(given: argparse.Namespace, say: Words) -> int:
     except No as no:
         print(no, file=sys.stderr)
         return 1
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # The window is only imported when it is wanted: every other command works without it.
     app = importlib.import_module("game.ui.app")
     trouble = app.open_window(level, given.lang)

@@ -33,8 +33,8 @@ HIGH_IS_GOOD: dict[str, bool] = {
     **dict.fromkeys(
         (
             "firms", "employment", "revenue", "value_added", "productivity", "mean_margin", "profit", "variety",
-            "trust",            "reputation", "openness", "skilled_share", "skill", "rung", "quality_gap", "suppliers", "ties",
-            "market_share", "treasury", "support",
+            "trust", "reputation", "openness", "skilled_share", "skill", "rung", "quality_gap", "suppliers",
+            "ties", "market_share", "treasury", "support",
         ),
         True,
     ),

@@ -139,9 +139,7 @@ def _needs(card: Policy, history: History, action: Action, world: int) -> Refusa
         for need in card.needs:
             value = float(history.last(need.indicator)[world])
             if not need.holds(value):
-                return Refusal(
-                    "needs", {"indicator": need.indicator, "need": need.value, "have": value, "op": need.op}
-                )
+                return Refusal("needs", {"indicator": need.indicator, "need": need.value, "have": value, "op": need.op})
     return None
 
 
@@ -202,8 +200,7 @@ def _changes(
         which[:, e] = allowed
         choice = [choice.id for choice in rules.setup.events[e].choices].index(action.choice)
         return "answer", {
-            (stock, action.event): change
-            for (stock, _), change in shocks.answer(rules, state, which, choice).items()
+            (stock, action.event): change for (stock, _), change in shocks.answer(rules, state, which, choice).items()
         }
     k = index_of(rules.setup.policies)[action.policy]
     price, attention, support = (np.zeros(state.worlds) for _ in range(3))

@@ -33,9 +33,7 @@ def mix(x: Words) -> Words:
 def unit(words: Words) -> Array:
     """Turn words into numbers in [0, 1), by their upper 53 bits. The words are used up."""
     words >>= _S11
-    result: Array = words.view(np.int64).astype(
-        np.float64
-    )  # signed words convert faster, and none is that large
+    result: Array = words.view(np.int64).astype(np.float64)  # signed words convert faster, and none is that large
     result *= _UNIT
     return result
 

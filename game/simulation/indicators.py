@@ -30,6 +30,12 @@ MEASURED = (
 )  # fmt: skip
 """What stands at the end of the quarter."""
 
+READ_OFF = (
+    "variety", "trust", "cheating", "lock_in", "openness", "skill", "market_share", "treasury", "support", "attention",
+    "upkeep",
+)  # fmt: skip
+"""Those of them that are stocks or flows of the region as they are."""
+
 WATCHED = ("p_formative", "p_growth", "p_maturity", "p_petrified", "p_renewal")
 """Probabilities of the five phases."""
 
@@ -86,28 +92,18 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         "mean_margin": exact.total(now.profit) / some,
         "markup": places.mean(now, now.markup),
         "profit": exact.total(now.profit),
-        "variety": now.variety,
         "crowding": places.mean(now, now.crowding),
-        "trust": now.trust,
-        "cheating": now.cheating,
         "reputation": now.reputation * (1.0 - 0.5 * np.minimum(now.scandal, 1.0)),
-        "lock_in": now.lock_in,
-        "openness": now.openness,
         "skilled_share": now.skill / 1.25,
-        "skill": now.skill,
         "rent": np.where(alone, 0.0, exact.total(now.rent_place * now.place_sales) / some),
         "rung": places.mean_stock(now, now.rung),
         "new_branch_share": places.mean(now, far.astype(np.float64)),
         "quality_gap": gap,
         "suppliers": now.supplier_share,
         "ties": places.mean_stock(now, now.tie),
-        "market_share": now.market_share,
         "mean_size": revenue / np.maximum(now.count, 1.0),
-        "treasury": now.treasury,
-        "support": now.support,
-        "attention": now.attention,
-        "upkeep": now.upkeep,
         **_levels(now),
+        **{name: getattr(now, name) for name in READ_OFF},
     }
 
 

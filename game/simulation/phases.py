@@ -89,9 +89,7 @@ def _remember(history: History, row: dict[str, Array], growth: Array, net: Array
     }
 
 
-def _signs(
-    row: dict[str, Array], memory: dict[str, Array], growth: Array, entry: Array, leave: Array
-) -> Array:
+def _signs(row: dict[str, Array], memory: dict[str, Array], growth: Array, entry: Array, leave: Array) -> Array:
     """How clearly each sign shows, 0 … 1: a number, the threshold it must pass, and how soft that is."""
     net = entry - leave
     signs = (

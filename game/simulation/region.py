@@ -44,9 +44,7 @@ class Region:
         """Open a level in one world for each seed."""
         state = _empty(rules, seeds)
         dice = Dice(seeds, -1)
-        groups = [
-            _members(rules, group, k, dice, seeds.shape[0]) for k, group in enumerate(rules.setup.groups)
-        ]
+        groups = [_members(rules, group, k, dice, seeds.shape[0]) for k, group in enumerate(rules.setup.groups)]
         if groups:
             newcomers.settle(state, newcomers.joined(groups), rules.setup.capacity)
         state.narrow()
@@ -94,9 +92,7 @@ def _empty(rules: Rules, seeds: Words) -> State:
     for name, value in demand.opening(rules.constants("demand")).items():
         stocks[name][:] = exact.to_grid(np.array(value))
     stocks["workers"][:] = exact.to_grid(POOL * rules.geography.people)[None, :]
-    marks: dict[str, NDArray[Any]] = {
-        name: np.zeros((worlds, BLOCK), dtype=kind) for name, kind in MARKS.items()
-    }
+    marks: dict[str, NDArray[Any]] = {name: np.zeros((worlds, BLOCK), dtype=kind) for name, kind in MARKS.items()}
     return State(0, seeds, np.ones(worlds, dtype=np.int64), stocks, marks)
 
 

@@ -80,11 +80,7 @@ class Rules:
                 if slot.pulse.lever in REGION_LEVERS:
                     region[REGION_LEVERS.index(slot.pulse.lever)] += active
                 else:
-                    where = (
-                        slice(None)
-                        if slot.pulse.place is None
-                        else slice(slot.pulse.place, slot.pulse.place + 1)
-                    )
+                    where = slice(None) if slot.pulse.place is None else slice(slot.pulse.place, slot.pulse.place + 1)
                     places[PLACE_LEVERS.index(slot.pulse.lever)][:, where] += active[:, None]
         return region, places
 
@@ -96,9 +92,7 @@ def _column(base: Mapping[str, float], levers: Sequence[str], axes: int) -> Arra
 
 def _constants(name: str, base: Mapping[str, float]) -> dict[str, Any]:
     """Return a mechanism's numbers that no lever can move."""
-    return {
-        key: base[f"{name}.{key}"] for key, parameter in ALL[name].parameters.items() if not parameter.lever
-    }
+    return {key: base[f"{name}.{key}"] for key, parameter in ALL[name].parameters.items() if not parameter.lever}
 
 
 def _geography(places: tuple[Place, ...]) -> Geography:

@@ -28,9 +28,7 @@ class Broken(Exception):  # noqa: N818 - it says what the simulation is, not tha
     """A stock is not a number or out of its range: the run stops here, with what was known."""
 
     def __init__(self, quarter: int, stock: str, world: int, causes: Mapping[str, float]) -> None:
-        super().__init__(
-            f"quarter {quarter}: {stock} of world {world} is not a number in its range; causes {causes}"
-        )
+        super().__init__(f"quarter {quarter}: {stock} of world {world} is not a number in its range; causes {causes}")
         self.quarter, self.stock, self.world, self.causes = quarter, stock, world, causes
 
 
@@ -83,9 +81,7 @@ def limit(state: State, stocks: set[str], page: Page | None) -> None:
         state.stocks[name] = kept
 
 
-def tick(
-    rules: Rules, state: State, history: History, flows: Flows | None = None, page: Page | None = None
-) -> Flows:
+def tick(rules: Rules, state: State, history: History, flows: Flows | None = None, page: Page | None = None) -> Flows:
     """Advance every world by one quarter, in place.
 
     Args:
@@ -128,9 +124,7 @@ def _run(state: State, name: str, changes: Changes, page: Page | None) -> None:
         limit(state, {stock for stock, _ in changes}, page)
 
 
-def _phase(
-    state: State, pages: tuple[Mechanism, ...], now: Now, sheet: Sheet, dice: Dice, page: Page | None
-) -> None:
+def _phase(state: State, pages: tuple[Mechanism, ...], now: Now, sheet: Sheet, dice: Dice, page: Page | None) -> None:
     """Let every mechanism of a phase read the same snapshot, then add what they return."""
     returned = [(mechanism.name, mechanism.step(now, sheet[mechanism.name], dice)) for mechanism in pages]
     for name, changes in returned:
@@ -183,9 +177,7 @@ def _demography(
         page.born = (world, slot, state.firm[world, slot])
 
 
-def measured_row(
-    rules: Rules, state: State, flows: Flows, history: History, counts: dict[str, Array]
-) -> None:
+def measured_row(rules: Rules, state: State, flows: Flows, history: History, counts: dict[str, Array]) -> None:
     """Add one row to the history."""
     now = Now(state, flows, rules.geography, rules.setup.policies)
     row = measure(now, rules.input_share)

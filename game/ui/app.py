@@ -1,5 +1,6 @@
 """The loop: the only reader of the clock. Events go to the top screen, its turns move the stack, it draws."""
 
+import os
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -9,7 +10,7 @@ from game.content.authored import Language
 from game.content.level import Level
 from game.content.words import words
 from game.ui import shapes
-from game.ui.canvas import Canvas, Paper
+from game.ui.canvas import Canvas, NoDisplay, Paper
 from game.ui.focus import moved
 from game.ui.kit import Kit
 from game.ui.preferences import Preferences
@@ -156,9 +157,10 @@ def open_window(level: Level | None, language: str | None) -> Trouble | None:
         preferences.language = _asked(language) or preferences.language
     try:
         canvas = Canvas(None, "Second Flourishing · 第二次繁荣")
+    except NoDisplay:
+        return "no_display", {}
     except pygame.error as error:
-        name = "no_display" if "video device" in str(error) or "display" in str(error).lower() else "no_window"
-        return name, {"cause": str(error)}
+        return "no_window" if "DISPLAY" in os.environ else "no_display", {"cause": str(error)}
     title = Title(preferences)
     app = App(canvas, preferences, Stack(title))
     if level is not None:

@@ -1,11 +1,20 @@
 """The only file that owns a window. ``Canvas`` draws to a screen, ``Paper`` is its twin without one, for tests."""
 
+import os
 from dataclasses import dataclass, field
 
 import pygame
 
 SMALLEST = (1024, 600)
 USUAL = (1280, 720)
+
+
+UNSEEN = ("offscreen", "dummy")
+"""Drivers that draw for nobody; they are only used when asked for."""
+
+
+class NoDisplay(Exception):  # noqa: N818 - it is told in a sentence
+    """There is nothing to open a window on."""
 
 
 @dataclass
@@ -44,6 +53,8 @@ class Canvas(Paper):
 
     def __init__(self, size: tuple[int, int] | None, title: str) -> None:
         pygame.display.init()
+        if pygame.display.get_driver() in UNSEEN and os.environ.get("SDL_VIDEODRIVER") not in UNSEEN:
+            raise NoDisplay
         super().__init__(pygame.display.set_mode(size or _fitting(), pygame.RESIZABLE))
         pygame.display.set_caption(title)
         pygame.key.set_repeat(400, 60)

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pygame
 
 from game.ui.theme import Colour
-from game.ui.typeset import FONTS
+from game.ui.typeset import face
 
 Point = tuple[float, float]
 _OVER = 4
@@ -118,9 +118,9 @@ def _stroke(surface: pygame.Surface, points: Sequence[Point], radius: float, col
 @lru_cache(maxsize=16)
 def seal(size: int, ground: Colour, ink: Colour) -> pygame.Surface:
     """Return the game's seal: 荣 in white on cinnabar."""
-    face = pygame.font.Font(FONTS / "NotoSansSC-Bold.otf", round(size * _OVER * 0.68))
+    font = face("NotoSansSC-Bold.otf", round(size * _OVER * 0.68))
     surface = pygame.Surface((size * _OVER, size * _OVER), pygame.SRCALPHA)
     pygame.draw.rect(surface, ground, surface.get_rect(), border_radius=round(size * _OVER * 0.15))
-    word = face.render("荣", True, ink)
+    word = font.render("荣", True, ink)
     surface.blit(word, word.get_rect(center=(size * _OVER / 2, size * _OVER / 2 - size * 0.03)))
     return pygame.transform.smoothscale(surface, (size, size))

@@ -72,7 +72,8 @@ def runs(text: str) -> list[tuple[bool, str]]:
 
 
 @lru_cache(maxsize=256)
-def _font(file: str, size: int) -> pygame.font.Font:
+def face(file: str, size: int) -> pygame.font.Font:
+    """Return one of the game's own faces at a size in pixels."""
     if not pygame.font.get_init():
         pygame.font.init()
     return pygame.font.Font(FONTS / file, size)
@@ -80,8 +81,8 @@ def _font(file: str, size: int) -> pygame.font.Font:
 
 def _faces(role: Role, scale: float) -> tuple[pygame.font.Font, pygame.font.Font]:
     return (
-        _font(_LATIN[role.weight], max(round(role.size * LATIN_SIZE * scale), 6)),
-        _font(_CHINESE[role.weight], max(round(role.size * scale), 6)),
+        face(_LATIN[role.weight], max(round(role.size * LATIN_SIZE * scale), 6)),
+        face(_CHINESE[role.weight], max(round(role.size * scale), 6)),
     )
 
 

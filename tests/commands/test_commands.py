@@ -99,9 +99,7 @@ def test_check_finds_nothing_in_what_the_game_ships(run: Run) -> None:
     said = run("check", "--json")
     assert said.code == 0
     assert len(said.last["files"]) == len(library.every_file())
-    assert all(
-        set(file) == {"file", "complaints"} and file["complaints"] == [] for file in said.last["files"]
-    )
+    assert all(set(file) == {"file", "complaints"} and file["complaints"] == [] for file in said.last["files"])
 
 
 def test_check_tells_every_mistake_with_its_place(run: Run, tmp_path: Path) -> None:
@@ -141,9 +139,7 @@ def test_check_knows_plans_cards_and_concepts_by_what_they_hold(run: Run, tmp_pa
 
 def test_a_warning_alone_is_no_no(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "level.yaml"
-    text = BIRTH.read_text(encoding="utf-8").replace(
-        "    when: {quarter: 3}", "    source: x\n    when: {quarter: 3}"
-    )
+    text = BIRTH.read_text(encoding="utf-8").replace("    when: {quarter: 3}", "    source: x\n    when: {quarter: 3}")
     path.write_text(text, encoding="utf-8")
     said = run("check", path)
     assert said.code == 0
@@ -186,9 +182,7 @@ def test_without_a_display_the_game_says_so_in_a_sentence() -> None:
 
 def test_a_pipe_that_closes_early_is_no_error() -> None:
     command = f'"{sys.executable}" main.py schema level | head -n 1'
-    said = subprocess.run(
-        command, cwd=ROOT, shell=True, capture_output=True, text=True, check=False, timeout=60
-    )
+    said = subprocess.run(command, cwd=ROOT, shell=True, capture_output=True, text=True, check=False, timeout=60)
     assert said.stderr == ""
 
 

@@ -51,13 +51,9 @@ def test_a_hostile_file_never_ends_in_a_traceback(run: Run, tmp_path: Path, name
         ("allowed: [missing_link, tax", "prices: {missing_link: 1.0e+99}\n  allowed: [missing_link, tax"),
     ],
 )  # fmt: skip
-def test_enormous_numbers_in_a_level_never_end_in_a_traceback(
-    run: Run, tmp_path: Path, old: str, new: str
-) -> None:
+def test_enormous_numbers_in_a_level_never_end_in_a_traceback(run: Run, tmp_path: Path, old: str, new: str) -> None:
     path = tmp_path / "level.yaml"
-    text = BIRTH.read_text(encoding="utf-8").replace(
-        "  frame: {west: -26, south: -17, east: 24, north: 15}\n", ""
-    )
+    text = BIRTH.read_text(encoding="utf-8").replace("  frame: {west: -26, south: -17, east: 24, north: 15}\n", "")
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     said = run("run", path, "--quarters", 12)

@@ -96,9 +96,7 @@ def test_a_plan_is_followed_and_what_is_refused_is_said(run: Run, tmp_path: Path
 
 def test_the_tables_have_the_promised_columns_in_order(run: Run, tmp_path: Path) -> None:
     files = {name: tmp_path / f"{name}.csv" for name in NAMES}
-    said = run(
-        "run", "birth", "--worlds", 2, *(w for name, path in files.items() for w in (f"--{name}", path))
-    )
+    said = run("run", "birth", "--worlds", 2, *(w for name, path in files.items() for w in (f"--{name}", path)))
     assert said.code == 0
     for name, promised in {"indicators": INDICATORS, "firms": FIRMS, "panel": PANEL}.items():
         columns, rows = table(files[name])
@@ -126,9 +124,7 @@ def test_the_tables_agree_with_each_other(tables: dict[str, Rows]) -> None:
     for row in indicators:
         here = [one for one in panel if one["quarter"] == row["quarter"]]
         assert len(here) == float(row["firms"])
-        assert sum(float(one["size"]) for one in here) == pytest.approx(
-            float(row["revenue"]), rel=1e-6, abs=1e-6
-        )
+        assert sum(float(one["size"]) for one in here) == pytest.approx(float(row["revenue"]), rel=1e-6, abs=1e-6)
         assert sum(firm["born"] == row["quarter"] for firm in firms if firm["origin"] != "seed") == float(
             row["entries"]
         )
@@ -153,9 +149,7 @@ def test_the_life_of_a_firm_is_told_in_full(tables: dict[str, Rows]) -> None:
         assert max(sizes) == pytest.approx(float(firm["peak_size"]))
     assert any(firm["died"] for firm in tables["firms"])
     assert {row["innovated"] for row in tables["panel"]} <= {"none", "product", "process"}
-    assert all(
-        float(r["product_x"]) ** 2 + float(r["product_y"]) ** 2 == pytest.approx(1) for r in tables["panel"]
-    )
+    assert all(float(r["product_x"]) ** 2 + float(r["product_y"]) ** 2 == pytest.approx(1) for r in tables["panel"])
 
 
 def test_a_number_can_be_changed_within_its_range_only(run: Run) -> None:
@@ -191,9 +185,7 @@ def test_every_number_can_stand_at_the_ends_of_its_range(run: Run, end: str) -> 
 def test_what_is_recorded_can_be_replayed_and_verified(run: Run, tmp_path: Path, quarters: int) -> None:
     record, plan = tmp_path / "r.json", tmp_path / "plan.yaml"
     plan.write_text(PLAN, encoding="utf-8")
-    ran = run(
-        "run", "birth", "--seed", 5, "--quarters", quarters, "--plan", plan, "--record", record, "--json"
-    )
+    ran = run("run", "birth", "--seed", 5, "--quarters", quarters, "--plan", plan, "--record", record, "--json")
     content = json.loads(record.read_text(encoding="utf-8"))
     assert content["digests"][str(quarters)] == ran.last["digest"]
     assert len(content["actions"]) == 2
@@ -211,9 +203,7 @@ def test_what_is_recorded_can_be_replayed_and_verified(run: Run, tmp_path: Path,
         ('"40": "', '"40": "0'),
     ],
 )
-def test_a_recording_that_was_tampered_with_is_found_out(
-    run: Run, tmp_path: Path, old: str, new: str
-) -> None:
+def test_a_recording_that_was_tampered_with_is_found_out(run: Run, tmp_path: Path, old: str, new: str) -> None:
     record, plan = tmp_path / "r.json", tmp_path / "plan.yaml"
     plan.write_text(PLAN, encoding="utf-8")
     run("run", "birth", "--seed", 5, "--plan", plan, "--record", record)

@@ -23,9 +23,7 @@ def test_why_adds_up_exactly_and_has_the_promised_shape(run: Run, record: Path) 
 def test_why_names_the_decision_behind_a_cause(run: Run, record: Path) -> None:
     answer = run("why", record, "--number", "treasury", "--since", 0, "--at", 4, "--json").last
     assert "incubator" in [part.get("decision") for part in answer["contributions"]]
-    assert sum(part["amount"] for part in answer["contributions"]) == pytest.approx(
-        answer["after"] - answer["before"]
-    )
+    assert sum(part["amount"] for part in answer["contributions"]) == pytest.approx(answer["after"] - answer["before"])
 
 
 def test_why_in_words_names_causes_in_both_languages(run: Run, record: Path) -> None:

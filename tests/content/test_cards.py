@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from game.content import library
+from game.content.authored import Bilingual
 from game.content.plan import NEEDED
 from game.content.policy_card import MOST_CHARACTERS, MOST_WORDS, tagline_length
 from game.simulation.registry import LEVERS
@@ -63,6 +64,12 @@ def test_every_shipped_card_fits_its_place_on_the_desk() -> None:
         assert 0 < words <= MOST_WORDS, card.id
         assert 0 < characters <= MOST_CHARACTERS, card.id
         assert {shift.lever for shift in card.shifts} <= set(LEVERS), card.id
+
+
+def test_folded_lines_leave_no_space_between_chinese_characters() -> None:
+    text = Bilingual(en="a b", zh="企业 爱来， 这里 OK 吗。 好")
+    assert text.zh == "企业爱来，这里 OK 吗。好"
+    assert text.en == "a b"
 
 
 @pytest.mark.parametrize("do", sorted(NEEDED))

@@ -20,9 +20,7 @@ from game.content.numbers import MINUS, change, compact, number, percent
         (0.5, 0, "0"),
     ],
 )
-def test_numbers_are_written_in_full_with_commas_and_a_true_minus(
-    value: float, digits: int, text: str
-) -> None:
+def test_numbers_are_written_in_full_with_commas_and_a_true_minus(value: float, digits: int, text: str) -> None:
     assert number(value, digits) == text
 
 

@@ -91,9 +91,7 @@ def test_a_level_with_errors_is_not_playable_and_one_with_warnings_is(tmp_path: 
     path = tmp_path / "level.yaml"
     path.write_text(source.replace("place: kiln, size", "place: klin, size"), encoding="utf-8")
     assert library.load_level(path).level is None
-    path.write_text(
-        source.replace("    when: {quarter: 3}", "    source: x\n    when: {quarter: 3}"), encoding="utf-8"
-    )
+    path.write_text(source.replace("    when: {quarter: 3}", "    source: x\n    when: {quarter: 3}"), encoding="utf-8")
     found = library.load_level(path)
     assert found.level is not None
     assert len(found.complaints) == 1
@@ -111,9 +109,7 @@ def misfits(value: Any, rule: dict[str, Any], defs: dict[str, Any], where: str =
         "null": type(None),
     }  # fmt: skip
     kind = rule.get("type")
-    if kind and (
-        not isinstance(value, kinds[kind]) or (kind in ("integer", "number") and isinstance(value, bool))
-    ):
+    if kind and (not isinstance(value, kinds[kind]) or (kind in ("integer", "number") and isinstance(value, bool))):
         yield f"{where}: no {kind}"
         return
     if "enum" in rule and value not in rule["enum"]:
@@ -150,9 +146,7 @@ def _inside(value: Any, rule: dict[str, Any], defs: dict[str, Any], where: str) 
     if isinstance(value, list):
         for k, inner in enumerate(value):
             first = rule.get("prefixItems", [])
-            yield from misfits(
-                inner, first[k] if k < len(first) else rule.get("items", {}), defs, f"{where}[{k}]"
-            )
+            yield from misfits(inner, first[k] if k < len(first) else rule.get("items", {}), defs, f"{where}[{k}]")
 
 
 FOLDERS = {"level": library.LEVELS, "policy": library.POLICIES, "concept": library.CONCEPTS}
@@ -182,9 +176,7 @@ def test_the_schema_refuses_what_the_checks_refuse(old: str, new: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", sorted(MODELS))
-def test_the_schema_has_the_keys_of_the_models_and_says_what_each_is_for(
-    kind: str, language: Language
-) -> None:
+def test_the_schema_has_the_keys_of_the_models_and_says_what_each_is_for(kind: str, language: Language) -> None:
     found = schema(kind, language)
     assert set(found["properties"]) == _keys(MODELS[kind])
     silent = [key for key, value in found["properties"].items() if not value.get("description")]

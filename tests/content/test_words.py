@@ -72,9 +72,7 @@ def test_every_number_has_a_kind_and_no_number_is_judged_that_does_not_exist() -
 def test_every_cause_of_every_stock_has_words(language: Language) -> None:
     ids = words(language).ids
     causes = {cause for stock, some in CAUSES.items() for cause in some if STOCKS[stock].of != "programme"}
-    causes |= {f"entry.{origin}" for origin in ORIGINS} | {
-        f"exit.{r}" for r in ("insolvent", "relocated", "closed")
-    }
+    causes |= {f"entry.{origin}" for origin in ORIGINS} | {f"exit.{r}" for r in ("insolvent", "relocated", "closed")}
     causes |= {"limit", "other", "policy", "event", "shocks.answer"}
     assert sorted(cause for cause in causes if f"cause.{cause}" not in ids) == []
 
@@ -114,9 +112,7 @@ def rules_of_content() -> set[str]:
     for path in sorted((GAME / "content").glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                place = {"Fault": 1, "_unreadable": 1, "check_name": 1, "check_names": 1}.get(
-                    node.func.id, 99
-                )
+                place = {"Fault": 1, "_unreadable": 1, "check_name": 1, "check_names": 1}.get(node.func.id, 99)
                 found |= _rules(node, place, "unknown_{}" if "check" in node.func.id else "{}")
             if isinstance(node, ast.Assign | ast.AnnAssign):
                 found |= _table(node)

@@ -68,9 +68,7 @@ def test_causes_over_many_quarters_add_up(shoes: Session, number: str) -> None:
     for since, at in ((0, 1), (30, 34), (36, 44), (100, 120)):
         reason = explainer.why(shoes.branch, number, since, at)
         assert (reason.before, reason.after) == (float(history[since]), float(history[at]))
-        assert sum(c.amount for c in reason.contributions) == pytest.approx(
-            reason.after - reason.before, abs=NEARLY
-        )
+        assert sum(c.amount for c in reason.contributions) == pytest.approx(reason.after - reason.before, abs=NEARLY)
         if reason.contributions:
             assert sum(c.share for c in reason.contributions) == pytest.approx(1.0)
 

@@ -32,11 +32,7 @@ def typed(steps: tuple[PlanStep, ...], quarters: int) -> list[str]:
     for quarter in range(quarters):
         for step in steps:
             if step.quarter == quarter:
-                what = (
-                    f"{step.event} {step.choice}"
-                    if step.do == "answer"
-                    else f"{step.policy} {step.place or ''}"
-                )
+                what = f"{step.event} {step.choice}" if step.do == "answer" else f"{step.policy} {step.place or ''}"
                 lines.append(f"{step.do} {what}")
         lines.append("next")
     return lines
@@ -91,8 +87,7 @@ def test_every_command_answers_in_the_players_language(language: str) -> None:
         assert said, line
         text = "\n".join(said)
         assert not any(
-            f"{block}." in text
-            for block in ("read", "refusal", "cause", "story", "goal", "number", "outcome")
+            f"{block}." in text for block in ("read", "refusal", "cause", "story", "goal", "number", "outcome")
         )
     assert desk.session.quarter == 4
 
@@ -159,10 +154,7 @@ def test_every_level_can_be_opened_and_run_to_its_end_by_typing_next() -> None:
             if desk.session.outcome().ended:
                 break
         assert desk.session.outcome().ended, name
-        assert (
-            words("zh")("outcome.lost") in "\n".join(page.ending(desk.session, desk.speaker))
-            or name != "birth"
-        )
+        assert words("zh")("outcome.lost") in "\n".join(page.ending(desk.session, desk.speaker)) or name != "birth"
 
 
 def test_quitting_ends_the_play_and_nothing_after_it_is_read() -> None:
@@ -181,9 +173,7 @@ PIECES = st.sampled_from([
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    st.lists(st.lists(st.one_of(PIECES, PIECES, st.text(max_size=8)), max_size=4).map(" ".join), max_size=25)
-)
+@given(st.lists(st.lists(st.one_of(PIECES, PIECES, st.text(max_size=8)), max_size=4).map(" ".join), max_size=25))
 def test_nonsense_is_answered_and_never_breaks_the_game(lines: list[str]) -> None:
     desk = terminal()
     told: list[str] = []
@@ -202,9 +192,7 @@ def test_odd_characters_may_be_piped_in(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_written_does_not_end_the_game(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    said = python(
-        "read", "birth", "--lang", "en", typed="next\n", SECOND_FLOURISHING_HOME=str(tmp_path / "file")
-    )
+    said = python("read", "birth", "--lang", "en", typed="next\n", SECOND_FLOURISHING_HOME=str(tmp_path / "file"))
     assert said.returncode == 0
     assert "Cannot write" in said.stderr
     assert "Traceback" not in said.stderr

@@ -27,9 +27,7 @@ def history(values: Sequence[float], name: str = "firms") -> History:
 def goal(**deadline: object) -> Goal:
     """Return a goal of ten firms."""
     text = Bilingual(en="ten", zh="十家")
-    return Goal.model_validate(
-        {"id": "g", "text": text, "indicator": "firms", "op": ">=", "value": 10, **deadline}
-    )
+    return Goal.model_validate({"id": "g", "text": text, "indicator": "firms", "op": ">=", "value": 10, **deadline})
 
 
 @pytest.mark.parametrize(
@@ -54,9 +52,7 @@ def goal(**deadline: object) -> Goal:
         ({"op": "<=", "value": 1}, [5] * 8 + [1], "met"), ({"op": "<=", "value": 1, "for": 1}, [5, 0], "met"),
     ],
 )  # fmt: skip
-def test_a_goal_is_judged_by_its_deadline(
-    deadline: dict[str, object], values: list[float], status: str
-) -> None:
+def test_a_goal_is_judged_by_its_deadline(deadline: dict[str, object], values: list[float], status: str) -> None:
     item = progress(goal(**deadline), history(values), QUARTERS)
     assert item.status == status
     assert 0 <= item.share <= 1

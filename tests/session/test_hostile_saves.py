@@ -24,13 +24,7 @@ BAD = [
 
 def _ways(content: Any, here: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """List the ways to every value within."""
-    items = (
-        content.items()
-        if isinstance(content, dict)
-        else enumerate(content)
-        if isinstance(content, list)
-        else ()
-    )
+    items = content.items() if isinstance(content, dict) else enumerate(content) if isinstance(content, list) else ()
     return [here, *(way for key, value in items for way in _ways(value, (*here, key)))]
 
 

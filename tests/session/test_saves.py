@@ -139,9 +139,7 @@ def test_changed_rules_and_a_changed_level_are_said(recording: Recording) -> Non
     say = words("en")
     assert changes_since(recording, level(), say) == []
     assert len(changes_since(recording.model_copy(update={"rules": "0"}), level(), say)) == 1
-    other = recording.model_copy(
-        update={"level": recording.level.model_copy(update={"digest": "x"}), "rules": ""}
-    )
+    other = recording.model_copy(update={"level": recording.level.model_copy(update={"digest": "x"}), "rules": ""})
     assert len(changes_since(other, level(), words("zh"))) == 2
 
 

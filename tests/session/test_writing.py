@@ -31,9 +31,7 @@ def test_a_folder_that_cannot_be_written_is_said(recording: Recording, tmp_path:
         assert raised.value.cause
 
 
-@pytest.mark.skipif(
-    hasattr(os, "geteuid") and os.geteuid() == 0, reason="everything is writable for the superuser"
-)
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="everything is writable for the superuser")
 def test_a_read_only_folder_is_said_and_nothing_is_lost(recording: Recording, tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     saves.write(recording, path)

@@ -31,9 +31,7 @@ PLAN: Mapping[int, tuple[Action, ...]] = {
 def setup(name: str = "reference") -> Setup:
     """Read a level of the game with every card."""
     folder = ROOT / "game" / "content" / "policies"
-    cards = [
-        PolicyCard.model_validate(yaml_lines.read(path).content) for path in sorted(folder.glob("*.yaml"))
-    ]
+    cards = [PolicyCard.model_validate(yaml_lines.read(path).content) for path in sorted(folder.glob("*.yaml"))]
     level = Level.model_validate(yaml_lines.read(ROOT / "levels" / f"{name}.yaml").content)
     return setup_of(level, {card.id: card for card in cards})
 
@@ -44,9 +42,7 @@ def rules(name: str = "reference") -> Rules:
     return Rules(setup(name))
 
 
-def play(
-    region: Region, quarters: int, plan: Mapping[int, tuple[Action, ...]] = PLAN, ledger: bool = False
-) -> Region:
+def play(region: Region, quarters: int, plan: Mapping[int, tuple[Action, ...]] = PLAN, ledger: bool = False) -> Region:
     """Run a region on; every world follows the plan where it is allowed."""
     everywhere = np.arange(region.state.worlds)
     for _ in range(quarters):

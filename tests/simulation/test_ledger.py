@@ -28,10 +28,7 @@ def levels(draw: st.DrawFn) -> Setup:
     """Draw a level: places, firms, a few odd numbers, an event that asks."""
     count = draw(st.integers(1, 4))
     km = st.integers(-30, 30)
-    place = [
-        Place(f"p{k}", draw(km), draw(km), draw(st.integers(1, 3)), draw(st.integers(1, 9)))
-        for k in range(count)
-    ]
+    place = [Place(f"p{k}", draw(km), draw(km), draw(st.integers(1, 3)), draw(st.integers(1, 9))) for k in range(count)]
     groups = [
         Group(draw(st.integers(1, 9)), draw(st.integers(0, count - 1)), draw(st.floats(0.3, 4)), anchor=k > 1)
         for k in range(draw(st.integers(1, 3)))
@@ -39,9 +36,7 @@ def levels(draw: st.DrawFn) -> Setup:
     names = draw(st.lists(st.sampled_from(sorted(PARAMETERS)), max_size=6, unique=True))
     parameters = {name: draw(st.floats(PARAMETERS[name].low, PARAMETERS[name].high)) for name in names}
     pulses = (Pulse("demand.boom", draw(st.floats(-0.5, 0.9)), 3), Pulse("reputation.accident", 1.0, 2))
-    asks = Event(
-        "asks", draw(st.integers(1, 8)), choices=(Choice("a", 1.3, 0.1, pulses), Choice("b", 0.2, -0.7))
-    )
+    asks = Event("asks", draw(st.integers(1, 8)), choices=(Choice("a", 1.3, 0.1, pulses), Choice("b", 0.2, -0.7)))
     comes = Event("comes", chance=0.3, once=False, pulses=(Pulse("entry.pull", 2.0, 2, 0),))
     start = {"treasury": draw(st.floats(0, 60)), "trust": draw(st.floats(0, 1))}
     return Setup(tuple(place), tuple(groups), parameters, start, CARDS, (asks, comes), capacity=48)
@@ -75,9 +70,7 @@ def watched_quarter(region: Region, tried: Sequence[Action]) -> tuple[State, Pag
 def assert_balanced(before: State, page: Page, after: State) -> None:
     """Hold every stock's books against the stock itself."""
     width = min(before.width, after.width)
-    stay = (
-        before.alive[:, :width] & after.alive[:, :width] & (before.firm[:, :width] == after.firm[:, :width])
-    )
+    stay = before.alive[:, :width] & after.alive[:, :width] & (before.firm[:, :width] == after.firm[:, :width])
     for name, stock in STOCKS.items():
         expected = before.stocks[name].copy()
         for post in page.of(name):
@@ -106,9 +99,7 @@ def assert_nobody_lost(before: State, page: Page, after: State) -> None:
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(levels(), st.integers(0, 2**40), st.data())
-def test_causes_add_up_to_every_change_whatever_is_played(
-    level: Setup, seed: int, data: st.DataObject
-) -> None:
+def test_causes_add_up_to_every_change_whatever_is_played(level: Setup, seed: int, data: st.DataObject) -> None:
     region = Region.open(Rules(level), seed, 3)
     for quarter in range(24):
         tried = data.draw(st.lists(actions(len(level.places)), max_size=3)) if quarter % 3 == 1 else []

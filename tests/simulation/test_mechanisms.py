@@ -139,9 +139,7 @@ def test_the_order_within_a_phase_does_not_matter(turn: int, monkeypatch: pytest
     usual = play(Region.open(rules(), 77, 3), 60)
     shuffled = {}
     for k, (name, pages) in enumerate(PHASES.items()):
-        order = np.argsort(
-            Dice(np.array([turn], dtype=np.uint64), k).counted("order", len(pages))[0], kind="stable"
-        )
+        order = np.argsort(Dice(np.array([turn], dtype=np.uint64), k).counted("order", len(pages))[0], kind="stable")
         shuffled[name] = tuple(pages[int(i)] for i in (order if turn else np.arange(len(pages))[::-1]))
     assert shuffled != PHASES
     monkeypatch.setattr(tick, "PHASES", shuffled)

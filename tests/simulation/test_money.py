@@ -46,9 +46,7 @@ def assert_lives(level: Setup, quarters: int, worlds: int, watch: int = 1) -> Re
 def extreme(numbers: Mapping[str, float]) -> Setup:
     """Return the reference level with some numbers changed."""
     level = setup()
-    return Setup(
-        level.places, level.groups, {**level.parameters, **numbers}, level.start, level.policies, capacity=96
-    )
+    return Setup(level.places, level.groups, {**level.parameters, **numbers}, level.start, level.policies, capacity=96)
 
 
 def test_no_stock_leaves_its_range_in_a_long_ordinary_life() -> None:
@@ -102,9 +100,7 @@ def posted(page: Page, stock: str, cause: str) -> np.ndarray:
 
 
 def test_cash_of_a_firm_moves_only_by_its_account(quarters: list[tuple[State, Page, State]]) -> None:
-    account = {
-        f"accounts.{cause}" for cause in ("sales", "fixed_cost", "rent", "aid", "tax", "upkeep", "owners")
-    }
+    account = {f"accounts.{cause}" for cause in ("sales", "fixed_cost", "rent", "aid", "tax", "upkeep", "owners")}
     for before, page, after in quarters:
         assert {post.cause for post in page.of("cash")} <= account | {"exploration.exploring", "limit"}
         width = min(before.width, after.width)

@@ -58,9 +58,7 @@ MARKET: tuple[Mechanism, ...] = tuple(
 )
 
 PHASES: dict[str, tuple[Mechanism, ...]] = {
-    "firms": tuple(
-        map(mechanism, (growth, accounts, process_learning, spillover, imitation, exploration, upgrading))
-    ),
+    "firms": tuple(map(mechanism, (growth, accounts, process_learning, spillover, imitation, exploration, upgrading))),
     "people": tuple(map(mechanism, (labour, training))),
     "ties": tuple(map(mechanism, (trust, reputation, lock_in, openness, suppliers))),
     "government": tuple(map(mechanism, (public_budget, support))),

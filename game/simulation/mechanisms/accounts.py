@@ -36,9 +36,7 @@ PARAMETERS = {
     "interest": Parameter(0.015, 0.0, 0.05, "share of cash used up a quarter", "prototype"),
     "till": Parameter(14.0, 5.0, 40.0, "cash a firm keeps beyond its size", "prototype"),
     "subsidy": Parameter(0.0, 0.0, 0.1, "paid to every firm a quarter", "design", lever=True),
-    "anchor_aid": Parameter(
-        0.0, 0.0, 3.0, "paid to every branch plant, shares of fixed cost", "design", lever=True
-    ),
+    "anchor_aid": Parameter(0.0, 0.0, 3.0, "paid to every branch plant, shares of fixed cost", "design", lever=True),
 }
 
 

@@ -19,9 +19,7 @@ PARAMETERS = {
     "base": Parameter(0.02, 0.0, 0.15, "money a quarter at normal density", "calibrated"),
     "room": Parameter(60.0, 10.0, 400.0, "sales the whole region holds at normal rent", "prototype"),
     "slope": Parameter(0.6, 0.3, 0.8, "elasticity of rent to density", "arzaghi_henderson_2008"),
-    "built": Parameter(
-        0.0, 0.0, 3.0, "room added by building, share of the place", "design", lever=True, place=True
-    ),
+    "built": Parameter(0.0, 0.0, 3.0, "room added by building, share of the place", "design", lever=True, place=True),
 }
 
 

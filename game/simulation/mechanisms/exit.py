@@ -25,9 +25,7 @@ PARAMETERS = {
     "credit": Parameter(0.8, 0.0, 3.0, "cash partners lend to a fully tied and trusted firm", "prototype"),
     "guarantee": Parameter(0.0, 0.0, 3.0, "public loan guarantees, in programmes", "design", lever=True),
     "rescue": Parameter(0.0, 0.0, 1.0, "share of insolvent firms kept alive", "design", lever=True),
-    "footloose": Parameter(
-        0.1, 0.0, 0.3, "chance a quarter that a branch plant leaves once aid ends", "prototype"
-    ),
+    "footloose": Parameter(0.1, 0.0, 0.3, "chance a quarter that a branch plant leaves once aid ends", "prototype"),
 }
 
 

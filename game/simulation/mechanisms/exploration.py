@@ -28,14 +28,10 @@ PARAMETERS = {
     "best_margin": Parameter(0.25, 0.1, 0.5, "mark-up at which firms try hardest", "aghion_2005"),
     "pride": Parameter(0.45, 0.0, 0.8, "share of effort lost to the region's success", "prototype"),
     "busy": Parameter(0.32, 0.0, 0.8, "share of effort lost by a firm that grows fast", "prototype"),
-    "joint": Parameter(
-        0.94, 0.0, 2.0, "rise of the chance by joint projects among those who trust", "prototype"
-    ),
+    "joint": Parameter(0.94, 0.0, 2.0, "rise of the chance by joint projects among those who trust", "prototype"),
     "joint_programme": Parameter(2.45, 0.0, 4.0, "further rise by a network programme", "prototype"),
     "jump": Parameter(0.446, 0.1, 0.5, "farthest move on the product circle", "prototype"),
-    "quality_step": Parameter(
-        0.66, 0.2, 1.0, "share of the gap to the frontier a full reach closes", "prototype"
-    ),
+    "quality_step": Parameter(0.66, 0.2, 1.0, "share of the gap to the frontier a full reach closes", "prototype"),
     "least_reach": Parameter(0.08, 0.0, 0.3, "reach without any openness", "prototype"),
     "reach": Parameter(1.6, 0.5, 3.0, "reach gained per unit of openness", "prototype"),
     "cost": Parameter(0.8, 0.0, 3.0, "cash a project of full reach costs", "design"),
@@ -61,9 +57,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     x = now.markup / p.best_margin
     pressure = np.maximum(0.15, x * (2.0 - x))
     will = (
-        (0.3 + p.outside * now.openness)
-        * (1.0 - p.pride * now.complacency)
-        * (1.0 + _joint(now, p) + 0.3 * p.grants)
+        (0.3 + p.outside * now.openness) * (1.0 - p.pride * now.complacency) * (1.0 + _joint(now, p) + 0.3 * p.grants)
     )
     busy = 1.0 - 0.5 * p.busy * np.minimum(np.maximum(now.sales_growth / 0.05, 0.0), 1.0)
     chance = p.rate * will[:, None] * slack * pressure * busy

@@ -21,9 +21,7 @@ PARAMETERS = {
     "pull": Parameter(0.02, 0.0, 0.1, "share moving in a quarter, per unit of wage above normal", "design"),
     "fear": Parameter(0.3, 0.0, 1.0, "share of laid-off workers who leave", "design"),
     "placed": Parameter(0.0, 0.0, 3.0, "public training places, in programmes", "design", lever=True),
-    "per_programme": Parameter(
-        0.004, 0.0, 0.02, "share added to the pool a quarter by one programme", "prototype"
-    ),
+    "per_programme": Parameter(0.004, 0.0, 0.02, "share added to the pool a quarter by one programme", "prototype"),
 }
 
 

@@ -61,9 +61,7 @@ def _programmes(now: Now) -> Changes:
     runs = now.running > 0
     over = (ends > 0) & (now.clock + 1.0 >= ends) & runs
     return {
-        ("strength", "programme"): policy.develop(
-            now.policies, now.running, now.clock, now.strength, now.funded
-        ),
+        ("strength", "programme"): policy.develop(now.policies, now.running, now.clock, now.strength, now.funded),
         ("clock", "time"): np.where(runs, 1.0, -now.clock),
         ("running", "term"): np.where(over, -now.running, 0.0),
     }

@@ -18,9 +18,7 @@ READS = ("quality", "frontier", "reputation", "scandal", "cheating", "alive", "c
 GIVES = ("scandal_risk",)
 CHANGES = {"reputation": ("quality", "campaign"), "scandal": ("outbreak", "forgetting")}
 PARAMETERS = {
-    "speed": Parameter(
-        0.03, 0.01, 0.06, "share of the gap to deserved reputation closed a quarter", "prototype"
-    ),
+    "speed": Parameter(0.03, 0.01, 0.06, "share of the gap to deserved reputation closed a quarter", "prototype"),
     "deserved": Parameter(0.8, 0.3, 1.5, "log reputation per unit of mean quality gap", "prototype"),
     "risk": Parameter(0.0006, 0.0, 0.003, "chance of scandal per bad seller a quarter", "prototype"),
     "bad": Parameter(0.1, 0.05, 0.5, "quality below the mean that counts as bad", "prototype"),

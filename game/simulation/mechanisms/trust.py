@@ -35,12 +35,8 @@ PARAMETERS = {
     "temptation": Parameter(-3.1, -3.6, -2.0, "log odds of cheating in quiet times", "calibrated"),
     "calm": Parameter(30.0, 10.0, 50.0, "fall of log odds per unit of growth a quarter", "prototype"),
     "strain": Parameter(141.0, 60.0, 250.0, "rise of log odds per unit of shrinkage a quarter", "calibrated"),
-    "fright": Parameter(
-        98.0, 20.0, 150.0, "rise of log odds per unit of failures of old firms", "calibrated"
-    ),
-    "usual_failures": Parameter(
-        0.006, 0.002, 0.02, "share of old firms failing in normal times", "prototype"
-    ),
+    "fright": Parameter(98.0, 20.0, 150.0, "rise of log odds per unit of failures of old firms", "calibrated"),
+    "usual_failures": Parameter(0.006, 0.002, 0.02, "share of old firms failing in normal times", "prototype"),
     "friction": Parameter(0.022, 0.01, 0.03, "share of unit cost at full trust", "dyer_chu_2003"),
     "woven": Parameter(0.42, 0.0, 0.8, "how much a firm's own ties matter for the trust it feels", "design"),
     "weaving": Parameter(0.047, 0.01, 0.1, "share of missing ties made a quarter", "prototype"),
@@ -67,8 +63,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
         "cheating": exact.logistic(odds),
         "concert": np.minimum(
             1.0,
-            p.concert_floor
-            + (1.0 - p.concert_floor) * np.minimum(np.maximum((now.trust - 0.25) / 0.4, 0.0), 1.0),
+            p.concert_floor + (1.0 - p.concert_floor) * np.minimum(np.maximum((now.trust - 0.25) / 0.4, 0.0), 1.0),
         ),
     }
 

@@ -45,11 +45,7 @@ PARAMETERS = {
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Firms climb, buyers tighten or loosen their hold."""
     shared = (
-        p.odds
-        + p.name * exact.log(now.reputation)
-        + p.outside * now.openness
-        - p.locked * now.lock_in
-        + p.programme
+        p.odds + p.name * exact.log(now.reputation) + p.outside * now.openness - p.locked * now.lock_in + p.programme
     )
     u = dice.each("upgrading", now.firm)
     # No firm's chance can be higher than this: most throws need no closer look.

@@ -92,7 +92,7 @@ class Title(Screen):
         for language in LANGUAGES:
             name = words(language)("ui.language_name")
             chosen = language == self.preferences.language
-            box = pygame.Rect(round(x), y, kit.width(name, HEADING), kit.line_height(HEADING))
+            box = pygame.Rect(x, y, kit.width(name, HEADING), kit.line_height(HEADING))
             hot = kit.spot(box.inflate(kit.px(16), kit.px(8)), f"language {language}", partial(self._speak, language))
             kit.text(name, box.topleft, HEADING, kit.theme.ink if chosen or hot else kit.theme.ink2)
             if chosen:

@@ -11,6 +11,7 @@ from game.content.words import Words
 from game.explain.speech import Speaker
 from game.plain import page
 from game.session.session import Session, first_difference
+from game.version import RULES
 
 
 def declare(parser: Parser, say: Words) -> None:
@@ -26,10 +27,12 @@ def run(given: argparse.Namespace, say: Words) -> int:
     except No as no:
         print(no, file=sys.stderr)
         return 1
+    speaker = Speaker(say, level, library.policies())
+    if recording.rules != RULES and recording.course is not None:
+        print("\n".join([say("command.as_played"), *page.course(recording.course, speaker), say("command.under_new_rules")]))
     session = Session.replay(level, library.policies(), recording)
     values = {"seed": session.seed, "quarters": session.quarter, "actions": len(recording.actions)}
     print(say("command.replayed", level=level.title[say.language], **values))
-    speaker = Speaker(say, level, library.policies())
     for line in page.summary(session, speaker) + page.goals(session.progress(), speaker):
         print(line)
     if not given.verify:

@@ -21,8 +21,7 @@ from game.explain.speech import Speaker
 from game.lab import ensemble
 from game.lab.tables import FirmBook
 from game.session import goals, saves, store
-from game.session.branch import Step
-from game.session.recording import FORMAT, LevelRef, Recording, lines_of
+from game.session.recording import FORMAT, LevelRef, Recording, course_of, lines_of
 from game.simulation.actions import Action, Refusal
 from game.simulation.indicators import INDICATORS
 from game.simulation.registry import PARAMETERS
@@ -118,19 +117,27 @@ def _write(given: argparse.Namespace, level: Level, done: ensemble.Run, book: Fi
     files = {table: getattr(given, table) for table in TABLES}
     ensemble.write_tables(done, book, files)
     if given.record is not None:
-        saves.write(_recording(given.seed, level, done.steps, done.digests), given.record)
+        saves.write(_recording(given.seed, level, done), given.record)
     for path in (*files.values(), given.record):
         if path is not None:
             print(say("command.wrote", path=path), file=sys.stderr)
 
 
-def _recording(seed: int, level: Level, steps: Sequence[Step], digests: dict[int, str]) -> Recording:
+def _recording(seed: int, level: Level, done: ensemble.Run) -> Recording:
     """Write world 0 down."""
-    last = max(digests)
+    last = max(done.digests)
     return Recording(
-        format=FORMAT, game_version=VERSION, rules=RULES, level=LevelRef(id=level.id, digest=digest(level)), seed=seed,
-        quarter=last, actions=lines_of(steps), digests=digests, finished=last >= level.quarters,
-    )  # fmt: skip
+        format=FORMAT,
+        game_version=VERSION,
+        rules=RULES,
+        level=LevelRef(id=level.id, digest=digest(level)),
+        seed=seed,
+        quarter=last,
+        actions=lines_of(done.steps),
+        digests=done.digests,
+        course=course_of(done.region.history.world(0)),
+        finished=last >= level.quarters,
+    )
 
 
 def _result(

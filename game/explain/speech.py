@@ -6,11 +6,10 @@ from game.content import numbers
 from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.content.words import Words
+from game.explain.names import Names
 from game.explain.quantities import KINDS
 from game.explain.why import OTHER, Contribution, Reason
 from game.simulation.actions import Quote, Refusal
-
-FIRM_ENDINGS = "|"
 
 
 class Speaker:
@@ -19,8 +18,8 @@ class Speaker:
     def __init__(self, words: Words, level: Level, cards: Mapping[str, PolicyCard]) -> None:
         self.words, self.level, self.cards = words, level, cards
         self.language = words.language
-        self._first = words("firm.first").split()
-        self._second = words("firm.second").split(FIRM_ENDINGS)
+        names = Names(words)
+        self.firm, self.founder = names.firm, names.founder
 
     def name(self, number: str) -> str:
         """Name an indicator."""
@@ -82,21 +81,6 @@ class Speaker:
     def product(self, style: float) -> str:
         """Name the kind of product at a place on the circle."""
         return self.level.industry.products[kind_of(style)][self.language]
-
-    def firm(self, firm: int) -> str:
-        """Name a firm, the same name for life."""
-        scattered = firm * 2654435761 & 0xFFFFFFFF
-        first = self._first[scattered % len(self._first)]
-        second = self._second[(scattered >> 16) % len(self._second)]
-        return self.words("firm.name", first=first, second=second)
-
-    def founder(self, firm: int) -> str:
-        """Name the person who founded a firm."""
-        scattered = firm * 2246822519 & 0xFFFFFFFF
-        given, family = self.words("firm.given").split(), self.words("firm.surname").split()
-        return self.words(
-            "firm.person", given=given[scattered % len(given)], family=family[(scattered >> 13) % len(family)]
-        )
 
     def cause(self, cause: str) -> str:
         """Name a cause."""

@@ -10,7 +10,8 @@ from game.content.plan import PlanStep
 from game.lab import tables
 from game.session.branch import Step
 from game.session.recording import EVERY
-from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Refusal, Repeal, act
+from game.simulation.acting import act
+from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Refusal, Repeal
 from game.simulation.ledger import Page
 from game.simulation.region import Region
 from game.simulation.rules import Rules

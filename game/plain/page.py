@@ -7,6 +7,7 @@ from game.explain.speech import Speaker, kind_of
 from game.explain.story import Message
 from game.explain.why import Reason
 from game.session.goals import Progress
+from game.session.recording import SEEN, Course
 from game.session.session import Session
 from game.simulation.actions import Enact, Quote
 from game.simulation.indicators import WATCHED
@@ -47,11 +48,18 @@ def goals(progress: Sequence[Progress], speaker: Speaker) -> list[str]:
     for item in progress:
         if item.goal.hidden and item.status == "open":
             continue
-        status = speaker.words(f"goal.{item.status}")
+        status = speaker.words(f"goal.{status_of(item)}")
         kind = speaker.words(f"goal.{item.goal.kind}")
         value = speaker.value(item.goal.indicator, item.value)
         lines.append(f"  [{status}] {item.goal.text[speaker.language]} ({kind}; {value})")
     return lines
+
+
+def status_of(item: Progress) -> str:
+    """Return the word for a goal's status: what must not happen is avoided or has happened."""
+    if item.goal.kind != "fail":
+        return item.status
+    return {"open": "open", "met": "happened", "missed": "avoided"}[item.status]
 
 
 def desk(session: Session, speaker: Speaker) -> list[str]:
@@ -108,3 +116,12 @@ def ending(session: Session, speaker: Speaker) -> list[str]:
         + words("outcome.stars", count=plain_number(outcome.stars), most=plain_number(most)),
         *goals(session.progress(), speaker),
     ]
+
+
+def course(course: Course, speaker: Speaker) -> list[str]:
+    """Write what was seen in a recorded run, a line for each number."""
+    lines = [f"  {speaker.words('read.when')}: " + " · ".join(speaker.date(quarter) for quarter in course.quarters)]
+    for number, values in course.values.items():
+        if number in SEEN:
+            lines.append(f"  {speaker.name(number)}: " + " · ".join(speaker.value(number, value) for value in values))
+    return lines

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from game.simulation.actions import Action, Quote, Refusal, act, check
+from game.simulation.acting import act
+from game.simulation.actions import Action, Quote, Refusal, check
 from game.simulation.ledger import Page
 from game.simulation.region import Region
 from game.simulation.rules import Rules

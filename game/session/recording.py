@@ -11,10 +11,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from game.session.branch import Branch, Step
 from game.simulation.actions import Action, Adjust, Answer, Enact, Repeal
+from game.simulation.indicators import History
 
 FORMAT = 1
 EVERY = 8
 """Quarters between two fingerprints."""
+
+SEEN = ("firms", "employment", "mean_margin", "variety", "trust", "lock_in", "treasury", "support")
+"""Numbers kept with a run, so that it can be shown as it was played even under other rules."""
 
 MOST_BYTES = 1_000_000
 MOST_QUARTERS = 2000
@@ -69,6 +73,13 @@ class BranchLine(_Strict):
     actions: tuple[ActionLine, ...] = Field(max_length=5000)
 
 
+class Course(_Strict):
+    """What the player saw: a few numbers every few quarters. Other rules give another history; this one happened."""
+
+    quarters: tuple[int, ...] = Field(max_length=MOST_QUARTERS)
+    values: dict[str, tuple[float, ...]] = Field(max_length=80)
+
+
 class Recording(_Strict):
     """One run, whole."""
 
@@ -83,7 +94,16 @@ class Recording(_Strict):
     answers: tuple[Said, ...] = Field((), max_length=500)
     branches: tuple[BranchLine, ...] = Field((), max_length=MOST_BRANCHES)
     digests: dict[int, str] = Field(default_factory=dict, max_length=MOST_QUARTERS)
+    course: Course | None = None
     finished: bool = False
+
+
+def course_of(history: History) -> Course:
+    """Keep what was seen, every few quarters and at the end."""
+    last = len(history) - 1
+    quarters = sorted({*range(0, last + 1, EVERY), last})
+    values = {name: tuple(round(float(history[name][q, 0]), 4) for q in quarters) for name in SEEN}
+    return Course(quarters=tuple(quarters), values=values)
 
 
 def line_of(step: Step) -> ActionLine:

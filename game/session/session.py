@@ -22,6 +22,7 @@ from game.session.recording import (
     Recording,
     Said,
     action_of,
+    course_of,
     digests_of,
     lines_of,
 )
@@ -138,6 +139,7 @@ class Session:
                 for b in others
             ),
             digests=digests_of(self.branch),
+            course=course_of(self.branch.region.history),
             finished=self.outcome().ended,
         )
 

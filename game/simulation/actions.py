@@ -7,16 +7,10 @@ A refusal is an id with numbers, never prose: words are chosen at the edge.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
-from game.simulation import exact, shocks
 from game.simulation.indicators import History
-from game.simulation.ledger import Page
-from game.simulation.mechanism import Changes
 from game.simulation.policy import Policy, index_of
 from game.simulation.rules import Rules
 from game.simulation.state import State
-from game.simulation.tick import apply, limit
 
 
 @dataclass(frozen=True)
@@ -154,67 +148,3 @@ def _check_answer(rules: Rules, state: State, action: Answer, world: int) -> Quo
         return Refusal("unknown_choice", {"choice": action.choice})
     quote = Quote(chosen[0].price, 0.0, 0.0, chosen[0].support)
     return _afford(state, quote, world) or quote
-
-
-def act(
-    rules: Rules, state: State, history: History, action: Action, worlds: np.ndarray | None = None,
-    page: Page | None = None,
-) -> Quote | Refusal:  # fmt: skip
-    """Do an action in the first world, or in every listed world where it is allowed.
-
-    Args:
-        rules: The level.
-        state: Changed in place.
-        history: For cards with conditions.
-        action: What to do.
-        worlds: Numbers of the worlds; None means world 0 only.
-        page: The ledger's page.
-
-    Returns:
-        The quote or refusal of the first of these worlds.
-    """
-    chosen = [0] if worlds is None else [int(k) for k in worlds]
-    answers = [check(rules, state, history, action, k) for k in chosen]
-    allowed = np.zeros(state.worlds, dtype=bool)
-    allowed[[k for k, answer in zip(chosen, answers, strict=True) if isinstance(answer, Quote)]] = True
-    if allowed.any():
-        name, changes = _changes(rules, state, action, allowed, answers, chosen)
-        apply(state, name, changes, page)
-        limit(state, {stock for stock, _ in changes}, page)
-    return answers[0]
-
-
-def _changes(
-    rules: Rules,
-    state: State,
-    action: Action,
-    allowed: np.ndarray,
-    answers: list[Quote | Refusal],
-    chosen: list[int],
-) -> tuple[str, Changes]:
-    """Return the changes an action makes in the worlds that allow it."""
-    if isinstance(action, Answer):
-        names = [event.id for event in rules.setup.events]
-        e = names.index(action.event)
-        which = np.zeros(state.pending.shape, dtype=bool)
-        which[:, e] = allowed
-        choice = [choice.id for choice in rules.setup.events[e].choices].index(action.choice)
-        return "answer", {
-            (stock, action.event): change for (stock, _), change in shocks.answer(rules, state, which, choice).items()
-        }
-    k = index_of(rules.setup.policies)[action.policy]
-    price, attention, support = (np.zeros(state.worlds) for _ in range(3))
-    for world, answer in zip(chosen, answers, strict=True):
-        if isinstance(answer, Quote):
-            price[world], attention[world], support[world] = answer.price, answer.attention, answer.support
-    size = 0.0 if isinstance(action, Repeal) else float(action.size)
-    at = np.zeros(state.running.shape)
-    at[:, k, action.site] = allowed
-    restart = isinstance(action, Enact)
-    return "policy", {
-        ("treasury", action.policy): -price,
-        ("attention", action.policy): -attention,
-        ("support", action.policy): support,
-        ("running", action.policy): at * (size - state.running),
-        ("clock", action.policy): -at * state.clock if restart else exact.to_grid(at * 0.0),
-    }

@@ -17,7 +17,7 @@ from game.simulation import exact
 from game.simulation.dice import Words
 from game.simulation.exact import Array, Index, Mask
 
-BLOCK = 32
+BLOCK = 16
 """Slots are used and widened in blocks of this many."""
 
 SEED, SPINOFF, ATTRACTED, FOUNDED = range(4)

@@ -5,7 +5,7 @@
 3. Phase by phase (`mechanisms.PHASES`) every mechanism reads one snapshot and returns changes; they are put
    on the 2⁻³² grid, posted to the ledger, added, and held within floors and ceilings (cause ``limit``).
 4. Firms leave, newcomers take their seats.
-5. The quarter ends: the region is measured, its phase is read, and events of the next quarter are drawn.
+5. The next quarter begins: its events are drawn, its market computed, the region measured, its phase read.
 """
 
 from collections.abc import Mapping
@@ -97,9 +97,11 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
     Raises:
         Broken: A stock left its range.
     """
-    _run(state, "shocks", shocks.answer_by_default(rules, state), page)
+    answered = shocks.answer_by_default(rules, state)
+    _run(state, "shocks", answered, page)
     sheet = rules.sheet(state)
-    flows = market(rules, state, sheet) if flows is None else flows
+    # An answer shifts levers: a market computed before it no longer holds.
+    flows = market(rules, state, sheet) if flows is None or answered else flows
     dice = Dice(state.seeds, state.quarter)
     for phase in PHASES.values():
         now = Now(state, flows, rules.geography, rules.setup.policies)
@@ -109,9 +111,10 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
     _demography(rules, state, now, sheet, dice, page, counts)
     _run(state, "shocks", shocks.pass_time(state), page)
     state.quarter += 1
+    # Events look at the last published numbers, those of the quarter before; the new market feels them at once.
+    _run(state, "shocks", shocks.draw(rules, state, history), page)
     fresh = market(rules, state)
     measured_row(rules, state, fresh, history, counts)
-    _run(state, "shocks", shocks.draw(rules, state, history), page)
     for stock, world in check(state):
         causes = {k: float(np.sum(v)) for k, v in page.by_cause(stock, world).items()} if page else {}
         raise Broken(state.quarter, stock, world, causes)

@@ -16,6 +16,7 @@ from game.session.saves import Unreadable
 from game.session.session import Session
 from game.simulation.actions import Action, Quote, Refusal
 from game.ui.preferences import Preferences
+from game.version import RULES
 
 NOTICES = 3
 """Messages shown at once."""
@@ -114,4 +115,7 @@ def resume(path: Path, preferences: Preferences) -> Playing | str:
 
 
 def _replayed(level: Level, recording: Recording, preferences: Preferences) -> Playing:
-    return Playing(Session.replay(level, library.policies(), recording), preferences)
+    playing = Playing(Session.replay(level, library.policies(), recording), preferences)
+    if recording.rules != RULES:
+        playing.said = playing.speaker.words("saves.other_rules", then=recording.rules or "?", now=RULES)
+    return playing

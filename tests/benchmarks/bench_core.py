@@ -20,7 +20,7 @@ from game.simulation.region import Region
 from game.simulation.rules import Rules
 from tests.simulation.regions import setup
 
-GROWN = 38
+GROWN = 41
 """Quarters after which a crowded region has about a hundred firms."""
 
 

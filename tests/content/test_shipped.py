@@ -1,5 +1,6 @@
 """Everything the game ships is free of complaints, agrees with its schema, and names only what exists."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -197,3 +198,8 @@ def test_every_level_names_its_schema_in_its_first_line() -> None:
     for path in LEVELS:
         first = path.read_text(encoding="utf-8").splitlines()[0]
         assert first.startswith("# yaml-language-server: $schema="), path.name
+
+
+def test_the_schema_beside_the_levels_is_the_one_the_game_prints() -> None:
+    kept = json.loads((library.LEVELS / "level.schema.json").read_text(encoding="utf-8"))
+    assert kept == schema("level", "en"), "run: python main.py schema level --lang en > levels/level.schema.json"

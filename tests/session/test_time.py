@@ -1,6 +1,5 @@
 """Going back, trying otherwise and doing it again leave no trace in what happens."""
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,10 +17,8 @@ def run(session: Session, quarters: int) -> Session:
     return session
 
 
-STALE = pytest.mark.xfail(reason="a tick goes on with a market computed before events were drawn or answered")
 
 
-@STALE
 def test_the_market_of_the_moment_knows_the_events_of_the_moment() -> None:
     session = opened("wenzhou")
     for _ in range(120):
@@ -32,14 +29,12 @@ def test_the_market_of_the_moment_knows_the_events_of_the_moment() -> None:
         assert [name for name in known if known[name] != again[name]] == [], session.quarter
 
 
-@STALE
 def test_the_usual_answer_is_the_same_whether_it_is_given_or_left_to_happen() -> None:
     given, left = run(opened("wenzhou"), 38), run(opened("wenzhou"), 38)
     assert isinstance(given.do(Answer("fire_1987", "wait")), Quote)
     assert run(given, 4).branch.digests == run(left, 4).branch.digests
 
 
-@STALE
 def test_what_is_refused_in_the_quarter_of_an_event_changes_nothing() -> None:
     session = run(opened("wenzhou"), 120)
     rules, refused = session.rules, [(94, Enact("no_such_card"))]

@@ -10,7 +10,8 @@ from game.content import yaml_lines
 from game.content.build import setup_of
 from game.content.level import Level
 from game.content.policy_card import PolicyCard
-from game.simulation.actions import Action, Enact, act
+from game.simulation.acting import act
+from game.simulation.actions import Action, Enact
 from game.simulation.exact import Array
 from game.simulation.ledger import Page
 from game.simulation.region import Region

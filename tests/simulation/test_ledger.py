@@ -7,7 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.simulation.actions import Action, Adjust, Answer, Enact, Repeal, act
+from game.simulation.acting import act
+from game.simulation.actions import Action, Adjust, Answer, Enact, Repeal
 from game.simulation.exact import GRID
 from game.simulation.ledger import Page
 from game.simulation.region import Region

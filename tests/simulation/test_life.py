@@ -6,7 +6,8 @@ from functools import cache
 import numpy as np
 import pytest
 
-from game.simulation.actions import Enact, act
+from game.simulation.acting import act
+from game.simulation.actions import Enact
 from game.simulation.indicators import WATCHED, History
 from game.simulation.policy import Policy, Shift
 from game.simulation.region import Region

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from game.simulation.actions import Enact, Quote, Repeal, act
+from game.simulation.acting import act
+from game.simulation.actions import Enact, Quote, Repeal
 from game.simulation.exact import GRID
 from game.simulation.ledger import Page
 from game.simulation.mechanisms import ALL

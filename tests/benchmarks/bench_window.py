@@ -1,0 +1,180 @@
+"""How fast the window draws and opens, in milliseconds and in numbers that also mean something on a slow machine.
+
+Run as ``python -m tests.benchmarks.bench_window``.
+
+A redraw is compared with the least any window must do (fill the screen and flip it), the first frame of the title
+with the bare imports of the libraries that every start needs. Programs are started with their compiled modules kept,
+as on a player's computer from the second start on.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from time import perf_counter
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+
+import numpy as np
+import pygame
+
+from game.content import library
+from game.session import store
+from game.session.branch import Branch
+from game.session.session import Session
+from game.simulation.rules import Rules
+from game.simulation.state import STOCKS
+from game.ui.app import App
+from game.ui.canvas import Canvas
+from game.ui.playing import Playing
+from game.ui.preferences import Preferences
+from game.ui.screen import Stack
+from game.ui.screens.region import Region
+from game.ui.screens.title import Title
+from tests.session.playing import level
+from tests.simulation.regions import setup
+
+ROOT = Path(__file__).resolve().parents[2]
+LARGE = (1920, 1080)
+FIRMS = 300
+MOST_REDRAW, MOST_OPENING = 12.0, 2.5
+"""Milliseconds of a redraw, and how many bare imports the first frame may take."""
+
+BARE = "import numpy, pydantic, pygame, yaml"
+TITLE = """
+from game.ui.app import App
+from game.ui.canvas import Canvas
+from game.ui.preferences import Preferences
+from game.ui.screen import Stack
+from game.ui.screens.title import Title
+chosen = Preferences("en")
+App(Canvas((1280, 720), "title"), chosen, Stack(Title(chosen))).frame(0.016)
+"""
+
+
+def crowd(session: Session, count: int) -> None:
+    """Let every firm stand many times over, spread over the places, so that the map is full."""
+    region = session.branch.region
+    state = region.state
+    models = np.flatnonzero(state.alive[0])
+    state.widen(-(-count // 32) * 32 - state.width)
+    seat = np.arange(count)
+    like = models[seat % len(models)]
+    for name in [*state.marks, *(name for name, stock in STOCKS.items() if stock.of == "firm")]:
+        row = (state.marks if name in state.marks else state.stocks)[name]
+        row[0, seat] = row[0, like].copy()
+    state.marks["alive"][0] = np.arange(state.width) < count
+    state.marks["firm"][0, seat] = seat + 1
+    state.marks["parent"][0, seat] = np.where(seat > 8, seat // 3, -1)
+    state.marks["place"][0, seat] = seat % len(session.level.map.places)
+    state.stocks["style"][0, seat] = (seat * 0.618) % 1.0
+    state.next_firm[:] = count + 1
+    region.refresh()
+
+
+def crowded(canvas: Canvas, firms: int = FIRMS, quarters: int = 60) -> tuple[App, Region]:
+    """Open the reference region, full, in a window."""
+    numbers = {"demand.takeoff": 10.0, "demand.saturation": 2400.0, "entry.rate": 5.0}
+    rules = Rules(replace(setup(), capacity=firms + 20, parameters={**setup().parameters, **numbers}))
+    session = Session(level("reference"), library.policies(), 7, rules, [Branch.start(rules, 7)])
+    for _ in range(quarters):
+        session.advance()
+    crowd(session, firms)
+    chosen = Preferences("en")
+    title = Title(chosen)
+    screen = Region(Playing(session, chosen), title)
+    return App(canvas, chosen, Stack(title, screen)), screen
+
+
+def best(rounds: int, run: Callable[[], float]) -> float:
+    """Return the smallest of several measurements: disturbance only ever slows down."""
+    return min(run() for _ in range(rounds))
+
+
+def took(do: Callable[[], object]) -> float:
+    """Return how many seconds something takes."""
+    began = perf_counter()
+    do()
+    return perf_counter() - began
+
+
+def recomposed(app: App, screen: Region) -> float:
+    """Return seconds of a redraw after the region changed: the picture of the map is painted anew."""
+    digests = screen.playing.session.branch.digests
+    digests[screen.playing.session.quarter] += "."
+    return took(app.draw)
+
+
+def started(program: str, environment: Mapping[str, str]) -> float:
+    """Return seconds a new program takes."""
+    command = [sys.executable, "-c", program]
+    return took(lambda: subprocess.run(command, cwd=ROOT, env=dict(environment), check=True, capture_output=True))
+
+
+def openings(rounds: int) -> tuple[float, float]:
+    """Return seconds of the bare imports, and from nothing to the title's first frame."""
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONPYCACHEPREFIX": f"{folder}/compiled",
+                       "SDL_VIDEODRIVER": "dummy", store.HOME: f"{folder}/home"}  # fmt: skip
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        for program in (BARE, TITLE):
+            started(program, environment)
+        return tuple(best(rounds, lambda program=program: started(program, environment)) for program in (BARE, TITLE))
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What was measured, in seconds."""
+
+    firms: int
+    bare: float
+    redraw: float
+    recomposed: float
+    imports: float
+    first_frame: float
+
+    def lines(self) -> list[str]:
+        """Tell it."""
+        return [
+            f"firms on the map            {self.firms:10d}",
+            f"ms of a fill and a flip     {1e3 * self.bare:10.2f}",
+            f"ms of a redraw              {1e3 * self.redraw:10.2f}   (at most {MOST_REDRAW:g})",
+            f"  in fills and flips        {self.redraw / self.bare:10.1f}",
+            f"ms after a quarter passed   {1e3 * self.recomposed:10.2f}",
+            f"  in fills and flips        {self.recomposed / self.bare:10.1f}",
+            f"ms of the bare imports      {1e3 * self.imports:10.0f}",
+            f"ms to the first frame       {1e3 * self.first_frame:10.0f}",
+            f"  in bare imports           {self.first_frame / self.imports:10.2f}   (at most {MOST_OPENING:g})",
+        ]
+
+
+def measure(rounds: int = 15, firms: int = FIRMS, quarters: int = 60, starts: int = 5) -> Drawn:
+    """Measure everything in one run."""
+    canvas = Canvas(LARGE, "benchmark")
+    app, screen = crowded(canvas, firms, quarters)
+
+    def bare() -> None:
+        canvas.surface.fill((247, 242, 232))
+        pygame.display.flip()
+
+    app.draw()
+    screen.running = True
+    found = Drawn(
+        firms=len(screen.map.houses),
+        bare=best(rounds, lambda: took(bare)),
+        redraw=best(rounds, lambda: took(app.draw)),
+        recomposed=best(rounds, lambda: recomposed(app, screen)),
+        **dict(zip(("imports", "first_frame"), openings(starts), strict=True)),
+    )
+    canvas.close()
+    return found
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=15)
+    print("\n".join(measure(parser.parse_args().rounds).lines()))

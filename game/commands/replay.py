@@ -29,7 +29,8 @@ def run(given: argparse.Namespace, say: Words) -> int:
         return 1
     speaker = Speaker(say, level, library.policies())
     if recording.rules != RULES and recording.course is not None:
-        print("\n".join([say("command.as_played"), *page.course(recording.course, speaker), say("command.under_new_rules")]))
+        for line in (say("command.as_played"), *page.course(recording.course, speaker), say("command.under_new_rules")):
+            print(line)
     session = Session.replay(level, library.policies(), recording)
     values = {"seed": session.seed, "quarters": session.quarter, "actions": len(recording.actions)}
     print(say("command.replayed", level=level.title[say.language], **values))

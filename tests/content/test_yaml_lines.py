@@ -179,7 +179,7 @@ values = st.recursive(
 @given(data=st.data())
 def test_a_level_with_any_value_anywhere_gives_complaints_and_never_raises(data: st.DataObject) -> None:
     document = parse(BIRTH, "level.yaml")
-    steps = data.draw(st.sampled_from(sorted(document.values, key=str)[1:]))
+    steps = data.draw(st.sampled_from(sorted((one for one in document.values if one), key=str)))
     owner = document.content
     for step in steps[:-1]:
         owner = owner[step]

@@ -67,7 +67,8 @@ def decisions(session: Session, speaker: Speaker) -> list[tuple[int, str]]:
         if isinstance(action, Answer):
             event = next(item for item in session.level.events if item.id == action.event)
             choice = next(item for item in event.choices if item.id == action.choice)
-            text = f"{event.title[speaker.language]}: {choice.label[speaker.language]}"
+            title, label = event.title[speaker.language], choice.label[speaker.language]
+            text = speaker.words("read.pair", first=title, second=label)
         else:
             kind = {Enact: "enact", Adjust: "adjust", Repeal: "repeal"}[type(action)]
             placed = session.cards[action.policy].placed

@@ -51,13 +51,13 @@ class Ending(Screen):
         kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, y))
         sandbox = not any(goal.kind == "pass" for goal in session.level.goals)
         head = say("outcome.over" if sandbox else "outcome.won" if outcome.won else "outcome.lost")
-        title = f"{session.level.title[say.language]}: {head}"
+        title = say("read.pair", first=session.level.title[say.language], second=head)
         x = room.x + side + kit.px(20)
         used = kit.paragraph(title, (x, y - kit.px(2)), room.width - side - kit.px(40), PAGE)
         most = sum(1 for goal in session.level.goals if goal.kind != "fail")
         reason = say(f"outcome.{outcome.reason}") if outcome.reason else ""
         stars = say("outcome.stars", count=numbers.number(outcome.stars), most=numbers.number(most)) if most else ""
-        text = " ".join(part for part in (reason, stars) if part)
+        text = say("read.space").join(part for part in (reason, stars) if part)
         return y + used + kit.paragraph(text, (x, y + used), room.width - side - kit.px(40), BODY, kit.theme.ink2)
 
     def _words(self, kit: Kit, room: pygame.Rect) -> int:

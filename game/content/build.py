@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from game.content.event import Event as EventText
 from game.content.event import TimedShift
 from game.content.level import Level
+from game.content.library import industries
 from game.content.policy_card import PolicyCard
 from game.simulation.policy import Need, Policy, Shift
 from game.simulation.setup import Group, Place, Setup
@@ -23,18 +24,6 @@ FORMATIONS: Mapping[str, Mapping[str, float]] = {
 }  # fmt: skip
 """The three ways of forming a cluster, as lasting conditions: opening stocks alone wash out (core B4, core-2 6)."""
 
-CHARACTERS: Mapping[str, Mapping[str, float]] = {
-    "standardising": {},
-    "craft": {
-        "imitation.rate": 0.035, "entry.copies": 0.55, "process_learning.chance": 0.06, "process_learning.gain": 0.006,
-        "process_learning.competence": 0.012, "process_learning.scale": 4.0, "pricing.learning": 0.03,
-        "demand.substitution": 3.0, "demand.quality_taste": 1.2, "demand.likeness": 0.05, "demand.saturation": 260.0,
-        "demand.rival_gain": 0.002, "accounts.frontier_cost": 0.5, "accounts.fixed": 0.18, "frontier.progress": 0.003,
-        "exploration.jump": 0.5,
-    },
-}  # fmt: skip
-"""What kind of goods an industry makes (core B5)."""
-
 OWN_LEARNING = 0.32
 """Share of an industry's declared learning rate that is a firm's own: the rest is research and selection."""
 
@@ -47,7 +36,7 @@ def setup_of(level: Level, cards: Mapping[str, PolicyCard]) -> Setup:
         cards: Every policy card by id.
     """
     numbers: dict[str, float] = {}
-    numbers.update(CHARACTERS[level.industry.character])
+    numbers.update(industries()[level.industry.character].mechanisms)
     numbers.update(FORMATIONS[level.formation])
     if level.industry.learning_rate is not None:
         numbers["pricing.learning"] = OWN_LEARNING * level.industry.learning_rate

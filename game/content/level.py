@@ -40,7 +40,7 @@ class Industry(Authored):
     """What is made, and how it lends itself to learning and copying."""
 
     name: Bilingual
-    character: Literal["standardising", "craft"]
+    character: Literal["standardising", "electronics", "craft", "projects", "services"]
     learning_rate: Annotated[Number, Field(ge=0, le=0.5)] | None = None
     minimum_scale: Positive | None = None
     products: Annotated[tuple[Bilingual, ...], Field(min_length=PRODUCTS, max_length=PRODUCTS)]

@@ -1,6 +1,6 @@
 """What a level's own fields cannot show: whether everything named in it exists, and whether it can be played."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from game.content.complaint import Fault, Steps, nearest
 from game.content.event import Event, TimedShift
@@ -25,7 +25,7 @@ def check_level(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
     for k, group in enumerate(level.firms.groups):
         yield from check_name(("firms", "groups", k, "place"), "place", group.place, places)
     yield from _check_policies(level, vocabulary)
-    yield from _check_mechanisms(level, vocabulary)
+    yield from check_mechanisms(level.mechanisms, vocabulary)
     yield from _check_events(level, vocabulary, places)
     yield from _check_goals(level, vocabulary)
     yield from _check_teaching(level, vocabulary)
@@ -78,9 +78,9 @@ def _check_policies(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
         yield from check_name(("policies", "prices", policy), "policy", policy, cards)
 
 
-def _check_mechanisms(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
+def check_mechanisms(changed: Mapping[str, float], vocabulary: Vocabulary) -> Iterator[Fault]:
     """Changed numbers exist and stay within their sensible range."""
-    for key, value in level.mechanisms.items():
+    for key, value in changed.items():
         parameter = vocabulary.parameters.get(key)
         if parameter is None:
             names = tuple(vocabulary.parameters)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from game.content.card_checks import check_concept_card, check_policy_card
 from game.content.complaint import Complaint, Fault, has_errors
 from game.content.concept_card import ConceptCard
+from game.content.industry_profile import IndustryProfile, check_industry_profile
 from game.content.level import Level
 from game.content.level_checks import check_level
 from game.content.model_faults import validate
@@ -25,6 +26,7 @@ from game.simulation.registry import PARAMETERS
 
 POLICIES = Path(__file__).parent / "policies"
 CONCEPTS = Path(__file__).parent / "concepts"
+INDUSTRIES = Path(__file__).parent / "industries"
 SOURCES = Path(__file__).parent / "sources.yaml"
 LEVELS = Path(__file__).parents[2] / "levels"
 
@@ -53,6 +55,13 @@ def concepts() -> Mapping[str, ConceptCard]:
     """Return the game's concept cards by id; a broken card is left out (``check`` says why)."""
     found = (_plain(path, ConceptCard) for path in _yaml_files(CONCEPTS))
     return {card.id: card for card in found if card is not None}
+
+
+@cache
+def industries() -> Mapping[str, IndustryProfile]:
+    """Return the profiles of industries by id; a broken one is left out (``check`` says why)."""
+    found = (_plain(path, IndustryProfile) for path in _yaml_files(INDUSTRIES))
+    return {profile.id: profile for profile in found if profile is not None}
 
 
 @cache
@@ -134,7 +143,7 @@ def check_file(path: Path) -> list[Complaint]:
 
 def every_file() -> list[Path]:
     """List everything that ``check`` reads when no file is named."""
-    own = [path for folder in (POLICIES, CONCEPTS, WORDS) for path in _yaml_files(folder)]
+    own = [path for folder in (POLICIES, CONCEPTS, INDUSTRIES, WORDS) for path in _yaml_files(folder)]
     return [*level_files(), *own]
 
 
@@ -176,6 +185,8 @@ def _kind_of(path: Path, content: Any) -> tuple[type[BaseModel], Check]:
         return PolicyCard, check_policy_card
     if folder == "concepts" or {"what", "notice"} <= keys:
         return ConceptCard, check_concept_card
+    if folder == "industries" or {"about", "shows"} <= keys:
+        return IndustryProfile, check_industry_profile
     if isinstance(content, list):
         return Plan, lambda plan, words: check_plan(plan.steps, words)
     return Level, check_level

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from game.content import library
 from game.content.authored import Language
-from game.content.build import CHARACTERS, FORMATIONS, allowed, setup_of
+from game.content.build import FORMATIONS, allowed, setup_of
 from game.content.level import Industry, Level, digest
 from game.content.schema import MODELS, schema
 from game.content.words import LANGUAGES
@@ -55,11 +55,11 @@ def test_every_concept_that_is_named_has_a_card_and_every_card_is_named() -> Non
 
 
 def test_what_formations_and_characters_change_exists_and_lies_in_its_range() -> None:
-    for numbers in (*FORMATIONS.values(), *CHARACTERS.values()):
+    for numbers in (*FORMATIONS.values(), *(profile.mechanisms for profile in library.industries().values())):
         for key, value in numbers.items():
             assert PARAMETERS[key].low <= value <= PARAMETERS[key].high, key
     assert set(FORMATIONS) == set(Level.model_fields["formation"].annotation.__args__)  # type: ignore[union-attr]
-    assert set(CHARACTERS) == set(Industry.model_fields["character"].annotation.__args__)  # type: ignore[union-attr]
+    assert set(library.industries()) == set(Industry.model_fields["character"].annotation.__args__)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("path", LEVELS, ids=[path.stem for path in LEVELS])

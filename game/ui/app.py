@@ -2,22 +2,23 @@
 
 import os
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pygame
 
 from game.content.authored import Language
-from game.content.level import Level
 from game.content.words import words
 from game.ui import shapes
 from game.ui.canvas import Canvas, NoDisplay, Paper
 from game.ui.focus import moved
 from game.ui.kit import Kit
 from game.ui.preferences import Preferences
-from game.ui.screen import Screen, Stack, Turn
-from game.ui.screens.brief import Brief
+from game.ui.screen import Screen, Stack, Turn, later
 from game.ui.screens.title import Title
 from game.ui.theme import THEMES
+
+if TYPE_CHECKING:
+    from game.content.level import Level
 
 FRAMES = 60
 Trouble = tuple[str, dict[str, Any]]
@@ -148,7 +149,7 @@ class App:
             self._turn(self.stack.top.key(key, event.mod))
 
 
-def open_window(level: Level | None, language: str | None) -> Trouble | None:
+def open_window(level: "Level | None", language: str | None) -> Trouble | None:
     """Open the window and play until the player leaves; returns what to say when it cannot be opened."""
     if not getattr(pygame, "IS_CE", False):
         return "old_pygame", {}
@@ -164,7 +165,7 @@ def open_window(level: Level | None, language: str | None) -> Trouble | None:
     title = Title(preferences)
     app = App(canvas, preferences, Stack(title))
     if level is not None:
-        app.stack.screens.append(Brief(level, preferences, title))
+        app.stack.screens.append(later("game.ui.screens.brief").Brief(level, preferences, title))
     clock = pygame.time.Clock()
     try:
         while not app.stack.over:

@@ -1,7 +1,9 @@
 """Screens lie on a stack. Each draws itself and answers keys with a turn; nobody else moves the stack."""
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import pygame
@@ -101,3 +103,8 @@ class Stack:
             if isinstance(turn, Replace):
                 self.screens.append(turn.screen)
         return True
+
+
+def later(name: str) -> ModuleType:
+    """Import a module when it is first needed: the title is there sooner."""
+    return importlib.import_module(name)

@@ -57,7 +57,7 @@ class Ending(Screen):
         most = sum(1 for goal in session.level.goals if goal.kind != "fail")
         reason = say(f"outcome.{outcome.reason}") if outcome.reason else ""
         stars = say("outcome.stars", count=numbers.number(outcome.stars), most=numbers.number(most)) if most else ""
-        text = say("read.space").join(part for part in (reason, stars) if part)
+        text = say("read.sentences", first=reason, second=stars) if reason and stars else reason or stars
         return y + used + kit.paragraph(text, (x, y + used), room.width - side - kit.px(40), BODY, kit.theme.ink2)
 
     def _words(self, kit: Kit, room: pygame.Rect) -> int:

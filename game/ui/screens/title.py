@@ -4,23 +4,14 @@ from functools import partial
 
 import pygame
 
-from game.content import library
 from game.content.words import LANGUAGES, words
 from game.session import saves
 from game.ui.icons import seal
 from game.ui.kit import Kit
-from game.ui.map.buildings import anchor_of, building
-from game.ui.map.placing import chance, seats
-from game.ui.map.projection import Projection
-from game.ui.map.terrain import terrain, town_ground
-from game.ui.playing import resume
 from game.ui.preferences import Preferences
-from game.ui.screen import Press, Push, Quit, Screen, Turn
+from game.ui.screen import Press, Push, Quit, Screen, Turn, later
 from game.ui.screens.help import Help
-from game.ui.screens.levels import Levels
-from game.ui.screens.region import Region
 from game.ui.screens.settings import Settings
-from game.ui.theme import Theme
 from game.ui.typeset import HEADING, NAME, PAGE, SMALL, TITLE
 
 
@@ -31,7 +22,7 @@ class Title(Screen):
         self.preferences = preferences
         self.trouble = ""
         self._picture: tuple[object, pygame.Surface] | None = None
-        self._kept = saves.newest()
+        self._shown = False
 
     def draw(self, kit: Kit) -> None:
         """Draw words at the left and the valley at the right."""
@@ -55,8 +46,8 @@ class Title(Screen):
 
     def _menu(self, kit: Kit, room: pygame.Rect, y: int) -> int:
         """Draw what can be done."""
-        choices: list[tuple[str, str, Press]] = [("levels", "concept", lambda: Push(Levels(self.preferences, self)))]
-        if self._kept is not None:
+        choices: list[tuple[str, str, Press]] = [("levels", "concept", self._levels)]
+        if saves.newest() is not None:
             choices.insert(0, ("continue", "play", self._resume))
         choices += [
             ("settings", "gear", lambda: Push(Settings(self.preferences))),
@@ -106,19 +97,29 @@ class Title(Screen):
         return None
 
     def _resume(self) -> Turn | None:
-        if self._kept is None:
+        path = saves.newest()
+        if path is None:
             return None
-        found = resume(self._kept, self.preferences)
+        found = later("game.ui.playing").resume(path, self.preferences)
         if isinstance(found, str):
             self.trouble = found
             return None
-        return Push(Region(found, Title(self.preferences)))
+        return Push(later("game.ui.screens.region").Region(found, self))
+
+    def _levels(self) -> Turn | None:
+        return Push(later("game.ui.screens.levels").Levels(self.preferences, self))
 
     def _valley(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Draw the first level's valley in full bloom; it fades into the page."""
+        """Draw the first level's valley in full bloom; it fades into the page.
+
+        The words stand first: painting the valley takes as long as everything else, and nobody should wait for it.
+        """
+        if not self._shown:
+            self._shown = True
+            return
         made_for = (rect.size, kit.theme.name)
         if self._picture is None or self._picture[0] != made_for:
-            self._picture = made_for, _valley(rect.size, kit.theme)
+            self._picture = made_for, later("game.ui.screens.valley").valley(rect.size, kit.theme)
         kit.surface.blit(self._picture[1], rect)
 
     def key(self, key: int, modifiers: int) -> Turn | None:
@@ -128,33 +129,3 @@ class Title(Screen):
         if key in (pygame.K_F1, pygame.K_h):
             return Push(Help())
         return None
-
-
-def _valley(size: tuple[int, int], theme: Theme) -> pygame.Surface:
-    """Paint the valley of the first level with a painter's box of houses."""
-    path = library.find_level("birth")
-    level = library.load_level(path).level if path else None
-    picture = pygame.Surface(size)
-    picture.fill(theme.paper)
-    if level is None:
-        return picture
-    scale = min(max(size[1] / 1080, 0.6), 1.6)
-    view = Projection.of(level.map, (0, 0, *size)).zoomed(1.35)
-    picture.blit(terrain(level.map, view.frame, size, theme, 7), (0, 0))
-    houses = []
-    for site, place in enumerate(level.map.places):
-        x, y = view.to_pixels(place.x_km, place.y_km)
-        town_ground(picture, x, y, 118 * scale, 68 * scale, 0.0, theme, site)
-        for k, (dx, dy) in enumerate(seats(11, 190 * scale, 106 * scale, scale, site)):
-            houses.append(
-                (y + dy, x + dx, int(8 * chance(site, k, 1)), round((23 + 10 * chance(site, k, 2)) * scale), k)
-            )
-    for foot, x, kind, width, k in sorted(houses):
-        dx, dy = anchor_of(width)
-        picture.blit(building(kind, width, 3 + k % 4, 0, theme, k), (round(x) - dx, round(foot) - dy))
-    fade = pygame.Surface((max(size[0] // 4, 1), size[1]), pygame.SRCALPHA)
-    for column in range(fade.get_width()):
-        strength = round(255 * (1 - column / fade.get_width()) ** 1.6)
-        pygame.draw.line(fade, (*theme.paper, strength), (column, 0), (column, size[1]))
-    picture.blit(fade, (0, 0))
-    return picture

@@ -1,4 +1,4 @@
-"""An industry's profile: how its goods lend themselves to learning, copying and difference, as numbers of mechanisms."""
+"""An industry's profile: how its goods lend themselves to learning, copying and difference, as mechanisms' numbers."""
 
 from collections.abc import Iterator, Mapping
 

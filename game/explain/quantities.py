@@ -7,7 +7,8 @@ Kind = Literal["count", "share", "money", "index", "signed_index", "decimal"]
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(
         (
-            "firms", "employment", "entries", "exits", "spinoffs", "attracted", "refused", "product_innovations",
+            "firms", "employment", "moved_jobs", "country_jobs",
+            "entries", "exits", "spinoffs", "attracted", "refused", "product_innovations",
             "process_innovations", "scandals", "cumulative_output",
         ),
         "count",
@@ -24,7 +25,8 @@ KINDS: dict[str, Kind] = {
     **dict.fromkeys(("reputation", "skill", "wage", "price", "unit_cost"), "index"),
     "quality_gap": "signed_index",
     **dict.fromkeys(
-        ("revenue", "value_added", "productivity", "crowding", "rent", "rung", "mean_size", "attention"), "decimal"
+        ("revenue", "value_added", "productivity", "crowding", "rent", "rung", "mean_size",
+            "attention", "rival_bid"), "decimal"
     ),
 }  # fmt: skip
 """Kind of every indicator."""

@@ -11,6 +11,7 @@ import numpy as np
 from game.simulation import circle, exact, places
 from game.simulation.exact import Array
 from game.simulation.mechanism import Now
+from game.simulation.state import ATTRACTED
 
 JOBS_PER_UNIT = 10.0
 """Jobs behind one unit of sales at a wage of 1 (design: so that a seed firm has about six people)."""
@@ -26,13 +27,13 @@ MEASURED = (
     "variety", "crowding", "trust", "cheating", "reputation", "lock_in", "openness", "skilled_share",
     "skill", "wage", "rent", "price", "unit_cost", "cumulative_output", "rung", "new_branch_share",
     "quality_gap", "suppliers", "ties", "market_share", "mean_size", "treasury", "support", "attention",
-    "upkeep",
+    "upkeep", "moved_jobs", "country_jobs", "rival_bid",
 )  # fmt: skip
 """What stands at the end of the quarter."""
 
 READ_OFF = (
     "variety", "trust", "cheating", "lock_in", "openness", "skill", "market_share", "treasury", "support", "attention",
-    "upkeep",
+    "upkeep", "rival_bid",
 )  # fmt: skip
 """Those of them that are stocks or flows of the region as they are."""
 
@@ -50,6 +51,9 @@ INDICATORS: tuple[str, ...] = MEASURED + COUNTED + WATCHED
 
 COLUMNS: tuple[str, ...] = INDICATORS + MEMORY
 INDEX: Mapping[str, int] = {name: k for k, name in enumerate(COLUMNS)}
+
+MOVED_SHARE = 0.8
+"""Share of the jobs of firms that came from elsewhere which elsewhere lost (design: most, not all)."""
 
 NEW_BRANCH = 0.2
 """Turns of the product circle from the best-seller beyond which a firm counts as a new branch (design)."""
@@ -76,7 +80,8 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         input_share: Share of inputs in cost (``pricing.inputs``).
     """
     revenue = now.sales
-    people = exact.total(jobs(now, input_share))
+    by_firm = jobs(now, input_share)
+    people, moved = exact.total(by_firm), exact.total(np.where(now.origin == ATTRACTED, by_firm, 0.0))
     added = exact.total(now.size * (1.0 - input_share / (1.0 + now.markup)))
     some = np.maximum(revenue, 1e-6)
     gap = np.where(now.count > 0, places.mean_stock(now, now.quality) - now.frontier, 0.0)
@@ -86,6 +91,8 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
     return {
         "firms": now.count,
         "employment": people,
+        "moved_jobs": moved,
+        "country_jobs": people - MOVED_SHARE * moved,
         "revenue": revenue,
         "value_added": added,
         "productivity": np.where(alone, 0.0, added / np.maximum(people, 1e-6)),

@@ -60,6 +60,7 @@ STOCKS: dict[str, Stock] = {
     "skill": Stock("region", "vintage of skills, 1 = up to date", 0.3, 1.25),
     "frontier": Stock("region", "quality of the best in the world, logarithm", 0, 50),
     "world_market": Stock("region", "what the world buys, sales a quarter", 0),
+    "rival_bid": Stock("region", "what the rival region offers footloose firms, in programmes", 0, 12),
     "rival_strength": Stock("region", "logarithm of the attraction of all rivals outside", -20, 40),
     "treasury": Stock("region", "money"),
     "attention": Stock("region", "new things the administration can take on", 0, 4),

@@ -25,6 +25,7 @@ from game.simulation.mechanisms import (
     process_learning,
     public_budget,
     reputation,
+    rival_region,
     spillover,
     spinoffs,
     suppliers,
@@ -62,7 +63,7 @@ PHASES: dict[str, tuple[Mechanism, ...]] = {
     "people": tuple(map(mechanism, (labour, training))),
     "ties": tuple(map(mechanism, (trust, reputation, lock_in, openness, suppliers))),
     "government": tuple(map(mechanism, (public_budget, support))),
-    "world": tuple(map(mechanism, (frontier, demand))),
+    "world": tuple(map(mechanism, (frontier, demand, rival_region))),
 }
 
 BIRTHS: tuple[Mechanism, ...] = tuple(map(mechanism, (entry, spinoffs)))

@@ -20,8 +20,9 @@ from game.simulation.state import ATTRACTED, FOUNDED
 READS = (
     "count", "branch", "markup", "common_fixed", "log_wage_place", "place_sales", "sales", "market",
     "productivity", "tie", "alive", "geography", "workers", "rent_place", "best_seller", "frontier",
+    "rival_bid",
 )  # fmt: skip
-GIVES = ("prospect", "place_chance")
+GIVES = ("prospect", "place_chance", "offer")
 PARAMETERS = {
     "rate": Parameter(2.97, 0.5, 8.0, "founders a quarter at full strength", "calibrated"),
     "alone": Parameter(0.0207, 0.0, 0.5, "share of entry that needs no firm to learn from", "calibrated"),
@@ -56,6 +57,8 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     return {
         "prospect": 1.6 * m / (1.0 + m) - now.common_fixed * exact.exp(wage),
         "place_chance": pull / exact.total(pull)[:, None],
+        # A branch plant is courted about three times as hard as an ordinary firm.
+        "offer": p.promotion + 3.0 * p.anchors,
     }
 
 
@@ -66,8 +69,17 @@ def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
     market = np.minimum(1.0, p.early + now.market / 120.0)
     rate = p.rate * known * hope * market * (1.0 + 0.35 * p.incubator)
     throws = np.array([dice.world("entry"), dice.world("invitation"), dice.world("anchor")])
-    counts = np.minimum(poisson(throws, np.array([rate, p.promotion, p.anchors]), 12), _MOST[:, None])
+    drawn = _drawn(now)
+    means = np.array([rate, p.promotion * drawn, p.anchors * drawn])
+    counts = np.minimum(poisson(throws, means, 12), _MOST[:, None])
     return [_cohort(now, p, dice, counts)] if counts.any() else []
+
+
+def _drawn(now: Now) -> Array:
+    """Share of footloose firms an offer still draws: all at first, two fifths once the rival region matches it."""
+    matched = np.minimum(now.rival_bid / np.maximum(now.offer, 1e-6), 1.0)
+    share: Array = 1.0 - 0.6 * matched
+    return share
 
 
 def _teachers(now: Now) -> Array:

@@ -15,7 +15,7 @@ from game.simulation.mechanism import Flows, Now, Values
 from game.simulation.parameter import Parameter
 from game.simulation.state import seats
 
-READS = ("cash", "profit", "aid", "age", "size", "tie", "trust", "branch", "firm", "alive")
+READS = ("cash", "profit", "aid", "age", "size", "tie", "trust", "branch", "firm", "alive", "rival_bid")
 GIVES = ("leaving", "insolvent", "relocating")
 CAUSES = ("insolvent", "closed", "relocated")
 PARAMETERS = {
@@ -36,7 +36,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     if p.rescue.any():
         insolvent &= dice.each("rescue", now.firm) >= p.rescue[:, None]
     u = dice.each("exit", now.firm)
-    highest = max(1.6 * (p.always + p.young), p.footloose)
+    highest = max(1.6 * (p.always + p.young), 2.0 * p.footloose)
     world, slot = seats(now.alive & (u < highest) & ~insolvent)
     closes = np.zeros(u.shape, dtype=bool)
     closes[world, slot] = u[world, slot] < _chance(now, p, world, slot)
@@ -55,4 +55,5 @@ def _chance(now: Now, p: Values, world: Index, slot: Index) -> Array:
     # An anchor is run from elsewhere: it does not fail of its own, it goes when nobody pays it to stay.
     branch = now.branch[world, slot]
     content = (age < 8) | (now.aid[world, slot] > 0.0) | (now.profit[world, slot] > 0.04 * size)
-    return np.where(branch, np.where(content, 0.002, p.footloose), own)
+    lured = p.footloose * (1.0 + np.minimum(now.rival_bid[world], 1.0))
+    return np.where(branch, np.where(content, 0.002, lured), own)

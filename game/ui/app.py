@@ -13,8 +13,9 @@ from game.ui.canvas import Canvas, NoDisplay, Paper
 from game.ui.focus import moved
 from game.ui.kit import Kit
 from game.ui.preferences import Preferences
-from game.ui.screen import Screen, Stack, Turn, later
+from game.ui.screen import Screen, Turn, later
 from game.ui.screens.title import Title
+from game.ui.stack import Stack
 from game.ui.theme import THEMES
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""Screens lie on a stack. Each draws itself and answers keys with a turn; nobody else moves the stack."""
+"""A screen draws itself and answers keys with a turn; only turns move the stack of screens."""
 
 import importlib
 from collections.abc import Callable
@@ -70,39 +70,6 @@ class Screen:
     def moving(self) -> bool:
         """Whether it must be drawn anew without anything having happened."""
         return False
-
-
-class Stack:
-    """The screens in the order they lie."""
-
-    def __init__(self, *screens: Screen) -> None:
-        self.screens = list(screens)
-
-    @property
-    def top(self) -> Screen:
-        """The screen that is being used."""
-        return self.screens[-1]
-
-    @property
-    def over(self) -> bool:
-        """Whether the game has been left."""
-        return not self.screens
-
-    def take(self, turn: Turn | None) -> bool:
-        """Move the stack; True when it moved."""
-        if turn is None:
-            return False
-        if isinstance(turn, Quit):
-            self.screens.clear()
-        elif isinstance(turn, Reset):
-            self.screens = [turn.screen]
-        elif isinstance(turn, Push):
-            self.screens.append(turn.screen)
-        else:
-            self.screens.pop()
-            if isinstance(turn, Replace):
-                self.screens.append(turn.screen)
-        return True
 
 
 def later(name: str) -> ModuleType:

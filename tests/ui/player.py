@@ -9,7 +9,8 @@ from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.kit import Kit, Spot
 from game.ui.preferences import Preferences
-from game.ui.screen import Screen, Stack
+from game.ui.screen import Screen
+from game.ui.stack import Stack
 from game.ui.screens.title import Title
 
 FRAME = 0.016

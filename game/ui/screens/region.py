@@ -10,9 +10,10 @@ from game.ui.region import desk, panel, slips, topbar
 from game.ui.screen import Push, Reset, Screen, Turn
 from game.ui.screens.ending import Ending
 from game.ui.screens.event import EventSheet
+from game.ui.screens.firm import FirmSheet, firm_tip
 from game.ui.screens.help import Help
 from game.ui.screens.menu import Menu
-from game.ui.screens.place import FirmSheet, PlaceSheet, firm_tip
+from game.ui.screens.place import PlaceSheet
 from game.ui.screens.policy import PolicySheet
 from game.ui.screens.rewind import Rewind
 from game.ui.screens.why import Why

@@ -17,6 +17,7 @@ from game.ui.playing import Playing
 from game.ui.screen import Push, Screen, Turn
 from game.ui.screens.concept import Concept
 from game.ui.typeset import BODY, HEADING, PAGE, SMALL, SMALL_BOLD
+from game.ui.waterfall import bars_of, waterfall
 
 SPANS = (1, 4, 16, 0)
 """Quarters looked back: one, a year, four years, and (0) since the beginning."""
@@ -99,11 +100,11 @@ class Why(Screen):
         """Draw the waterfall and the sum; returns where it ends."""
         tall = max(min(kit.tx(440), rect.height - kit.tx(370)), kit.tx(330))
         area = pygame.Rect(rect.x, rect.y, rect.width - kit.px(8), tall)
-        charts.waterfall(kit, area, reason, self.playing.speaker, self.chosen, self._choose)
+        waterfall(kit, area, reason, self.playing.speaker, self.chosen, self._choose)
         y = area.bottom + kit.px(12)
         speaker = self.playing.speaker
         head = kit.text(kit.words("ui.they_add_up"), (rect.x, y), HEADING)
-        parts = "  ".join(speaker.change(reason.number, bar.amount) for bar in charts.bars_of(reason, speaker))
+        parts = "  ".join(speaker.change(reason.number, bar.amount) for bar in bars_of(reason, speaker))
         total = speaker.change(reason.number, reason.after - reason.before)
         y += kit.paragraph(f"{parts}  =  {total}", (head.right + kit.px(12), y), rect.right - head.right - kit.px(20))
         kit.text(kit.words("ui.how_split"), (rect.x, y), SMALL, kit.theme.ink2, room=rect.width)

@@ -1,0 +1,36 @@
+"""The screens in the order they lie; only turns move them."""
+
+from game.ui.screen import Push, Quit, Replace, Reset, Screen, Turn
+
+
+class Stack:
+    """The screens in the order they lie."""
+
+    def __init__(self, *screens: Screen) -> None:
+        self.screens = list(screens)
+
+    @property
+    def top(self) -> Screen:
+        """The screen that is being used."""
+        return self.screens[-1]
+
+    @property
+    def over(self) -> bool:
+        """Whether the game has been left."""
+        return not self.screens
+
+    def take(self, turn: Turn | None) -> bool:
+        """Move the stack; True when it moved."""
+        if turn is None:
+            return False
+        if isinstance(turn, Quit):
+            self.screens.clear()
+        elif isinstance(turn, Reset):
+            self.screens = [turn.screen]
+        elif isinstance(turn, Push):
+            self.screens.append(turn.screen)
+        else:
+            self.screens.pop()
+            if isinstance(turn, Replace):
+                self.screens.append(turn.screen)
+        return True

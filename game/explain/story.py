@@ -95,8 +95,9 @@ def _deaths(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
     told = []
     for _, slots, firms in session.branch.pages[quarter - 1].gone.values():
         for slot, firm in zip(slots, firms, strict=True):
-            years = (quarter - int(before.born[0, slot])) / 4
-            text = speaker.words("story.firm_gone", firm=speaker.firm(int(firm)), years=f"{years:.0f}")
+            years = (quarter - int(before.born[0, slot])) // 4
+            word = "story.firm_gone" if years else "story.firm_gone_young"
+            text = speaker.words(word, firm=speaker.firm(int(firm)), years=years)
             told.append(Message(quarter, "quiet", text, place=int(before.place[0, slot])))
     return told
 

@@ -10,12 +10,12 @@ from game.content.level import Level
 from game.explain.speech import kind_of
 from game.simulation.region import Region
 from game.ui.kit import Kit
-from game.ui.map import labels, threads
+from game.ui.map import institutions, labels, threads
 from game.ui.map.buildings import anchor_of, building
 from game.ui.map.placing import Seating, chance
 from game.ui.map.projection import Projection, dry_ground
 from game.ui.map.spreading import spread
-from game.ui.map.terrain import terrain, town_ground
+from game.ui.map.terrain import terrain, town_grounds
 from game.ui.screen import Turn
 
 WIDTHS = ((0.8, 23), (1.5, 27), (2.8, 30), (float("inf"), 33))
@@ -55,6 +55,7 @@ class MapView:
         self._ground: tuple[object, pygame.Surface] | None = None
         self._picture: tuple[object, pygame.Surface] | None = None
         self._seating: Seating | None = None
+        self._settled: object = None
         self._size = 1.0
 
     def draw(
@@ -74,7 +75,9 @@ class MapView:
             tips: A firm's tip.
         """
         self._look(kit, rect)
-        self._settle(region)
+        if self._settled != (digest, rect.size):
+            self._settle(region)
+            self._settled = digest, rect.size
         made_for = (digest, rect.size, kit.theme.name, kit.words.language, kit.type_scale)
         if self._picture is None or self._picture[0] != made_for:
             self._picture = made_for, self._compose(kit, rect, region)
@@ -92,7 +95,8 @@ class MapView:
             lowest[house.place] = max(lowest[house.place], house.foot[1])
         counts = [sum(house.place == site for house in self.houses) for site in range(len(lowest))]
         feet = [(self.place_at(site)[0], low) for site, low in enumerate(lowest)]
-        labels.places(kit, rect, self._map.places, feet, counts, open_place)
+        names = labels.places(kit, rect, self._map.places, feet, counts, open_place)
+        institutions.draw(kit, region, names)
 
     def place_at(self, site: int) -> tuple[float, float]:
         """Return where a place lies on the map's picture."""
@@ -163,10 +167,9 @@ class MapView:
         for house in self.houses:
             counts[house.place] += 1
         locked = float(region.state.lock_in[0])
-        for site, count in enumerate(counts):
-            x, y = self.place_at(site)
-            grown = min(0.42 + 0.045 * count, 1.0) * self._size
-            town_ground(picture, x, y, 116 * grown, 66 * grown, locked, kit.theme, self.seed + site)
+        grown = [min(0.42 + 0.045 * count, 1.0) * self._size for count in counts]
+        towns = [(*self.place_at(site), 116 * size, 66 * size, locked) for site, size in enumerate(grown)]
+        town_grounds(picture, towns, kit.theme, self.seed)
         self._threads(picture, kit, region)
         for house in self.houses:
             sprite = building(house.kind, house.width, house.lit, house.stone, kit.theme, house.firm, house.fresh)

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from game.content.authored import Language
-from game.content.words import LANGUAGES
+from game.content.words import LANGUAGES, words
 from game.session import store
 from game.ui.theme import THEMES
 
@@ -31,7 +31,7 @@ class Preferences:
                 kept.language = found["language"]
             if found.get("text") in SIZES:
                 kept.text = float(found["text"])
-            if found.get("theme") in THEMES:
+            if str(found.get("theme")) in THEMES:
                 kept.theme = str(found["theme"])
             kept.motion = found.get("motion") is not False
         return kept
@@ -43,6 +43,14 @@ class Preferences:
             NotWritable: The player's folder cannot be written.
         """
         store.write_json(_path(), asdict(self))
+
+    def keep(self) -> str:
+        """Keep the choices; returns a sentence where they cannot be written."""
+        try:
+            self.save()
+        except store.NotWritable as error:
+            return words(self.language)("saves.not_writable", path=error.path, cause=error.cause)
+        return ""
 
 
 def _path() -> Path:

@@ -32,7 +32,7 @@ from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
-from game.ui.screen import Stack
+from game.ui.stack import Stack
 from game.ui.screens.region import Region
 from game.ui.screens.title import Title
 from tests.session.playing import level
@@ -49,7 +49,7 @@ TITLE = """
 from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.preferences import Preferences
-from game.ui.screen import Stack
+from game.ui.stack import Stack
 from game.ui.screens.title import Title
 chosen = Preferences("en")
 App(Canvas((1280, 720), "title"), chosen, Stack(Title(chosen))).frame(0.016)

@@ -12,6 +12,7 @@ from game.ui.preferences import Preferences
 from game.ui.screen import Screen
 from game.ui.stack import Stack
 from game.ui.screens.title import Title
+from game.ui.stack import Stack
 
 FRAME = 0.016
 USUAL = (1280, 720)

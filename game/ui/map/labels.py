@@ -26,8 +26,8 @@ TRIES = 9
 def places(
     kit: Kit, rect: pygame.Rect, named: Sequence[Place], feet: Sequence[Point], counts: Sequence[int],
     open_place: Callable[[int], Turn | None],
-) -> None:  # fmt: skip
-    """Write the towns' names; each can be opened.
+) -> list[pygame.Rect]:  # fmt: skip
+    """Write the towns' names; each can be opened. Returns where each stands.
 
     Args:
         kit: Tools.
@@ -49,16 +49,20 @@ def places(
         tip = kit.words("ui.place_tip", place=name, count=counts[site])
         hot = kit.spot(box.inflate(kit.px(12), kit.px(8)), f"place {site}", partial(open_place, site), tip)
         _haloed(kit, SYMBOLS[place.kind], name, box, hot)
+    return taken
 
 
 def _avoid(box: pygame.Rect, taken: Sequence[pygame.Rect], rect: pygame.Rect) -> None:
-    """Move a name off the names already written: down as far as there is room, else up."""
-    at = box.y
-    for step in range(1, TRIES):
-        if box.collidelist(list(taken)) < 0:
+    """Move a name off the names already written, as little as possible: a name far from its town misleads."""
+    if rect.contains(box) and box.collidelist(list(taken)) < 0:
+        return
+    steps = range(1 - TRIES, TRIES)
+    moves = [(kx * box.width // 6, ky * box.height // 4) for kx in steps for ky in steps]
+    for dx, dy in sorted(moves, key=lambda move: move[0] ** 2 / 2 + 2 * move[1] ** 2):
+        there = box.move(dx, dy)
+        if rect.contains(there) and there.collidelist(list(taken)) < 0:
+            box.topleft = there.topleft
             return
-        way = step * box.height // 2
-        box.y = at + way if at + way + box.height < rect.bottom else at - way
 
 
 def _haloed(kit: Kit, symbol: str, name: str, box: pygame.Rect, hot: bool) -> None:

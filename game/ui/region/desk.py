@@ -113,8 +113,8 @@ class Desk:
         """Draw one card: name, what it does, price and delay; or where it runs and how far it has taken hold."""
         playing, language, theme = self.playing, kit.words.language, kit.theme
         running, strength, places = running_of(playing, card.id)
-        quote = playing.session.quote(Enact(card.id))
-        free = isinstance(quote, Quote) or bool(running) or card.placed
+        quote = playing.session.quote(Enact(card.id, free_site(playing, card.id)))
+        free = isinstance(quote, Quote) or bool(running)
         tip = playing.speaker.refusal(quote) if isinstance(quote, Refusal) and not free else ""
         kit.card(rect, theme.card)
         hot = kit.spot(rect, f"card {card.id}", lambda: press(card.id), tip)
@@ -169,6 +169,13 @@ def running_of(playing: Playing, policy: str) -> tuple[float, float, str]:
     placed = playing.session.rules.setup.policies[k].placed
     names = playing.speaker.words("read.comma").join(playing.speaker.place(site) for site in sites) if placed else ""
     return float(running.sum()), float(strength.sum()), names
+
+
+def free_site(playing: Playing, policy: str) -> int:
+    """Return the first place where a programme does not run yet; the first of all where it runs everywhere."""
+    running = playing.session.branch.region.state.running[0, index(playing, policy)]
+    sites = range(running.shape[0] if playing.session.cards[policy].placed else 1)
+    return next((site for site in sites if not running[site]), 0)
 
 
 def pace(card: PolicyCard) -> str:

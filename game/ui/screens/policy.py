@@ -49,7 +49,10 @@ class PolicySheet(Screen):
         inner = sheet(kit, 1500, 1000, "", "policy", "policy side")
         narrow = inner.width < kit.tx(900)
         left = inner.width if narrow else round(inner.width * 0.56)
-        room = pygame.Rect(inner.x, inner.y, left, inner.height)
+        # Where it reaches the sheet's right edge it begins below the way out.
+        below = kit.px(8) + kit.tx(24)
+        down = below if narrow else 0
+        room = pygame.Rect(inner.x, inner.y + down, left, inner.height - down)
         with kit.scrolling("policy", room) as drawn:
             y = card_page.about(
                 kit, self.playing, self.card, pygame.Rect(room.x, drawn[0], room.width - kit.px(20), room.height)
@@ -60,10 +63,10 @@ class PolicySheet(Screen):
         if not narrow:
             x = room.right + kit.px(20)
             kit.hairline((x, inner.y), (x, inner.bottom))
-            side = pygame.Rect(x + kit.px(32), inner.y, inner.right - x - kit.px(32), inner.height)
+            side = pygame.Rect(x + kit.px(32), inner.y + below, inner.right - x - kit.px(32), inner.height - below)
             with kit.scrolling("policy side", side) as drawn:
                 drawn.append(
-                    self._act(kit, pygame.Rect(side.x, drawn[0] + kit.px(44), side.width - kit.px(14), side.height))
+                    self._act(kit, pygame.Rect(side.x, drawn[0] + kit.px(12), side.width - kit.px(14), side.height))
                 )
 
     # --- acting ------------------------------------------------------------------------------------------------

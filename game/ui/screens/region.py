@@ -175,4 +175,5 @@ class Region(Screen):
     def _language(self) -> Turn | None:
         chosen = self.playing.preferences
         chosen.language = "zh" if chosen.language == "en" else "en"
+        self.playing.said = chosen.keep()
         return None

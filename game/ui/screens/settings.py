@@ -8,7 +8,6 @@ import pygame
 
 from game.content import numbers
 from game.content.words import LANGUAGES, words
-from game.session import store
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.preferences import SIZES, Preferences
@@ -72,9 +71,5 @@ class Settings(Screen):
 
     def _choose(self, name: str, value: object) -> Turn | None:
         setattr(self.preferences, name, value)
-        try:
-            self.preferences.save()
-        except store.NotWritable as error:
-            say = words(self.preferences.language)
-            self.trouble = say("saves.not_writable", path=error.path, cause=error.cause)
+        self.trouble = self.preferences.keep()
         return None

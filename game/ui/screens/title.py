@@ -93,7 +93,7 @@ class Title(Screen):
 
     def _speak(self, language: str) -> Turn | None:
         self.preferences.language = "zh" if language == "zh" else "en"
-        self.trouble = ""
+        self.trouble = self.preferences.keep()
         return None
 
     def _resume(self) -> Turn | None:

@@ -172,8 +172,8 @@ class Why(Screen):
                 house = building(kind, side, 1 if group == 0 else 6, 0, kit.theme)
                 kit.surface.blit(house, (x + round(k * side * 1.12) - side // 3, y - side // 4))
             word = kit.words("ui.thin_margins" if group == 0 else "ui.room_for_each")
-            kit.text(word, (x, y + side * 1.5), SMALL, kit.theme.ink2, room=room.width // 2 - kit.px(8))
-        return y + round(side * 1.5) + kit.line_height(SMALL) + kit.px(10)
+            kit.text(word, (x, y + side * 1.62), SMALL, kit.theme.ink2, room=room.width // 2 - kit.px(8))
+        return y + round(side * 1.62) + kit.line_height(SMALL) + kit.px(10)
 
     def key(self, key: int, modifiers: int) -> Turn | None:
         """Page Up and Page Down go to the next number."""

@@ -15,6 +15,9 @@ from game.ui.pen import Pen
 from game.ui.screen import Press
 from game.ui.typeset import HEADING, Role
 
+SMALLEST_SPOT = 24
+"""Pixels that whatever is pressed has each way, so that unsteady hands can hit it."""
+
 
 @dataclass(frozen=True)
 class Spot:
@@ -108,7 +111,7 @@ class Kit(Pen):
         """Draw words that can be pressed."""
         shown = label if room is None else typeset.shortened(label, role, self.type_scale, room)
         rect = pygame.Rect(round(at[0]), round(at[1]), self.width(shown, role), self.line_height(role))
-        hot = self.spot(rect, key, press, tip)
+        hot = self.spot(rect.inflate(0, max(SMALLEST_SPOT - rect.height, 0)), key, press, tip)
         self.text(shown, at, role, self.theme.accent)
         weight = 2 if hot else 1
         pygame.draw.line(

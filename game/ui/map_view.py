@@ -116,7 +116,7 @@ class MapView:
         margin = 18 * self._size
 
         def free(x: float, y: float) -> bool:
-            inside = margin < x < rect.width - margin and 1.6 * margin < y < rect.height - margin
+            inside = margin < x < rect.width - margin and 2.2 * margin < y < rect.height - margin
             return inside and dry(x, y)
 
         centres = [self._view.to_pixels(place.x_km, place.y_km) for place in self._map.places]

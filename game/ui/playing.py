@@ -33,6 +33,8 @@ class Playing:
     speakers: dict[str, Speaker] = field(default_factory=dict)
     said: str = ""
     """A sentence of the game about the last thing done: saved, refused, taken back."""
+    told_in: str = ""
+    """The language of notices and sentence."""
 
     @classmethod
     def begin(cls, level: Level, preferences: Preferences, seed: int) -> "Playing":
@@ -61,12 +63,23 @@ class Playing:
             return False
         self.said = ""
         self.explainer.prepare(self.session.branch)
-        heard = story.messages(self.session, self.speaker, self.session.quarter)
-        fresh = story.loudest([message for message in heard if message.weight != "quiet"] or heard, 2)
-        self.notices = (self.notices + fresh)[-NOTICES:]
+        self.notices = (self.notices + self._heard(self.session.quarter))[-NOTICES:]
         if self.session.quarter % 4 == 0 or self.session.outcome().ended:
             self.save(saves.AUTOSAVE, quietly=True)
         return True
+
+    def _heard(self, quarter: int) -> list[Message]:
+        """Tell what is worth a notice in a quarter."""
+        heard = story.messages(self.session, self.speaker, quarter)
+        return story.loudest([message for message in heard if message.weight != "quiet"] or heard, 2)
+
+    def retell(self) -> None:
+        """Tell the notices anew where the language has changed; the last sentence is over."""
+        if self.told_in and self.told_in != self.preferences.language:
+            quarters = sorted({message.quarter for message in self.notices})
+            self.notices = [message for quarter in quarters for message in self._heard(quarter)][-NOTICES:]
+            self.said = ""
+        self.told_in = self.preferences.language
 
     def do(self, action: Action) -> Refusal | None:
         """Do something; returns why not, when it cannot be done."""

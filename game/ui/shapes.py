@@ -15,11 +15,14 @@ from game.ui.theme import Colour
 def shadow(width: int, height: int, blur: int, share: int, colour: Colour, radius: int) -> pygame.Surface:
     """Return a soft shadow for a card of this size; it is ``2 · blur`` larger on every side."""
     margin = 2 * blur
-    surface = pygame.Surface((width + 2 * margin, height + 2 * margin), pygame.SRCALPHA)
+    size = width + 2 * margin, height + 2 * margin
+    # A soft thing may be made small and then stretched: blurring a whole sheet takes as long as thirty frames.
+    part = min(4 / blur, 1.0)
+    surface = pygame.Surface((round(size[0] * part), round(size[1] * part)), pygame.SRCALPHA)
     surface.fill((*colour, 0))
-    rect = pygame.Rect(margin, margin, width, height)
-    pygame.draw.rect(surface, (*colour, round(2.55 * share)), rect, border_radius=radius)
-    return pygame.transform.gaussian_blur(surface, blur)
+    rect = pygame.Rect(*(round(side * part) for side in (margin, margin, width, height)))
+    pygame.draw.rect(surface, (*colour, round(2.55 * share)), rect, border_radius=round(radius * part))
+    return pygame.transform.smoothscale(pygame.transform.gaussian_blur(surface, max(round(blur * part), 1)), size)
 
 
 def card(

@@ -57,6 +57,8 @@ def waterfall(
         foot = margin if floor < base else 0
         return plot.bottom - foot - (plot.height - margin - foot) * (value - floor) / ((top - floor) or 1.0)
 
+    zero = round(y_of(base))
+    pygame.draw.line(kit.surface, kit.theme.ink3, (plot.x, zero), (plot.right, zero), 1)
     _end(kit, plot, 0, slot, wide, y_of, (reason.before, base), speaker.value(reason.number, reason.before))
     kit.paragraph(speaker.date(reason.since), (plot.x + slot * 0.5, plot.bottom + kit.px(8)), round(slot * 0.96), SMALL,
                   kit.theme.ink2, 2, "middle")  # fmt: skip
@@ -65,8 +67,6 @@ def waterfall(
     _end(kit, plot, len(bars) + 1, slot, wide, y_of, (reason.after, base), speaker.value(reason.number, reason.after))
     kit.paragraph(speaker.date(reason.at), (plot.x + slot * (len(bars) + 1.5), plot.bottom + kit.px(8)),
                   round(slot * 0.96), SMALL, kit.theme.ink2, 2, "middle")  # fmt: skip
-    zero = round(y_of(base))
-    pygame.draw.line(kit.surface, kit.theme.ink3, (plot.x, zero), (plot.right, zero), 1)
 
 
 def _end(

@@ -32,9 +32,9 @@ from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
-from game.ui.stack import Stack
 from game.ui.screens.region import Region
 from game.ui.screens.title import Title
+from game.ui.stack import Stack
 from tests.session.playing import level
 from tests.simulation.regions import setup
 

@@ -3,12 +3,15 @@
 import os
 from pathlib import Path
 
+import pygame
 import pytest
 
 os.environ["SDL_VIDEODRIVER"] = "dummy"
 
 from game.content.words import LANGUAGES, words
 from game.session import store
+from game.ui import typeset
+from game.ui.theme import Colour
 
 
 @pytest.fixture(autouse=True)
@@ -19,3 +22,17 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for language in LANGUAGES:
         monkeypatch.setattr(words(language), "_strict", True)
     return folder
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+    """Collect every line that is written on the window; clear it to begin anew."""
+    lines: set[str] = set()
+    kept = typeset.line
+
+    def line(text: str, role: typeset.Role, scale: float, colour: Colour) -> pygame.Surface:
+        lines.add(text)
+        return kept(text, role, scale, colour)
+
+    monkeypatch.setattr(typeset, "line", line)
+    return lines

@@ -8,11 +8,13 @@ import pygame
 from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.kit import Kit, Spot
+from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen
-from game.ui.stack import Stack
+from game.ui.screens.region import Region
 from game.ui.screens.title import Title
 from game.ui.stack import Stack
+from tests.session.playing import level
 
 FRAME = 0.016
 USUAL = (1280, 720)
@@ -77,6 +79,18 @@ class Player:
     def stops(self) -> list[str]:
         """What the keyboard can stop at."""
         return [spot.key for spot in self.spots if spot.tab]
+
+    @property
+    def playing(self) -> Playing:
+        """The run on the region below everything."""
+        found = [screen.playing for screen in self.app.stack.screens if isinstance(screen, Region)]
+        assert found, f"no region below {self.where}"
+        return found[-1]
+
+    @property
+    def quarter(self) -> int:
+        """The quarter that runs now."""
+        return self.playing.session.quarter
 
     def spot(self, key: str) -> Spot:
         """Find a spot by its key, or by how its key begins where it ends in a star."""
@@ -170,3 +184,16 @@ def _beside(area: pygame.Rect, spot: pygame.Rect) -> bool:
 
 def _pixels() -> Iterator[tuple[float, float]]:
     yield from ((0.5, 0.5), (0.2, 0.5), (0.8, 0.5), (0.5, 0.1), (0.5, 0.9), (0.02, 0.5), (0.98, 0.5))
+
+
+def opened(name: str = "birth", quarters: int = 0, size: tuple[int, int] = USUAL, chosen: Preferences | None = None,
+           seed: int = 1) -> Player:  # fmt: skip
+    """Open a level that has run for a while; nobody has done anything yet."""
+    preferences = chosen or Preferences("en")
+    title = Title(preferences)
+    playing = Playing.begin(level(name), preferences, seed)
+    for _ in range(quarters):
+        playing.advance()
+    player = Player(App(Paper.of(size), preferences, Stack(title, Region(playing, title))))
+    player.waits()
+    return player

@@ -10,7 +10,7 @@ from game.content import numbers
 from game.simulation.indicators import WATCHED
 from game.ui import shapes
 from game.ui.icons import seal
-from game.ui.kit import Kit
+from game.ui.kit import SMALLEST_SPOT, Kit
 from game.ui.playing import Playing
 from game.ui.screen import Push, Turn
 from game.ui.screens.help import Help
@@ -69,8 +69,9 @@ def _where(kit: Kit, screen: "Region", bar: int, limit: int) -> int:
     x, y = at.right + kit.px(16), (bar - kit.line_height(REGION)) / 2
     date = playing.speaker.date(playing.session.quarter)
     room = limit - x - kit.width(date, QUARTER) - kit.px(40)
-    name = kit.text(playing.session.level.title[kit.words.language], (x, y), REGION, room=max(room, kit.tx(60)))
-    when = kit.text(date, (name.right + kit.px(18), y), QUARTER, kit.theme.ink2)
+    if room > kit.tx(60):  # in a narrow window only the date matters
+        x = kit.text(playing.session.level.title[kit.words.language], (x, y), REGION, room=room).right + kit.px(18)
+    when = kit.text(date, (x, y), QUARTER, kit.theme.ink2)
     return when.right
 
 
@@ -139,13 +140,14 @@ def _time(kit: Kit, screen: "Region", right: int, middle: int) -> int:
     say = kit.words
     step = max(kit.tx(44), 34)
     kit.symbol("step", (right - step // 2, middle), "step", screen.step, say("ui.step_tip"), size=22)
-    pill = pygame.Rect(0, 0, kit.tx(44) + 4 * kit.tx(28) + kit.tx(14), kit.tx(44))
+    apart = max(kit.tx(28), SMALLEST_SPOT)
+    pill = pygame.Rect(0, 0, kit.tx(44) + 4 * apart + kit.tx(14), kit.tx(44))
     pill.midright = (right - step - kit.px(8), middle)
     pygame.draw.rect(kit.surface, kit.theme.hairline, pill, border_radius=pill.height // 2)
     name, tip = ("pause", "ui.pause_tip") if screen.running else ("play", "ui.play_tip")
     kit.symbol(name, (pill.x + pill.height // 2, middle), "pause", screen.toggle, say(tip), size=22, chosen=True)
     for speed in range(1, 5):
-        box = pygame.Rect(pill.x + kit.tx(50) + kit.tx(28) * (speed - 1), pill.y, kit.tx(26), pill.height)
+        box = pygame.Rect(pill.x + kit.tx(50) + apart * (speed - 1), pill.y, apart, pill.height)
         hot = kit.spot(box, f"speed {speed}", partial(screen.set_speed, speed), say("ui.speed_tip", speed=speed))
         tall = kit.tx(6 + 4 * speed)
         mark = pygame.Rect(box.centerx - kit.tx(3), middle + kit.tx(11) - tall, kit.tx(6), tall)

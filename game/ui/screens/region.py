@@ -40,6 +40,7 @@ class Region(Screen):
     def draw(self, kit: Kit) -> None:
         """Draw everything."""
         kit.surface.fill(kit.theme.paper)
+        self.playing.retell()
         branch = self.playing.session.branch
         top = topbar.height(kit, self.playing)
         wide = panel.width(kit)
@@ -175,5 +176,6 @@ class Region(Screen):
     def _language(self) -> Turn | None:
         chosen = self.playing.preferences
         chosen.language = "zh" if chosen.language == "en" else "en"
+        self.playing.retell()
         self.playing.said = chosen.keep()
         return None

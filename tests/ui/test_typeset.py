@@ -1,0 +1,81 @@
+"""Type: two scripts in one line, lines broken as each language breaks them, and cut where they do not fit."""
+
+import pytest
+
+from game.content import library
+from game.content.words import words
+from game.ui import typeset
+from game.ui.typeset import BODY, PAGE, SMALL
+
+SCALE = 0.8
+NEVER_FIRST = set("，。、；：！？）》」』】”’％,.;:!?)]}")
+NEVER_LAST = set("（《「『【“‘([{")
+CHINESE = [card.text["zh"] for card in library.policies().values()] + [
+    words("zh")(id_) for id_ in sorted(words("zh").ids) if id_.startswith(("meaning.", "ui.tips.", "game."))
+]
+MIXED = "温州“打火机”占全球70 %（2001年）：ISO 9000、CE……都要《检验》，Wenzhou lighters fly away!"
+
+
+@pytest.mark.parametrize("room", [70, 133, 210, 400])
+def test_chinese_lines_never_begin_with_a_closing_mark_nor_end_with_an_opening_one(room: int) -> None:
+    for text in [*CHINESE, MIXED]:
+        lines = [line for line in typeset.wrapped(text, BODY, SCALE, room) if line]
+        assert not [line for line in lines[1:] if line[0] in NEVER_FIRST], lines
+        assert not [line for line in lines[:-1] if line[-1] in NEVER_LAST], lines
+
+
+@pytest.mark.parametrize("room", [90, 160, 333])
+def test_breaking_loses_nothing(room: int) -> None:
+    english = [card.text["en"] for card in library.policies().values()]
+    for text in [*CHINESE, *english, MIXED]:
+        joined = "".join(typeset.wrapped(text, SMALL, SCALE, room))
+        assert joined.replace(" ", "") == text.replace(" ", "").replace("\n", "").strip()
+
+
+@pytest.mark.parametrize("room", [160, 250, 500])
+def test_lines_fit_their_room(room: int) -> None:
+    for text in [*CHINESE, MIXED, words("en")("game.about")]:
+        for line in typeset.wrapped(text, BODY, SCALE, room):
+            assert typeset.width(line, BODY, SCALE) <= room
+
+
+def test_english_breaks_at_spaces_only() -> None:
+    text = "Firms come where there are firms already, so the first ones are the hardest."
+    lines = typeset.wrapped(text, BODY, SCALE, 120)
+    assert len(lines) > 3
+    assert " ".join(lines) == text
+
+
+def test_a_line_is_set_in_the_face_of_each_script() -> None:
+    assert typeset.runs("温州Wenzhou城") == [(True, "温州"), (False, "Wenzhou"), (True, "城")]
+    assert typeset.runs("他说“好”") == [(True, "他说“好”")], "quotation marks follow the Chinese before them"
+    assert typeset.runs("He said “yes”") == [(False, "He said “yes”")]
+    both = typeset.line("温州 Wenzhou", BODY, SCALE, (0, 0, 0))
+    assert both.get_height() == typeset.line("Wenzhou", BODY, SCALE, (0, 0, 0)).get_height()
+    assert both.get_width() == typeset.width("温州 Wenzhou", BODY, SCALE)
+
+
+def test_a_shortened_line_fits_and_says_that_it_was_cut() -> None:
+    for text in (MIXED, "A place at the lamp fair", "一家连锁店愿买下一半的灯"):
+        whole = typeset.width(text, PAGE, SCALE)
+        assert typeset.shortened(text, PAGE, SCALE, whole) == text
+        for room in range(40, whole, 37):
+            cut = typeset.shortened(text, PAGE, SCALE, room)
+            assert cut.endswith("…")
+            assert typeset.width(cut, PAGE, SCALE) <= room
+            assert text.startswith(cut[:-1])
+
+
+def test_every_character_of_the_game_has_a_shape() -> None:
+    for language in ("en", "zh"):
+        letters = {letter for id_ in words(language).ids for letter in words(language)._texts[id_]}
+        letters |= {
+            letter for card in library.policies().values() for letter in card.text[language] + card.name[language]
+        }
+        letters |= {letter for card in library.concepts().values() for letter in card.what[language]}
+        for weight in ("text", "bold"):
+            for letter in sorted(letters - {"\n"}):
+                chinese = typeset.runs("中" + letter)[0][1] != "中"
+                names = typeset._CHINESE if chinese else typeset._LATIN
+                shape = typeset.face(names[weight], 20).metrics(letter)[0]
+                assert shape is not None, f"{letter!r} ({ord(letter):x}) has no shape in {names[weight]}"

@@ -15,11 +15,11 @@ FORMATIONS: Mapping[str, Mapping[str, float]] = {
     "spontaneous": {},
     "mandated": {
         "trust.pace": 0.75, "lock_in.politics": 0.0012, "openness.standing": 0.16, "training.firms": 0.0105,
-        "spinoffs.rate": 0.075, "trust.concert_floor": 0.2, "entry.rate": 4.4,
+        "spinoffs.rate": 0.048, "trust.concert_floor": 0.2, "entry.rate": 5.5,
     },
     "guided": {
         "trust.pace": 1.1, "openness.standing": 0.24, "training.firms": 0.0138, "reputation.risk": 0.00036,
-        "trust.concert_floor": 0.4, "entry.rate": 3.9,
+        "trust.concert_floor": 0.4, "entry.rate": 4.9,
     },
 }  # fmt: skip
 """The three ways of forming a cluster, as lasting conditions: opening stocks alone wash out (core B4, core-2 6)."""

@@ -17,10 +17,10 @@ from game.simulation.parameter import Parameter
 
 READS = (
     "quality", "frontier", "log_price", "reputation", "rung", "crowding", "scandal", "buyer_share", "alive",
-    "quarter", "size", "world_market", "rival_strength",
+    "quarter", "size", "sales", "last_sales", "world_market", "rival_strength",
 )  # fmt: skip
 GIVES = ("market", "wanted", "market_share", "sales_growth")
-CHANGES = {"world_market": ("buyers",), "rival_strength": ("cheaper_rivals",)}
+CHANGES = {"world_market": ("buyers",), "rival_strength": ("cheaper_rivals",), "last_sales": ("sales",)}
 PARAMETERS = {
     "substitution": Parameter(4.03, 2.0, 8.0, "elasticity of substitution between firms", "calibrated"),
     "quality_taste": Parameter(2.15, 0.5, 3.0, "attraction per unit of quality", "prototype"),
@@ -31,7 +31,7 @@ PARAMETERS = {
     "buyer_pull": Parameter(0.1, 0.0, 0.3, "attraction a large buyer brings", "prototype"),
     "birth": Parameter(3.0, 0.5, 50.0, "market at the very start, sales a quarter", "prototype"),
     "saturation": Parameter(758.0, 50.0, 3000.0, "market once everybody buys", "prototype"),
-    "takeoff": Parameter(67.0, -200.0, 200.0, "quarter in which half of that is reached", "prototype"),
+    "takeoff": Parameter(60.0, -200.0, 200.0, "quarter in which half of that is reached", "prototype"),
     "spread": Parameter(16.7, 5.0, 60.0, "quarters the take-off is spread over", "prototype"),
     "drift": Parameter(0.0015, -0.01, 0.01, "growth of the market a quarter", "prototype"),
     "rivals": Parameter(6.0, 0.5, 40.0, "attraction of the rest of the world at the start", "prototype"),
@@ -80,10 +80,11 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
-    """More people buy, and rivals abroad grow cheaper."""
+    """More people buy, rivals abroad grow cheaper, and last of all the quarter's sales are remembered."""
     market = world_market(np.array([now.quarter, now.quarter + 1.0]), p)
     gained = (p.substitution - 1.0) * p.rival_gain
     return {
         ("world_market", "buyers"): np.full(now.world_market.shape, market[1] - market[0]),
         ("rival_strength", "cheaper_rivals"): np.full(now.rival_strength.shape, gained),
+        ("last_sales", "sales"): now.sales - now.last_sales,
     }

@@ -24,16 +24,16 @@ READS = (
 )  # fmt: skip
 GIVES = ("prospect", "place_chance", "offer")
 PARAMETERS = {
-    "rate": Parameter(2.97, 0.5, 8.0, "founders a quarter at full strength", "calibrated"),
+    "rate": Parameter(3.7, 0.5, 8.0, "founders a quarter at full strength", "calibrated"),
     "alone": Parameter(0.0207, 0.0, 0.5, "share of entry that needs no firm to learn from", "calibrated"),
     "half": Parameter(30.0, 5.0, 80.0, "firms at which half of the rest is reached", "prototype"),
-    "eagerness": Parameter(2.67, 1.0, 12.0, "rise of entry per unit of expected profit", "calibrated"),
-    "floor": Parameter(0.1, 0.0, 0.5, "entry when nothing is to be earned", "prototype"),
+    "eagerness": Parameter(3.3, 1.0, 12.0, "rise of entry per unit of expected profit", "calibrated"),
+    "floor": Parameter(0.06, 0.0, 0.5, "entry when nothing is to be earned", "prototype"),
     "early": Parameter(0.0526, 0.0, 0.5, "share of founders before there is a market", "calibrated"),
-    "copies": Parameter(0.663, 0.0, 1.0, "share of entrants that copy the best-seller", "calibrated"),
+    "copies": Parameter(0.575, 0.0, 1.0, "share of entrants that copy the best-seller", "calibrated"),
     "behind": Parameter(0.108, 0.0, 0.4, "log productivity below the region's mean", "prototype"),
     "quality": Parameter(0.63, 0.3, 1.0, "quality as a share of the frontier", "prototype"),
-    "cash": Parameter(3.35, 1.0, 6.0, "money at the start", "calibrated"),
+    "cash": Parameter(3.4, 1.0, 6.0, "money at the start", "calibrated"),
     "promotion": Parameter(0.0, 0.0, 4.0, "firms invited from outside a quarter", "design", lever=True),
     "incubator": Parameter(0.0, 0.0, 3.0, "help for founders, in programmes", "design", lever=True),
     "talent": Parameter(0.0, 0.0, 3.0, "returnees and talent, in programmes", "design", lever=True),

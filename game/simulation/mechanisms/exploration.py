@@ -22,14 +22,14 @@ READS = (
 GIVES = ("explores", "project_reach")
 CHANGES = {"style": ("exploring",), "quality": ("exploring",), "cash": ("exploring",)}
 PARAMETERS = {
-    "rate": Parameter(0.031, 0.0, 0.08, "chance a quarter, before all conditions", "prototype"),
+    "rate": Parameter(0.045, 0.0, 0.08, "chance a quarter, before all conditions", "prototype"),
     "outside": Parameter(3.19, 0.0, 6.0, "rise of the chance with openness", "prototype"),
     "full_till": Parameter(8.0, 2.0, 20.0, "cash at which means are no obstacle", "design"),
     "best_margin": Parameter(0.25, 0.1, 0.5, "mark-up at which firms try hardest", "aghion_2005"),
     "pride": Parameter(0.45, 0.0, 0.8, "share of effort lost to the region's success", "prototype"),
     "busy": Parameter(0.32, 0.0, 0.8, "share of effort lost by a firm that grows fast", "prototype"),
     "joint": Parameter(0.94, 0.0, 2.0, "rise of the chance by joint projects among those who trust", "prototype"),
-    "joint_programme": Parameter(2.45, 0.0, 4.0, "further rise by a network programme", "prototype"),
+    "joint_programme": Parameter(2.2, 0.0, 4.0, "further rise by a network programme", "prototype"),
     "jump": Parameter(0.446, 0.1, 0.5, "farthest move on the product circle", "prototype"),
     "quality_step": Parameter(0.66, 0.2, 1.0, "share of the gap to the frontier a full reach closes", "prototype"),
     "least_reach": Parameter(0.08, 0.0, 0.3, "reach without any openness", "prototype"),

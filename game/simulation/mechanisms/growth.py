@@ -13,8 +13,8 @@ from game.simulation.dice import Dice, laplace
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("size", "wanted", "firm", "sales", "last_sales", "output", "log_price", "alive")
-CHANGES = {"size": ("orders", "luck"), "last_sales": ("sales",), "output": ("making",)}
+READS = ("size", "wanted", "firm", "output", "log_price", "alive")
+CHANGES = {"size": ("orders", "luck"), "output": ("making",)}
 PARAMETERS = {
     "limit": Parameter(0.136, 0.05, 0.3, "largest growth a quarter", "penrose_1959"),
     "noise": Parameter(0.066, 0.0, 0.2, "standard deviation of luck at size 1", "riccaboni_2008"),
@@ -22,13 +22,12 @@ PARAMETERS = {
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
-    """Move sales towards orders, and enter what was sold and made in the region's books."""
+    """Move sales towards orders, and enter what was made in the region's books."""
     after = np.minimum(now.wanted, (1.0 + p.limit) * now.size + 0.1)
     luck = laplace(dice.each("growth", now.firm)) / np.sqrt(np.sqrt(np.maximum(now.size, 0.05)))
     made = exact.total(now.size * exact.exp(-now.log_price))
     return {
         ("size", "orders"): after - now.size,
         ("size", "luck"): after * np.maximum(p.noise * luck, -0.9),
-        ("last_sales", "sales"): now.sales - now.last_sales,
         ("output", "making"): exact.log(1.0 + made * exact.exp(-now.output)),
     }

@@ -17,7 +17,7 @@ READS = ("size", "workers", "leaving", "alive", "seat", "geography", "count")
 GIVES = ("place_sales", "sales", "log_wage_place", "log_wage", "wage_place")
 CHANGES = {"workers": ("migration", "layoffs", "training")}
 PARAMETERS = {
-    "wage_slope": Parameter(0.163, 0.0, 0.5, "wage rise per unit of log tightness", "calibrated"),
+    "wage_slope": Parameter(0.115, 0.0, 0.5, "wage rise per unit of log tightness", "calibrated"),
     "pull": Parameter(0.02, 0.0, 0.1, "share moving in a quarter, per unit of wage above normal", "design"),
     "fear": Parameter(0.3, 0.0, 1.0, "share of laid-off workers who leave", "design"),
     "placed": Parameter(0.0, 0.0, 3.0, "public training places, in programmes", "design", lever=True),

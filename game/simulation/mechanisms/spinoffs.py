@@ -20,11 +20,11 @@ READS = (
     "branch", "leaving", "alive", "count", "prospect", "place_chance",
 )  # fmt: skip
 PARAMETERS = {
-    "rate": Parameter(0.14, 0.0, 0.2, "chance a quarter, before all conditions", "calibrated"),
+    "rate": Parameter(0.09, 0.0, 0.2, "chance a quarter, before all conditions", "calibrated"),
     "heredity": Parameter(0.97, 0.7, 1.0, "share of log productivity inherited", "klepper_2010"),
     "apart": Parameter(0.03, 0.0, 0.2, "standard deviation of the product's distance", "prototype"),
     "stay": Parameter(0.85, 0.5, 1.0, "chance to settle at the parent's place", "klepper_2010"),
-    "cash": Parameter(4.86, 1.0, 8.0, "money at the start", "calibrated"),
+    "cash": Parameter(6.5, 1.0, 8.0, "money at the start", "calibrated"),
     "branch_share": Parameter(0.1, 0.0, 1.0, "chance of a branch plant, against others", "prototype"),
     "mobility": Parameter(0.0, -1.0, 2.0, "ease of leaving one's firm, share added", "design", lever=True),
 }

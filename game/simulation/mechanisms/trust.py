@@ -2,8 +2,8 @@
 
 Theory: repeated games (Kreps, Axelrod); asymmetry of trust (Slovic 1993); transaction cost (Dyer and Chu
 2003). When sales shrink and old firms fail, the shadow of the future shortens, cheating pays, and trust falls
-when it is needed most. Friction τ = base · (1 + 4 (1 − T)^1.5): about five to one between no trust and full
-trust.
+when it is needed most. Friction τ = base · (1 + 5 (1 − T)^1.5): about five to one between the
+least and the most trusted buyer that was measured.
 Claim: trust is built in years and spent in quarters.
 Boundary: trust here is a regional norm; a firm feels more of it the more it is woven in (ties).
 """
@@ -37,7 +37,7 @@ PARAMETERS = {
     "strain": Parameter(141.0, 60.0, 250.0, "rise of log odds per unit of shrinkage a quarter", "calibrated"),
     "fright": Parameter(98.0, 20.0, 150.0, "rise of log odds per unit of failures of old firms", "calibrated"),
     "usual_failures": Parameter(0.006, 0.002, 0.02, "share of old firms failing in normal times", "prototype"),
-    "friction": Parameter(0.022, 0.01, 0.03, "share of unit cost at full trust", "dyer_chu_2003"),
+    "friction": Parameter(0.0185, 0.01, 0.03, "share of unit cost at full trust", "dyer_chu_2003"),
     "woven": Parameter(0.42, 0.0, 0.8, "how much a firm's own ties matter for the trust it feels", "design"),
     "weaving": Parameter(0.047, 0.01, 0.1, "share of missing ties made a quarter", "prototype"),
     "concert_floor": Parameter(0.3, 0.0, 1.0, "what joint effort achieves without trust", "prototype"),
@@ -71,7 +71,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
 def friction(trust: Array, base: float) -> Array:
     """Return the share of unit cost lost to contracting, checking and haggling."""
     lack = 1.0 - trust
-    result: Array = base * (1.0 + 4.0 * lack * np.sqrt(lack))
+    result: Array = base * (1.0 + 5.0 * lack * np.sqrt(lack))
     return result
 
 

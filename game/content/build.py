@@ -5,27 +5,12 @@ from collections.abc import Mapping
 from game.content.event import Event as EventText
 from game.content.event import TimedShift
 from game.content.level import Level
-from game.content.library import industries
+from game.content.level_numbers import numbers_of
+from game.content.library import vocabulary
 from game.content.policy_card import PolicyCard
 from game.simulation.policy import Need, Policy, Shift
 from game.simulation.setup import Group, Place, Setup
 from game.simulation.shocks import Choice, Event, Pulse
-
-FORMATIONS: Mapping[str, Mapping[str, float]] = {
-    "spontaneous": {},
-    "mandated": {
-        "trust.pace": 0.75, "lock_in.politics": 0.0012, "openness.standing": 0.16, "training.firms": 0.0105,
-        "spinoffs.rate": 0.048, "trust.concert_floor": 0.2, "entry.rate": 5.5,
-    },
-    "guided": {
-        "trust.pace": 1.1, "openness.standing": 0.24, "training.firms": 0.0138, "reputation.risk": 0.00036,
-        "trust.concert_floor": 0.4, "entry.rate": 4.9,
-    },
-}  # fmt: skip
-"""The three ways of forming a cluster, as lasting conditions: opening stocks alone wash out (core B4, core-2 6)."""
-
-OWN_LEARNING = 0.32
-"""Share of an industry's declared learning rate that is a firm's own: the rest is research and selection."""
 
 
 def setup_of(level: Level, cards: Mapping[str, PolicyCard]) -> Setup:
@@ -35,15 +20,6 @@ def setup_of(level: Level, cards: Mapping[str, PolicyCard]) -> Setup:
         level: Free of errors.
         cards: Every policy card by id.
     """
-    numbers: dict[str, float] = {}
-    numbers.update(industries()[level.industry.character].mechanisms)
-    numbers.update(FORMATIONS[level.formation])
-    if level.industry.learning_rate is not None:
-        numbers["pricing.learning"] = OWN_LEARNING * level.industry.learning_rate
-    if level.industry.minimum_scale is not None:
-        numbers["accounts.fixed"] = level.industry.minimum_scale
-    numbers["public_budget.grant"] = level.government.income
-    numbers.update(level.mechanisms)
     places = [place.id for place in level.map.places]
     return Setup(
         places=tuple(Place(p.id, p.x_km, p.y_km, p.land, p.people) for p in level.map.places),
@@ -51,7 +27,7 @@ def setup_of(level: Level, cards: Mapping[str, PolicyCard]) -> Setup:
             Group(g.count, places.index(g.place), g.size, g.style, g.spread, g.cash, g.kind == "anchor")
             for g in level.firms.groups
         ),
-        parameters=numbers,
+        parameters=numbers_of(level, vocabulary().industries),
         start={
             **({} if level.firms.trust is None else {"trust": level.firms.trust}),
             "treasury": level.government.treasury,

@@ -6,15 +6,14 @@ from game.content.authored import Evidence
 from game.content.complaint import Fault
 from game.content.concept_card import ConceptCard
 from game.content.policy_card import MOST_CHARACTERS, MOST_WORDS, PolicyCard, tagline_length
-from game.content.vocabulary import Vocabulary, check_conditions, check_name, check_names, check_shift
+from game.content.vocabulary import Vocabulary, check_conditions, check_name, check_names, check_shifts
 
 
 def check_policy_card(card: PolicyCard, vocabulary: Vocabulary) -> Iterator[Fault]:
     """Find what is wrong between a policy card and the rest of the game."""
     yield from check_names(("concepts",), "concept", card.concepts, vocabulary.concepts)
     yield from check_conditions(("needs",), card.needs, vocabulary)
-    for k, shift in enumerate(card.shifts):
-        yield from check_shift(("shifts", k), shift, vocabulary)
+    yield from check_shifts(("shifts",), card.shifts, vocabulary)
     yield from _check_evidence(card.evidence, vocabulary)
     words, characters = tagline_length(card.tagline)
     if words > MOST_WORDS:

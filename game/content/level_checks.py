@@ -6,13 +6,14 @@ from game.content.complaint import Fault, Steps, nearest
 from game.content.event import Event, TimedShift
 from game.content.level import Goal, Level
 from game.content.level_map import Map
+from game.content.level_market import check_market
 from game.content.plan import Stage, check_plan
 from game.content.vocabulary import (
     Vocabulary,
     check_conditions,
     check_name,
     check_names,
-    check_shift,
+    check_shifts,
     check_unique,
 )
 
@@ -26,6 +27,7 @@ def check_level(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
         yield from check_name(("firms", "groups", k, "place"), "place", group.place, places)
     yield from _check_policies(level, vocabulary)
     yield from check_mechanisms(level.mechanisms, vocabulary)
+    yield from check_market(level, vocabulary)
     yield from _check_events(level, vocabulary, places)
     yield from _check_goals(level, vocabulary)
     yield from _check_teaching(level, vocabulary)
@@ -131,9 +133,9 @@ def _check_shifts(
     here: Steps, shifts: Sequence[TimedShift], vocabulary: Vocabulary, places: Sequence[str]
 ) -> Iterator[Fault]:
     """Levers exist, and only levers of places are moved at a place."""
+    yield from check_shifts((*here, "shifts"), shifts, vocabulary)
     for k, shift in enumerate(shifts):
         at = (*here, "shifts", k)
-        yield from check_shift(at, shift, vocabulary)
         if shift.place is None:
             continue
         yield from check_name((*at, "place"), "place", shift.place, places)

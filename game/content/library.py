@@ -81,7 +81,12 @@ def vocabulary() -> Vocabulary:
     """Return every name that content may use."""
     # A concept's id is the name of its file, so naming one does not need reading them all.
     return Vocabulary(
-        PARAMETERS, INDICATORS, policies(), tuple(path.stem for path in _yaml_files(CONCEPTS)), tuple(sources())
+        parameters=PARAMETERS,
+        indicators=INDICATORS,
+        policies=policies(),
+        concepts=tuple(path.stem for path in _yaml_files(CONCEPTS)),
+        sources=tuple(sources()),
+        industries={name: profile.mechanisms for name, profile in industries().items()},
     )
 
 

@@ -19,6 +19,7 @@ class Vocabulary:
         policies: The cards by id.
         concepts: The ids of the concepts.
         sources: The keys of what cards may cite.
+        industries: The numbers of each industry profile.
     """
 
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
@@ -26,6 +27,7 @@ class Vocabulary:
     policies: Mapping[str, PolicyCard] = field(default_factory=dict)
     concepts: Sequence[str] = ()
     sources: Sequence[str] = ()
+    industries: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @property
     def levers(self) -> tuple[str, ...]:
@@ -67,6 +69,17 @@ def check_conditions(steps: Steps, conditions: Sequence[Condition], vocabulary: 
     """Complain about conditions on something that is not measured."""
     for k, condition in enumerate(conditions):
         yield from check_name((*steps, k, "indicator"), "indicator", condition.indicator, vocabulary.indicators)
+
+
+def check_shifts(steps: Steps, shifts: Sequence[Shift], vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Complain about each shift, and about a lever that is shifted twice in one breath."""
+    moved: list[tuple[str, str | None]] = []
+    for k, shift in enumerate(shifts):
+        yield from check_shift((*steps, k), shift, vocabulary)
+        one = (shift.lever, getattr(shift, "place", None))
+        if one in moved:
+            yield Fault((*steps, k, "lever"), "lever_twice", {"found": shift.lever})
+        moved.append(one)
 
 
 def check_shift(steps: Steps, shift: Shift, vocabulary: Vocabulary) -> Iterator[Fault]:

@@ -98,6 +98,8 @@ def test_a_name_that_nobody_knows_brings_the_one_that_was_meant(check: Check, ol
         ("{quarter: 12, do", "{quarter: 2, do", "step_out_of_order"),
         ("{quarter: 12, do: enact, policy: inc", "{quarter: 12, do: answer, policy: inc", "step_needs"),
         ("authors: [The founders]", "authors: []", "too_few"),
+        ("{lever: trust.programme, by: 0.5, for: 4}", "{lever: demand.reach, by: 0.5, for: 4}", "lever_twice"),
+        ("goals:\n", "mechanisms: {demand.takeoff: 200, demand.birth: 0.5}\ngoals:\n", "no_buyer"),
         ("policies:\n", "policies:\n  forbidden: [tax_holiday]\n", "allowed_and_forbidden"),
     ],
 )  # fmt: skip

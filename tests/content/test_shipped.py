@@ -10,8 +10,9 @@ from pydantic import BaseModel
 
 from game.content import library
 from game.content.authored import Language
-from game.content.build import FORMATIONS, allowed, setup_of
+from game.content.build import allowed, setup_of
 from game.content.level import Industry, Level, digest
+from game.content.level_numbers import FORMATIONS
 from game.content.schema import MODELS, schema
 from game.content.words import LANGUAGES
 from game.content.yaml_lines import parse, read

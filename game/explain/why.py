@@ -7,6 +7,10 @@ from game.session.branch import Branch
 from game.simulation.indicators import MEASURED
 
 OTHER = "other"
+MOST_OTHER = 0.2
+"""Share of all that moved which may stay unnamed; where more would, more causes are named."""
+LEAST = 0.005
+"""Share below which a cause is not worth a name."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,13 @@ class Reason:
 
     def largest(self, most: int) -> tuple[Contribution, ...]:
         """Return the largest causes, and everything else as one last."""
-        if len(self.contributions) <= most + 1:
+        count = min(most, sum(part.share >= LEAST for part in self.contributions))
+        while sum(part.share for part in self.contributions[count:]) > MOST_OTHER:
+            count += 1
+        kept, rest = self.contributions[:count], self.contributions[count:]
+        if len(rest) < 2:
             return self.contributions
-        kept = self.contributions[:most]
-        rest = self.contributions[most:]
-        other = Contribution(OTHER, sum(c.amount for c in rest), sum(c.share for c in rest))
-        return (*kept, other)
+        return (*kept, Contribution(OTHER, sum(part.amount for part in rest), sum(part.share for part in rest)))
 
 
 class Explainer:

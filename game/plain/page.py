@@ -9,8 +9,9 @@ from game.explain.why import Reason
 from game.session.goals import Progress
 from game.session.recording import SEEN, Course
 from game.session.session import Session
-from game.simulation.actions import Enact, Quote
+from game.simulation.actions import Enact, Quote, Refusal
 from game.simulation.indicators import WATCHED
+from game.simulation.policy import Policy
 
 SHOWN = ("firms", "employment", "revenue", "mean_margin", "variety", "trust", "lock_in", "treasury", "support")
 """Numbers of the summary, in this order."""
@@ -68,7 +69,7 @@ def desk(session: Session, speaker: Speaker) -> list[str]:
     running = session.branch.region.state.running[0]
     for k, policy in enumerate(session.rules.setup.policies):
         card = session.cards[policy.id]
-        answer = session.quote(Enact(policy.id))
+        answer = _easiest(session, policy)
         sites = [site for site in range(running.shape[1]) if running[k, site] > 0]
         if sites:
             places = [speaker.place(site) for site in sites] if policy.placed else []
@@ -80,6 +81,13 @@ def desk(session: Session, speaker: Speaker) -> list[str]:
             f"  {policy.id:20} {family} · {card.name[speaker.language]}: {card.tagline[speaker.language]}. {state}"
         )
     return lines
+
+
+def _easiest(session: Session, policy: Policy) -> Quote | Refusal:
+    """Return the first quote a policy gets at any place it could stand; where it gets none, why not."""
+    sites = range(len(session.level.map.places)) if policy.placed else range(1)
+    answers = [session.quote(Enact(policy.id, site)) for site in sites]
+    return next((answer for answer in answers if isinstance(answer, Quote)), answers[0])
 
 
 def event(session: Session, speaker: Speaker, event_id: str) -> list[str]:

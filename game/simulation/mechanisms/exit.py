@@ -3,7 +3,7 @@
 Theory: hazard falls with age and size (Knaup 2005; Klepper and Simons 2005). Partners' trade credit carries a
 firm that is trusted a little further.
 Claim: exit frees workers and buyers for others; not every rescue helps.
-Boundary: no take-overs; a branch plant closes when aid ends and it is better off elsewhere.
+Boundary: no take-overs; a branch plant without ties closes when aid ends and it is better off elsewhere.
 """
 
 import numpy as np
@@ -15,7 +15,7 @@ from game.simulation.mechanism import Flows, Now, Values
 from game.simulation.parameter import Parameter
 from game.simulation.state import seats
 
-READS = ("cash", "profit", "aid", "age", "size", "tie", "trust", "branch", "firm", "alive", "rival_bid")
+READS = ("cash", "profit", "age", "size", "tie", "trust", "branch", "firm", "alive", "rival_bid")
 GIVES = ("leaving", "insolvent", "relocating")
 CAUSES = ("insolvent", "closed", "relocated")
 PARAMETERS = {
@@ -26,6 +26,7 @@ PARAMETERS = {
     "guarantee": Parameter(0.0, 0.0, 3.0, "public loan guarantees, in programmes", "design", lever=True),
     "rescue": Parameter(0.0, 0.0, 1.0, "share of insolvent firms kept alive", "design", lever=True),
     "footloose": Parameter(0.1, 0.0, 0.3, "chance a quarter that a branch plant leaves once aid ends", "prototype"),
+    "elsewhere": Parameter(0.15, 0.0, 0.4, "profit per sale of an untied branch plant elsewhere", "design"),
 }
 
 
@@ -54,6 +55,8 @@ def _chance(now: Now, p: Values, world: Index, slot: Index) -> Array:
     own = (p.always + p.young * exact.exp(-age / p.years)) * factor
     # An anchor is run from elsewhere: it does not fail of its own, it goes when nobody pays it to stay.
     branch = now.branch[world, slot]
-    content = (age < 8) | (now.aid[world, slot] > 0.0) | (now.profit[world, slot] > 0.04 * size)
-    lured = p.footloose * (1.0 + np.minimum(now.rival_bid[world], 1.0))
+    # Ties with neighbours are roots: whoever buys and learns here needs a better offer to go.
+    loose = 1.0 - now.tie[world, slot]
+    content = (age < 8) | (now.profit[world, slot] > p.elsewhere * loose * size)
+    lured = p.footloose * loose * (1.0 + np.minimum(now.rival_bid[world], 1.0))
     return np.where(branch, np.where(content, 0.002, lured), own)

@@ -79,7 +79,7 @@ class Fact(Authored):
         seed: Of the first world.
         beside: Other statistics of the same trials, shown without a band.
         named: Whether the design sheet's list names it.
-        why_not: Why it is missed; empty when it is met.
+        why_not: Why it is missed, or met only just; empty when it is surely met.
     """
 
     id: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9_]{1,30}$")]

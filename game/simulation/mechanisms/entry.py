@@ -28,7 +28,7 @@ PARAMETERS = {
     "alone": Parameter(0.0207, 0.0, 0.5, "share of entry that needs no firm to learn from", "calibrated"),
     "half": Parameter(30.0, 5.0, 80.0, "firms at which half of the rest is reached", "prototype"),
     "eagerness": Parameter(3.3, 1.0, 12.0, "rise of entry per unit of expected profit", "calibrated"),
-    "floor": Parameter(0.06, 0.0, 0.5, "entry when nothing is to be earned", "prototype"),
+    "floor": Parameter(0.05, 0.0, 0.5, "entry when nothing is to be earned", "prototype"),
     "early": Parameter(0.0526, 0.0, 0.5, "share of founders before there is a market", "calibrated"),
     "copies": Parameter(0.575, 0.0, 1.0, "share of entrants that copy the best-seller", "calibrated"),
     "behind": Parameter(0.108, 0.0, 0.4, "log productivity below the region's mean", "prototype"),

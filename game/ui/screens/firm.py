@@ -1,17 +1,19 @@
 """One firm: who founded it, what it makes, who it came from, and who came from it."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import pygame
 
 from game.content import numbers
+from game.explain.genealogy import Life, lives, tell
 from game.explain.speech import kind_of
 from game.simulation.state import ORIGINS
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.map.buildings import building
 from game.ui.playing import Playing
-from game.ui.screen import Replace, Screen
+from game.ui.screen import Replace, Screen, Turn, later
 from game.ui.typeset import BODY, HEADING, NAME
 
 
@@ -48,6 +50,14 @@ class FirmSheet(Screen):
 
     def __init__(self, playing: Playing, firm: int) -> None:
         self.playing, self.firm = playing, firm
+        self._known: dict[int, Life] | None = None
+
+    @property
+    def known(self) -> dict[int, Life]:
+        """Every firm's life; time waits while the sheet is open."""
+        if self._known is None:
+            self._known = lives(self.playing.session.branch)
+        return self._known
 
     def draw(self, kit: Kit) -> None:
         """Draw the firm."""
@@ -55,7 +65,7 @@ class FirmSheet(Screen):
         inner = sheet(kit, 900, 1000, speaker.firm(self.firm), "firm")
         slot = slot_of(self.playing, self.firm)
         if slot is None:
-            kit.paragraph(kit.words("ui.firm_gone"), inner.topleft, inner.width)
+            self._closed(kit, inner)
             return
         with kit.scrolling("firm", inner) as drawn:
             y = drawn[0]
@@ -71,8 +81,26 @@ class FirmSheet(Screen):
                 kit.text(name, (inner.x, y), BODY, kit.theme.ink2)
                 kit.text(value, (inner.x + kit.tx(300), y), NAME, room=room - kit.tx(300))
                 y += kit.line_height(NAME)
-            y = self._family(kit, pygame.Rect(inner.x, y + kit.px(18), room, 10), slot)
+            life = self.known.get(self.firm)
+            family = (life.parent, life.children) if life else (None, [])
+            y = self._family(kit, pygame.Rect(inner.x, y + kit.px(18), room, 10), *family)
             drawn.append(y)
+
+    def _closed(self, kit: Kit, inner: pygame.Rect) -> None:
+        """Tell the life of a firm that is no more, and name its family."""
+        known, life = self.known, self.known.get(self.firm)
+        if life is None:
+            kit.paragraph(kit.words("ui.firm_gone"), inner.topleft, inner.width)
+            return
+        with kit.scrolling("firm", inner) as drawn:
+            room = pygame.Rect(inner.x, drawn[0], inner.width - kit.px(16), 10)
+            room.y += kit.paragraph(tell(life, known, self.playing.speaker), room.topleft, room.width) + kit.px(16)
+            made = list(dict.fromkeys(self.playing.speaker.product(kind / 8) for _, kind in life.kinds))
+            kit.text(kit.words("ui.firm.product"), room.topleft, BODY, kit.theme.ink2)
+            used = kit.paragraph(kit.words("read.comma").join(made), (room.x + kit.tx(200), room.y),
+                                 room.width - kit.tx(200), BODY)  # fmt: skip
+            room.y += max(used, kit.line_height()) + kit.px(18)
+            drawn.append(self._family(kit, room, life.parent, life.children))
 
     def _origin(self, slot: int) -> str:
         """Say who founded it, where it came from, and when."""
@@ -99,30 +127,27 @@ class FirmSheet(Screen):
             (say("ui.firm.ties"), numbers.percent(float(state.tie[0, slot]))),
         ]
 
-    def _family(self, kit: Kit, room: pygame.Rect, slot: int) -> int:
-        """Name its parent and its children; the living ones can be opened."""
-        state, speaker, y = self.playing.session.branch.region.state, self.playing.speaker, room.y
-        parent = int(state.parent[0, slot])
+    def _family(self, kit: Kit, room: pygame.Rect, parent: int | None, children: Sequence[int]) -> int:
+        """Name its parent and its children; each can be opened, also those that closed."""
+        speaker, y = self.playing.speaker, room.y
         kit.text(kit.words("ui.family"), (room.x, y), HEADING)
         y += kit.line_height(HEADING)
-        children = [int(firm) for firm in state.firm[0][state.alive[0] & (state.parent[0] == self.firm)]]
-        relatives = [("parent", parent)] if parent >= 0 else []
+        relatives = [("parent", parent)] if parent is not None else []
         relatives += [("child", child) for child in children]
         for role, firm in relatives:
             word = kit.text(kit.words(f"ui.{role}"), (room.x, y), BODY, kit.theme.ink2)
             at = (word.right + kit.px(12), y)
-            if slot_of(self.playing, firm) is not None:
-                kit.link(
-                    speaker.firm(firm),
-                    at,
-                    f"relative {firm}",
-                    partial(Replace, FirmSheet(self.playing, firm)),
-                    BODY,
-                )
-            else:
-                kit.text(f"{speaker.firm(firm)} {kit.words('ui.closed')}", at, BODY)
+            press = partial(Replace, FirmSheet(self.playing, firm))
+            link = kit.link(speaker.firm(firm), at, f"relative {firm}", press, BODY, room=room.right - word.right)
+            if slot_of(self.playing, firm) is None:
+                kit.text(kit.words("ui.closed"), (link.right + kit.px(8), y), BODY, kit.theme.ink2)
             y += kit.line_height()
         if not relatives:
             kit.text(kit.words("ui.no_family"), (room.x, y), BODY, kit.theme.ink2)
             y += kit.line_height()
-        return y
+        y += kit.px(10)
+        kit.link(kit.words("ui.open_tree"), (room.x, y), "tree", self._tree)
+        return y + kit.line_height(HEADING) + kit.px(6)
+
+    def _tree(self) -> Turn | None:
+        return Replace(later("game.ui.screens.family_tree").FamilyTree(self.playing, self.firm))

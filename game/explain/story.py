@@ -10,6 +10,7 @@ from game.simulation.indicators import WATCHED
 from game.simulation.state import SPINOFF
 
 Weight = Literal["quiet", "plain", "loud"]
+Kind = Literal["decision", "firm", "event", "phase", "page"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Message:
     place: int | None = None
     firm: int | None = None
     number: str | None = None
+    kind: Kind = "event"
 
 
 def messages(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
@@ -69,7 +71,7 @@ def _phase(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
     if now == before:
         return []
     text = speaker.words("story.phase_turn", phase=speaker.words(f"phase.{now}"))
-    return [Message(quarter, "plain", text, number=now)]
+    return [Message(quarter, "plain", text, number=now, kind="phase")]
 
 
 def _births(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
@@ -85,7 +87,7 @@ def _births(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
             text = speaker.words("story.firm_spinoff", **values)
         else:
             text = speaker.words("story.firm_born", **values)
-        told.append(Message(quarter, "quiet", text, place=place, firm=int(firm)))
+        told.append(Message(quarter, "quiet", text, place=place, firm=int(firm), kind="firm"))
     return told
 
 
@@ -98,7 +100,7 @@ def _deaths(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
             years = (quarter - int(before.born[0, slot])) // 4
             word = "story.firm_gone" if years else "story.firm_gone_young"
             text = speaker.words(word, firm=speaker.firm(int(firm)), years=years)
-            told.append(Message(quarter, "quiet", text, place=int(before.place[0, slot])))
+            told.append(Message(quarter, "quiet", text, place=int(before.place[0, slot]), kind="firm"))
     return told
 
 

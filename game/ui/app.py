@@ -136,12 +136,12 @@ class App:
 
     def _key(self, event: pygame.event.Event) -> None:
         """Move the focus, press what has it, or give the key to the screen."""
-        key, kit = event.key, self.kit
+        key, kit, own = event.key, self.kit, self.stack.top.own_keys
         if key == pygame.K_F11 and isinstance(self.canvas, Canvas):
             self.canvas.full()
         elif key == pygame.K_TAB and kit:
             self.focus, self.by_keys = moved(kit, -1 if event.mod & pygame.KMOD_SHIFT else 1), True
-        elif key in _ARROWS and kit and not event.mod & pygame.KMOD_ALT and kit.spots:
+        elif key in _ARROWS and kit and not event.mod & pygame.KMOD_ALT and kit.spots and key not in own:
             self.focus, self.by_keys = moved(kit, _ARROWS[key]), True
         elif key in (pygame.K_RETURN, pygame.K_KP_ENTER) and kit and self.by_keys and kit.focused():
             spot = kit.focused()

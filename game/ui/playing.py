@@ -7,6 +7,7 @@ from game.content import library
 from game.content.level import Level
 from game.content.words import words
 from game.explain import story
+from game.explain.gazette.years import years
 from game.explain.speech import Speaker
 from game.explain.story import Message
 from game.explain.why import Explainer
@@ -71,7 +72,15 @@ class Playing:
     def _heard(self, quarter: int) -> list[Message]:
         """Tell what is worth a notice in a quarter."""
         heard = story.messages(self.session, self.speaker, quarter)
-        return story.loudest([message for message in heard if message.weight != "quiet"] or heard, 2)
+        loudest = story.loudest([message for message in heard if message.weight != "quiet"] or heard, 2)
+        return [*self._printed(quarter), *loudest]
+
+    def _printed(self, quarter: int) -> list[Message]:
+        """Say that the page of the year is out, where a year has just ended."""
+        over = [year for year in years(self.session.level, quarter) if year.at == quarter]
+        return [
+            Message(quarter, "plain", self.speaker.words("gazette.out", year=year.number), kind="page") for year in over
+        ]
 
     def retell(self) -> None:
         """Tell the notices anew where the language has changed; the last sentence is over."""

@@ -20,6 +20,7 @@ class Preferences:
     text: float = 1.0
     theme: str = "day"
     motion: bool = True
+    gazette: bool = False
 
     @classmethod
     def load(cls, language: Language) -> "Preferences":
@@ -34,6 +35,7 @@ class Preferences:
             if str(found.get("theme")) in THEMES:
                 kept.theme = str(found["theme"])
             kept.motion = found.get("motion") is not False
+            kept.gazette = found.get("gazette") is True
         return kept
 
     def save(self) -> None:

@@ -51,6 +51,8 @@ class Screen:
     """One screen. A *sheet* is laid over the screen below, which stays visible, blurred, and waits."""
 
     sheet = False
+    own_keys: frozenset[int] = frozenset()
+    """Arrow keys that mean something of its own here; the focus still moves by Tab."""
 
     def draw(self, kit: "Kit") -> None:
         """Draw everything, and name the spots that can be pressed."""

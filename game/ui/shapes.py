@@ -72,8 +72,9 @@ def pip(surface: pygame.Surface, at: Point, radius: float, colour: Colour, share
 
 def blurred(surface: pygame.Surface, cover: Colour, share: float, radius: int) -> pygame.Surface:
     """Return what lies below a sheet: blurred, and covered by paper."""
-    small = pygame.transform.smoothscale_by(surface, 0.5)
-    soft = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, radius), surface.get_size())
+    # A quarter of the size takes a quarter of the time of a half, and nobody can tell under paper.
+    small = pygame.transform.smoothscale_by(surface, 0.25)
+    soft = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, -(-radius // 2)), surface.get_size())
     veil = pygame.Surface(surface.get_size())
     veil.fill(cover)
     veil.set_alpha(round(255 * share))

@@ -91,7 +91,7 @@ def test_preferences_come_back_as_they_were_kept(home: Path) -> None:
     kept = Preferences("zh", 1.75, "contrast", False)
     kept.save()
     assert Preferences.load("en") == kept
-    assert set(json.loads((home / "preferences.json").read_text("utf-8"))) == {"language", "text", "theme", "motion"}
+    assert set(json.loads((home / "preferences.json").read_text("utf-8"))) == {"language", "text", "theme", "motion", "gazette"}
     assert store.folder() == home
 
 

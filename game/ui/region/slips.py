@@ -14,7 +14,7 @@ from game.ui.typeset import BODY, HEADING, SMALL
 
 def draw(
     kit: Kit, room: pygame.Rect, playing: Playing, why: Callable[[str], Turn | None],
-    open_place: Callable[[int], Turn | None], answer: Callable[[], Turn | None],
+    open_place: Callable[[int], Turn | None], answer: Callable[[], Turn | None], read: Callable[[], Turn | None],
 ) -> None:  # fmt: skip
     """Draw the slips at the upper left of the map, newest first, and the last sentence at its foot."""
     y = room.y + kit.px(20)
@@ -24,7 +24,7 @@ def draw(
     for k, message in enumerate(reversed(playing.notices)):
         fits = room.bottom - y > kit.tx(150)
         if fits and (k == 0 or message.quarter == playing.session.quarter):
-            y = _notice(kit, playing, message, (room.x + kit.px(24), y), wide, (why, open_place))
+            y = _notice(kit, playing, message, (room.x + kit.px(24), y), wide, (why, open_place, read))
     _said(kit, room, playing)
 
 
@@ -45,22 +45,24 @@ def _waiting(
 
 def _notice(
     kit: Kit, playing: Playing, message: Message, at: tuple[int, int], wide: int,
-    turns: tuple[Callable[[str], Turn | None], Callable[[int], Turn | None]],
+    turns: tuple[Callable[[str], Turn | None], Callable[[int], Turn | None], Callable[[], Turn | None]],
 ) -> int:  # fmt: skip
     """Draw one message; it leads to its number or its place."""
-    why, open_place = turns
+    why, open_place, read = turns
     inner = wide - kit.tx(32)
     role = HEADING if message.weight == "loud" else BODY
     lines = min(kit.lines_of(message.text, inner, role), 4)
     number, site = message.number, message.place
-    leads = number is not None or site is not None
+    leads = number is not None or site is not None or message.kind == "page"
     tall = kit.px(24) + lines * kit.line_height(role) + (kit.line_height(SMALL) if leads else 0)
     box = pygame.Rect(*at, wide, tall)
     kit.card(box)
     kit.paragraph(message.text, (box.x + kit.tx(16), box.y + kit.px(12)), inner, role, most=4)
     below = (box.x + kit.tx(16), box.bottom - kit.px(12) - kit.line_height(SMALL))
     key = f"notice {message.quarter} {message.text}"
-    if number is not None and not number.startswith("p_"):
+    if message.kind == "page":
+        kit.link(kit.words("gazette.read_it"), below, key, read, SMALL)
+    elif number is not None and not number.startswith("p_"):
         kit.link(kit.words("ui.why"), below, key, lambda: why(number), SMALL)
     elif site is not None:
         kit.link(kit.words("ui.go_there"), below, key, lambda: open_place(site), SMALL)

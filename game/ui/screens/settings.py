@@ -39,6 +39,9 @@ class Settings(Screen):
             y = self._row(
                 kit, room, y, "motion", (True, False), chosen.motion, lambda on: say("ui.on" if on else "ui.off")
             )
+            y = self._row(
+                kit, room, y, "gazette", (True, False), chosen.gazette, lambda on: say("ui.on" if on else "ui.off")
+            )
             y += kit.paragraph(say("ui.full_hint"), (room.x, y), room.width, SMALL, kit.theme.ink2)
             if self.trouble:
                 y += kit.paragraph(self.trouble, (room.x, y), room.width, SMALL, kit.theme.accent)

@@ -28,19 +28,25 @@ class Why(Screen):
 
     sheet = True
 
-    def __init__(self, playing: Playing, number: str) -> None:
+    def __init__(self, playing: Playing, number: str, at: int | None = None) -> None:
         self.playing = playing
+        self._at = at
         self.number = number if number in MEASURED else "firms"
         self.span = 4
         self.chosen = ""
 
+    @property
+    def at(self) -> int:
+        """The quarter it is asked about: now, or one the newspaper wrote of."""
+        return self.playing.session.quarter if self._at is None else min(self._at, self.playing.session.quarter)
+
     def reason(self) -> Reason | None:
         """Take the number apart; None before the first quarter has passed."""
         session = self.playing.session
-        if session.quarter == 0:
+        if self.at == 0:
             return None
-        since = max(session.quarter - self.span, 0) if self.span else 0
-        return self.playing.explainer.why(session.branch, self.number, since, session.quarter)
+        since = max(self.at - self.span, 0) if self.span else 0
+        return self.playing.explainer.why(session.branch, self.number, since, self.at)
 
     def draw(self, kit: Kit) -> None:
         """Draw the sheet."""
@@ -119,10 +125,10 @@ class Why(Screen):
         plot = pygame.Rect(rect.x, 0, rect.width - kit.px(8), rect.height)
         plot.y = rect.y + kit.line_height(HEADING) + kit.line_height(SMALL) + kit.px(10)
         marks = [charts.Mark(step.quarter) for step in playing.session.branch.steps]
-        since = max(playing.session.quarter - self.span, 0) if self.span else 0
+        since = max(self.at - self.span, 0) if self.span else 0
         last = max(playing.session.level.quarters, playing.session.quarter)
         charts.history(kit, plot, playing.series(self.number), playing.speaker, self.number, last, marks,
-                       (since, playing.session.quarter))  # fmt: skip
+                       (since, self.at))  # fmt: skip
         return plot.bottom + kit.px(8)
 
     def _idea(self, kit: Kit, room: pygame.Rect) -> int:

@@ -29,24 +29,31 @@ def about(kit: Kit, playing: Playing, card: PolicyCard, room: pygame.Rect) -> in
     y = _prices(kit, playing, card, room, y) + kit.px(14)
     kit.hairline((room.x, y), (room.right, y))
     y += kit.px(14)
-    y = _when(kit, card, room, y) + kit.px(14)
+    y = when(kit, card, room, y) + kit.px(14)
     kit.text(kit.words("ui.what_it_shifts"), (room.x, y), HEADING)
     y += kit.line_height(HEADING) + kit.px(4)
-    for shift in card.shifts:
-        y = _shift(kit, room, y, shift.lever, shift.by)
+    for moved in card.shifts:
+        y = shift(kit, room, y, moved.lever, moved.by)
     y += kit.px(10)
     kit.hairline((room.x, y), (room.right, y))
     y += kit.px(14) + section(kit, kit.words("ui.where_tried"), (room.x, y + kit.px(14)), "evidence")
-    for found in card.evidence:
-        y += kit.paragraph(found.text[language], (room.x, y), room.width, BODY)
-        source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
-        y += kit.paragraph(source, (room.x, y), room.width, SMALL, theme.ink2, 2) + kit.px(8)
+    y = tried(kit, card, room, y)
     x = room.x
     for id_ in card.concepts:
         name = library.concepts()[id_].name[language]
         at = kit.link(name, (x, y), f"concept {id_}", partial(Push, Concept(id_)), BODY)
         x = at.right + kit.px(28)
     return y + kit.line_height() + kit.px(8)
+
+
+def tried(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int) -> int:
+    """Write what was found where it was tried, with its source; returns where it ends."""
+    language, theme = kit.words.language, kit.theme
+    for found in card.evidence:
+        y += kit.paragraph(found.text[language], (room.x, y), room.width, BODY)
+        source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
+        y += kit.paragraph(source, (room.x, y), room.width, SMALL, theme.ink2, 2) + kit.px(8)
+    return y
 
 
 def _prices(kit: Kit, playing: Playing, card: PolicyCard, room: pygame.Rect, y: int) -> int:
@@ -67,7 +74,7 @@ def _prices(kit: Kit, playing: Playing, card: PolicyCard, room: pygame.Rect, y: 
     return y + kit.line_height(SMALL) + kit.line_height(NAME)
 
 
-def _when(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int) -> int:
+def when(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int) -> int:
     """Draw when it works, and how it fades; beside it, where it acts."""
     kit.text(kit.words("ui.when_it_works"), (room.x, y), HEADING)
     y += kit.line_height(HEADING) + kit.px(4)
@@ -85,7 +92,7 @@ def _when(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int) -> int:
     return max(curve.bottom + kit.line_height(SMALL), y + used)
 
 
-def _shift(kit: Kit, room: pygame.Rect, y: int, lever: str, by: float) -> int:
+def shift(kit: Kit, room: pygame.Rect, y: int, lever: str, by: float) -> int:
     """Write one lever, and draw how far it moves against its whole range."""
     parameter = PARAMETERS[lever]
     share = min(abs(by) / max(parameter.high - parameter.low, 1e-9), 1.0)

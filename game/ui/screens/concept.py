@@ -5,12 +5,11 @@ from functools import partial
 import pygame
 
 from game.content import library
-from game.ui.frame import section, sheet
+from game.ui.codex.ideas import idea_body
+from game.ui.frame import sheet
 from game.ui.kit import Kit
-from game.ui.screen import Replace, Screen, Turn
-from game.ui.typeset import BODY, SMALL
-
-PARTS = (("what", "concept"), ("notice", "attention"), ("try_", "write"), ("not_hold", "close"))
+from game.ui.screen import Replace, Screen, Turn, later
+from game.ui.typeset import BODY
 
 
 class Concept(Screen):
@@ -27,14 +26,7 @@ class Concept(Screen):
         inner = sheet(kit, 1080, 1000, card.name[language], "concept")
         with kit.scrolling("concept", inner) as drawn:
             y, room = drawn[0], min(inner.width - kit.px(16), kit.tx(860))
-            for part, symbol in PARTS:
-                y += section(kit, kit.words(f"ui.concept.{part.strip('_')}"), (inner.x, y), symbol)
-                y += kit.paragraph(getattr(card, part)[language], (inner.x, y), room, BODY) + kit.px(18)
-            y += section(kit, kit.words("ui.the_evidence"), (inner.x, y), "evidence")
-            for found in card.evidence:
-                y += kit.paragraph(found.text[language], (inner.x, y), room, BODY)
-                source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
-                y += kit.paragraph(source, (inner.x, y), room, SMALL, kit.theme.ink2, 2) + kit.px(12)
+            y = idea_body(kit, card, pygame.Rect(inner.x, y, room, 10))
             y = self._related(kit, pygame.Rect(inner.x, y + kit.px(8), room, 10))
             drawn.append(y)
 
@@ -47,7 +39,12 @@ class Concept(Screen):
                 x, y = room.x, y + kit.line_height() + kit.px(6)
             at = kit.link(name, (x, y), f"related {id_}", partial(_open, id_), BODY)
             x = at.right + kit.px(28)
+        y += kit.line_height() + kit.px(14)
+        kit.link(kit.words("codex.open"), (room.x, y), "codex", self._codex)
         return y + kit.line_height() + kit.px(8)
+
+    def _codex(self) -> Turn | None:
+        return Replace(later("game.ui.screens.codex").Codex("ideas", self.concept.id))
 
 
 def _open(concept: str) -> Turn:

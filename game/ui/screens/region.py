@@ -7,7 +7,7 @@ from game.ui.kit import Kit
 from game.ui.map_view import MapView
 from game.ui.playing import Playing, resume
 from game.ui.region import desk, panel, slips, topbar
-from game.ui.screen import Push, Reset, Screen, Turn
+from game.ui.screen import Push, Reset, Screen, Turn, later
 from game.ui.screens.ending import Ending
 from game.ui.screens.event import EventSheet
 from game.ui.screens.firm import FirmSheet, firm_tip
@@ -49,7 +49,7 @@ class Region(Screen):
         digest = f"{branch.digests[branch.quarter]} {len(branch.steps)} {self.playing.session.current}"
         self.map.draw(kit, room, branch.region, digest, self.clock if kit.motion else 0.0, self._open_place,
                       self._open_firm, lambda firm: firm_tip(self.playing, firm))  # fmt: skip
-        slips.draw(kit, room, self.playing, self._why, self._open_place, self._answer)
+        slips.draw(kit, room, self.playing, self._why, self._open_place, self._answer, self.gazette)
         shade = pygame.Rect(kit.rect.width - wide, top, wide, kit.rect.height - top)
         kit.card(shade, kit.theme.panel, "panel", 0)
         panel.draw(kit, shade, self.playing, self._why)
@@ -82,7 +82,10 @@ class Region(Screen):
         if session.outcome().ended:
             self.running = False
             return Push(Ending(self.playing, self))
-        return self._answer() if session.pending() else None
+        if session.pending():
+            return self._answer()
+        year_over = session.level.date_of(session.quarter)[1] == 1
+        return self.gazette() if self.playing.preferences.gazette and year_over else None
 
     def toggle(self) -> Turn | None:
         """Pause, or go on."""
@@ -120,6 +123,22 @@ class Region(Screen):
     def rewind(self) -> Turn | None:
         """Open the way back."""
         return Push(Rewind(self.playing))
+
+    def gazette(self) -> Turn | None:
+        """Open the page of the last year."""
+        return Push(later("game.ui.screens.gazette").Gazette(self.playing))
+
+    def family_tree(self) -> Turn | None:
+        """Open the family tree of firms."""
+        return Push(later("game.ui.screens.family_tree").FamilyTree(self.playing))
+
+    def log(self) -> Turn | None:
+        """Open the log of everything."""
+        return Push(later("game.ui.screens.log").Log(self.playing, self.map))
+
+    def codex(self) -> Turn | None:
+        """Open the codex."""
+        return Push(later("game.ui.screens.codex").Codex())
 
     def leave(self) -> Turn:
         """Go back to the title; the run is kept."""
@@ -169,6 +188,7 @@ class Region(Screen):
             pygame.K_F5: self.save, pygame.K_r: self.rewind, pygame.K_ESCAPE: self.menu,
             pygame.K_F10: self.menu, pygame.K_F1: lambda: Push(Help()), pygame.K_h: lambda: Push(Help()),
             pygame.K_w: lambda: self._why("mean_margin"), pygame.K_u: self.undo, pygame.K_l: self._language,
+            pygame.K_g: self.gazette, pygame.K_f: self.family_tree, pygame.K_j: self.log, pygame.K_c: self.codex,
         }  # fmt: skip
         action = actions.get(key)
         return action() if action else None

@@ -46,10 +46,11 @@ class Title(Screen):
 
     def _menu(self, kit: Kit, room: pygame.Rect, y: int) -> int:
         """Draw what can be done."""
-        choices: list[tuple[str, str, Press]] = [("levels", "concept", self._levels)]
+        choices: list[tuple[str, str, Press]] = [("levels", "world", self._levels)]
         if saves.newest() is not None:
             choices.insert(0, ("continue", "play", self._resume))
         choices += [
+            ("codex", "concept", lambda: Push(later("game.ui.screens.codex").Codex())),
             ("settings", "gear", lambda: Push(Settings(self.preferences))),
             ("help", "help", lambda: Push(Help())),
             ("quit", "close", Quit),
@@ -126,6 +127,8 @@ class Title(Screen):
         """Esc does not leave the game; L changes the language."""
         if key == pygame.K_l:
             return self._speak("zh" if self.preferences.language == "en" else "en")
+        if key == pygame.K_c:
+            return Push(later("game.ui.screens.codex").Codex())
         if key in (pygame.K_F1, pygame.K_h):
             return Push(Help())
         return None

@@ -1,0 +1,196 @@
+"""Lets strategies and plans govern many worlds of a level at once."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.content.build import setup_of
+from game.content.level import Expectation, Goal, Level
+from game.content.policy_card import PolicyCard
+from game.lab.ensemble import action_of
+from game.lab.situation import Desk, Situation, desk_of, look
+from game.lab.strategies import Strategy
+from game.session.goals import Progress, outcome, progress
+from game.simulation.acting import act
+from game.simulation.actions import Action, Adjust, Answer, Enact
+from game.simulation.dice import Dice, Words, seeds_for
+from game.simulation.exact import Array, Index, Mask
+from game.simulation.indicators import WATCHED, History
+from game.simulation.region import Region
+from game.simulation.rules import Rules
+
+PATIENCE = 12.0
+"""Quarters of a deficit that a careful strategy's money must last (design)."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """What became of a level in many worlds.
+
+    Attributes:
+        won: ``[world]``.
+        score: Mean progress over the goals that can be reached, by weight, 0 … 1, ``[world]``.
+        phases: Which phases were likelier than all others together at some time, ``[phase, world]``.
+        fired: Which events came, ``[event, world]``.
+        idle: Worlds in which some quarter of the first twenty left nothing that could be done.
+        met: Which goals were met (those to be avoided: which happened), ``[goal, world]``.
+        early: Which goals held at the very start, ``[goal, world]``.
+        expected: Where what the author expects came true, ``[expectation, world]``.
+    """
+
+    won: Mask
+    score: Array
+    phases: Mask
+    fired: Mask
+    idle: Mask
+    met: Mask
+    early: Mask
+    expected: Mask
+
+
+def desk(level: Level, rules: Rules, cards: Mapping[str, PolicyCard]) -> Desk:
+    """Put a level's cards on the desk."""
+    about = {id_: (card.family, frozenset(card.concepts), card.temptation) for id_, card in cards.items()}
+    return desk_of(rules.setup.policies, about)
+
+
+def plan_of(level: Level, without: frozenset[str] = frozenset()) -> list[tuple[int, Action]]:
+    """Return a level's own solution as actions, without the steps of some cards."""
+    places = [place.id for place in level.map.places]
+    return [(step.quarter, action_of(step, places)) for step in level.solution if step.policy not in without]
+
+
+def follow(region: Region, plan: Sequence[tuple[int, Action]]) -> None:
+    """Do what a plan has for this quarter, in every world that allows it."""
+    everywhere = np.arange(region.state.worlds)
+    for quarter, action in plan:
+        if quarter == region.state.quarter:
+            act(region.rules, region.state, region.history, action, everywhere)
+
+
+def govern(region: Region, table: Desk, strategy: Strategy) -> None:
+    """Let a strategy answer what waits and buy at most one card in each world."""
+    dice = Dice(region.state.seeds, 100_000 + region.state.quarter)
+    _answer(region, strategy, dice)
+    if not table.cards:
+        return
+    here = look(region, table)
+    wanted = np.broadcast_to(strategy.wants(here, dice), here.price.shape)
+    chosen = np.where(affordable(here, strategy) & (wanted > 0.0), wanted, 0.0)
+    card = chosen.argmax(axis=1)
+    acts = np.take_along_axis(chosen, card[:, None], axis=1)[:, 0] > 0.0
+    for world, k in zip(np.flatnonzero(acts), card[acts], strict=True):
+        _buy(here, int(world), int(k))
+
+
+def affordable(here: Situation, strategy: Strategy) -> Mask:
+    """Mark what can be paid and, for the careful, kept up."""
+    treasury = here.region.state.treasury[:, None] - strategy.reserve
+    can: Mask = here.open & (here.price <= treasury)
+    if strategy.careful:
+        upkeep = np.array([card.upkeep for card in here.desk.cards])[None, :]
+        deficit = np.maximum(upkeep - np.maximum(here.income, -10.0)[:, None], 0.0)
+        can &= (treasury - here.price) >= np.minimum(PATIENCE * deficit, 2.0 + here.price)
+    return can
+
+
+def _buy(here: Situation, world: int, k: int) -> None:
+    site, size, name = int(here.site[world, k]), int(here.size[world, k]), here.desk.cards[k].id
+    action: Action = Enact(name, site) if size == 1 else Adjust(name, site, size)
+    region = here.region
+    act(region.rules, region.state, region.history, action, np.array([world]))
+
+
+def _answer(region: Region, strategy: Strategy, dice: Dice) -> None:
+    """Answer every event that waits; what cannot be paid is left to its first answer."""
+    for e, event in enumerate(region.rules.setup.events):
+        waiting: Index = np.flatnonzero(region.state.pending[:, e] > 0)
+        if not waiting.shape[0] or strategy.answers == "first":
+            continue
+        picks = _picks(strategy, event.id, [choice.price for choice in event.choices], dice)
+        for choice in np.unique(picks[waiting]):
+            action = Answer(event.id, event.choices[int(choice)].id)
+            act(region.rules, region.state, region.history, action, waiting[picks[waiting] == choice])
+
+
+def _picks(strategy: Strategy, event: str, prices: list[float], dice: Dice) -> Index:
+    """Choose an answer for every world."""
+    lot = dice.world(f"answer {event}")
+    if strategy.answers == "random":
+        return np.minimum((lot * len(prices)).astype(np.int64), len(prices) - 1)
+    one = len(prices) - 1 if strategy.answers == "last" else int(np.argmax(prices))
+    return np.full(lot.shape, one)
+
+
+def play(
+    level: Level, rules: Rules, cards: Mapping[str, PolicyCard], seeds: Words,
+    how: Strategy | Sequence[tuple[int, Action]],
+) -> Played:  # fmt: skip
+    """Play a level to its end in many worlds."""
+    region, table = Region.open_with(rules, seeds), desk(level, rules, cards)
+    idle = np.zeros(region.state.worlds, dtype=bool)
+    for quarter in range(level.quarters):
+        if quarter < 20 and table.cards:
+            here = look(region, table)
+            idle |= ~(here.open & (here.price <= region.state.treasury[:, None])).any(axis=1) & ~_runs(region)
+        if isinstance(how, Strategy):
+            govern(region, table, how)
+        else:
+            follow(region, how)
+        region.refresh()
+        region.advance()
+    return _judged(level, region, idle)
+
+
+def _runs(region: Region) -> Mask:
+    """Mark worlds where a programme runs or an event waits: stopping one, or answering, is always possible."""
+    running: Mask = (region.state.running > 0).any(axis=(1, 2))
+    waiting: Mask = (region.state.pending > 0).any(axis=1)
+    return running | waiting
+
+
+def _judged(level: Level, region: Region, idle: Mask) -> Played:
+    """Judge every world as the game judges a player."""
+    worlds = range(region.state.worlds)
+    histories = [region.history.world(world) for world in worlds]
+    judged = [[progress(goal, history, level.quarters) for goal in level.goals] for history in histories]
+    won = [outcome(level.goals, level.government.vote, history, level.quarters).won for history in histories]
+    likely = np.array([(region.history[name] > 0.5).any(axis=0) for name in WATCHED])
+    return Played(
+        won=np.array(won, dtype=bool),
+        score=np.array([_score(row) for row in judged]),
+        phases=likely,
+        fired=region.state.fired.T > 0,
+        idle=idle,
+        met=np.array([[item.status == "met" for item in row] for row in judged], dtype=bool).reshape(len(judged), -1).T,
+        early=np.array([_holds(goal, region.history[goal.indicator][0]) for goal in level.goals], dtype=bool),
+        expected=np.array([_came_true(one, region.history) for one in level.expect], dtype=bool),
+    )
+
+
+def _score(judged: Sequence[Progress]) -> float:
+    """Average progress over the goals to be reached, by weight."""
+    wanted = [item for item in judged if item.goal.kind != "fail"]
+    return sum(item.goal.weight * item.share for item in wanted) / (sum(item.goal.weight for item in wanted) or 1.0)
+
+
+def _holds(sentence: Goal | Expectation, values: Array) -> Mask:
+    result: Mask = values >= sentence.value if sentence.op == ">=" else values <= sentence.value
+    return result
+
+
+def _came_true(expectation: Expectation, history: History) -> Mask:
+    """Tell where an expectation came true: in its quarter, or at the end."""
+    return _holds(expectation, history[expectation.indicator][-1 if expectation.at is None else expectation.at])
+
+
+def course_digest(level: Level, cards: Mapping[str, PolicyCard]) -> str:
+    """Return the fingerprint of one world played by the level's solution: it changes when a rule that matters does."""
+    rules = Rules(setup_of(level, cards))
+    region, plan = Region.open_with(rules, seeds_for(1, 1)), plan_of(level)
+    for _ in range(level.quarters):
+        follow(region, plan)
+        region.refresh()
+        region.advance()
+    return region.state.digest()

@@ -1,0 +1,164 @@
+"""Proves a level by playing it: every named strategy, its own solution, and that solution without what it teaches.
+
+The same worlds for all, so that strategies differ by what they do and not by their luck.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+import numpy as np
+
+from game.content.build import setup_of
+from game.content.level import Level
+from game.content.policy_card import PolicyCard
+from game.explain.forecast import Estimate
+from game.lab.forecast import wilson
+from game.lab.governing import Played, plan_of, play
+from game.lab.strategies import HEURISTICS, STRATEGIES, only
+from game.simulation.dice import seeds_for
+from game.simulation.indicators import WATCHED
+from game.simulation.rules import Rules
+
+SEED = 20_000
+SOLUTION, ONLY, WITHOUT = "solution", "only:", "without:"
+
+Tick = Callable[[int, int], None]
+"""Called with how many plays are done, of how many."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What the plays of a level showed.
+
+    Attributes:
+        worlds: In how many worlds each was played.
+        wins: Share of worlds won, of the solution (first, where there is one) and every named strategy.
+        levers: Share won with one card alone.
+        restricted: For each concept taught, the share of its wins the solution loses without that concept's cards.
+        unneeded: Concepts taught that no card of the solution carries.
+        luck: Share of the scores' variance that lies between worlds and not between strategies.
+        phases: Share of all plays in which each phase came up.
+        events: Share of all plays in which each event came.
+        goals: Share of all plays in which each goal was met.
+        ready: Goals that hold in some world before anything is done.
+        idle: Share of worlds in which the solution or doing nothing left nothing to do in the first twenty quarters.
+        expected: Share of worlds left alone in which each expectation came true.
+    """
+
+    worlds: int
+    wins: Mapping[str, Estimate]
+    levers: Mapping[str, float]
+    restricted: Mapping[str, float]
+    unneeded: tuple[str, ...]
+    luck: float
+    phases: Mapping[str, float]
+    events: Mapping[str, float]
+    goals: Mapping[str, float]
+    ready: tuple[str, ...]
+    idle: float
+    expected: tuple[float, ...]
+
+    @property
+    def beginner(self) -> float:
+        """Share of worlds a thoughtful beginner wins: the measured difficulty."""
+        return float(np.mean([self.wins[name].value for name in HEURISTICS]))
+
+
+@dataclass(frozen=True)
+class Job:
+    """One way to play, in all the worlds."""
+
+    level: Level
+    cards: Mapping[str, PolicyCard]
+    worlds: int
+    name: str
+
+
+def jobs(level: Level, cards: Mapping[str, PolicyCard], worlds: int) -> list[Job]:
+    """List every way to play a level that proves something."""
+    names = [SOLUTION, *(WITHOUT + concept for concept in _needed(level, cards))] if level.solution else []
+    names += [*STRATEGIES, *(ONLY + id_ for id_ in sorted(cards) if level.allows(id_))]
+    return [Job(level, cards, worlds, name) for name in names]
+
+
+def run(job: Job) -> Played:
+    """Play a level one way."""
+    rules, name = Rules(setup_of(job.level, job.cards)), job.name
+    seeds = seeds_for(SEED, job.worlds)
+    if name == SOLUTION:
+        return play(job.level, rules, job.cards, seeds, plan_of(job.level))
+    if name.startswith(WITHOUT):
+        banned = frozenset(id_ for id_, card in job.cards.items() if name.removeprefix(WITHOUT) in card.concepts)
+        return play(job.level, rules, job.cards, seeds, plan_of(job.level, banned))
+    strategy = only(name.removeprefix(ONLY)) if name.startswith(ONLY) else STRATEGIES[name]
+    return play(job.level, rules, job.cards, seeds, strategy)
+
+
+def prove(
+    level: Level, cards: Mapping[str, PolicyCard], worlds: int = 200, processes: int = 1, tick: Tick | None = None
+) -> Proof:
+    """Play a level every way there is.
+
+    Args:
+        level: Free of errors.
+        cards: Every policy card by id.
+        worlds: How many worlds for each way.
+        processes: How many to use.
+        tick: Told after each play.
+    """
+    todo = jobs(level, cards, worlds)
+    plays: dict[str, Played] = {}
+    for job, found in zip(todo, _answers(todo, processes), strict=True):
+        plays[job.name] = found
+        if tick is not None:
+            tick(len(plays), len(todo))
+    return weigh(level, cards, plays, worlds)
+
+
+def _answers(todo: Sequence[Job], processes: int) -> Iterator[Played]:
+    if processes <= 1:
+        yield from map(run, todo)
+        return
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        yield from pool.map(run, todo)
+
+
+def weigh(level: Level, cards: Mapping[str, PolicyCard], plays: Mapping[str, Played], worlds: int) -> Proof:
+    """Read a proof off the plays."""
+    named = [name for name in (SOLUTION, *STRATEGIES) if name in plays]
+    needed = _needed(level, cards) if level.solution else ()
+    won = {name: float(found.won.mean()) for name, found in plays.items()}
+    everything = list(plays.values())
+
+    def share(marks: Sequence[np.ndarray]) -> list[float]:
+        return [float(value) for value in np.mean([mark.mean(axis=1) for mark in marks], axis=0)]
+
+    return Proof(
+        worlds=worlds,
+        wins={name: wilson(int(plays[name].won.sum()), worlds) for name in named},
+        levers={name.removeprefix(ONLY): won[name] for name in plays if name.startswith(ONLY)},
+        restricted={concept: 1.0 - won[WITHOUT + concept] / max(won[SOLUTION], 1e-9) for concept in needed},
+        unneeded=tuple(concept for concept in level.teaches if level.solution and concept not in needed),
+        luck=luck_share(np.array([plays[name].score for name in named])),
+        phases=dict(zip(WATCHED, share([found.phases for found in everything]), strict=True)),
+        events=dict(zip([e.id for e in level.events], share([found.fired for found in everything]), strict=True)),
+        goals=dict(zip([g.id for g in level.goals], share([found.met for found in everything]), strict=True)),
+        ready=tuple(g.id for g, mark in zip(level.goals, plays["nothing"].early, strict=True) if mark.any()),
+        idle=float(max(found.idle.mean() for name, found in plays.items() if name in (SOLUTION, "nothing"))),
+        expected=tuple(float(mark.mean()) for mark in plays["nothing"].expected),
+    )
+
+
+def luck_share(scores: np.ndarray) -> float:
+    """Return the share of variance between worlds, ``[strategy, world]``: what the player has no hand in."""
+    total = float(scores.var())
+    return float(scores.var(axis=1).mean()) / total if total > 0.0 else 0.0
+
+
+def _needed(level: Level, cards: Mapping[str, PolicyCard]) -> tuple[str, ...]:
+    """List the concepts taught that some card of the solution carries."""
+    used = {step.policy for step in level.solution if step.policy in cards}
+    carried = {concept for id_ in used if id_ is not None for concept in cards[id_].concepts}
+    return tuple(concept for concept in level.teaches if concept in carried)

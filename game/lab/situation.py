@@ -1,0 +1,109 @@
+"""What a strategy sees: money, what each card would add, and the numbers of the region; never the dice to come."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.simulation.exact import Array, Index, Mask
+from game.simulation.policy import Policy
+from game.simulation.region import Region
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The level's cards as a strategy knows them: what each is called and what it belongs to."""
+
+    cards: tuple[Policy, ...]
+    families: tuple[str, ...]
+    concepts: tuple[frozenset[str], ...]
+    tempting: Mask
+
+    def of(self, *families: str) -> Mask:
+        """Mark the cards of some families; temptations stand apart."""
+        return np.array([family in families for family in self.families]) & ~self.tempting
+
+    def named(self, *names: str) -> Mask:
+        """Mark some cards by their ids."""
+        return np.array([card.id in names for card in self.cards])
+
+
+@dataclass(frozen=True)
+class Situation:
+    """The worlds of one level in one quarter.
+
+    Attributes:
+        desk: The cards.
+        region: The worlds; strategies read, and never write.
+        site: Where each card would go next, ``[world, card]``.
+        size: The size it would have there, ``[world, card]``.
+        price: What that takes now, ``[world, card]``.
+        open: Where it can grow at all and attention reaches, ``[world, card]``.
+    """
+
+    desk: Desk
+    region: Region
+    site: Index
+    size: Index
+    price: Array
+    open: Mask
+
+    def last(self, number: str, back: int = 0) -> Array:
+        """Return an indicator as it was published some quarters ago, ``[world]``."""
+        return self.region.history.last(number, back)
+
+    @property
+    def income(self) -> Array:
+        """What came in over the last year, a quarter, ``[world]``."""
+        back = min(4, self.region.state.quarter)
+        return (self.last("treasury") - self.last("treasury", back)) / max(back, 1)
+
+
+def look(region: Region, desk: Desk) -> Situation:
+    """See what could be done in every world: each card at the busiest place that still has room for it."""
+    state = region.state
+    places = state.workers.shape[1]
+    firms = np.array(
+        [np.bincount(row[alive], minlength=places) for row, alive in zip(state.place, state.alive, strict=True)]
+    )
+    running = state.running
+    most = np.array([card.sizes for card in desk.cards], dtype=np.float64)
+    placed = np.array([card.placed for card in desk.cards])
+    room = running < most[None, :, None]
+    room &= placed[None, :, None] | (np.arange(places) == 0)
+    # A programme that runs is enlarged before another is begun elsewhere.
+    rank = np.where(room, firms[:, None, :] + 1000.0 * (running > 0), -1.0)
+    site = rank.argmax(axis=2)
+    here = np.take_along_axis(running, site[:, :, None], axis=2)[:, :, 0]
+    attention = np.where(here > 0, 0.5, np.array([card.attention for card in desk.cards])[None, :])
+    price = np.broadcast_to(np.array([card.price for card in desk.cards]), here.shape)
+    return Situation(
+        desk, region, site, here.astype(np.int64) + 1, price,
+        room.any(axis=2) & (attention <= state.attention[:, None] + 1e-9) & _allowed(region, desk, here),
+    )  # fmt: skip
+
+
+def _allowed(region: Region, desk: Desk, here: Array) -> Mask:
+    """Mark the cards whose conditions hold, or that run already."""
+    holds = np.ones(here.shape, dtype=bool)
+    for k, card in enumerate(desk.cards):
+        for need in card.needs:
+            values = region.history.last(need.indicator)
+            holds[:, k] &= np.array([need.holds(float(value)) for value in values])
+    return holds | (here > 0)
+
+
+def desk_of(cards: tuple[Policy, ...], about: Mapping[str, tuple[str, frozenset[str], bool]]) -> Desk:
+    """Put the cards of a level on the desk.
+
+    Args:
+        cards: As the simulation knows them.
+        about: For each id its family, its concepts, and whether it is a temptation.
+    """
+    known = [about[card.id] for card in cards]
+    return Desk(
+        cards,
+        tuple(family for family, _, _ in known),
+        tuple(concepts for _, concepts, _ in known),
+        np.array([tempting for _, _, tempting in known], dtype=bool),
+    )

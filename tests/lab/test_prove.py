@@ -1,0 +1,89 @@
+"""A proof tells a good level from a bad one, in the author's words."""
+
+from functools import cache
+
+import numpy as np
+import pytest
+
+from game.commands.prove import complaint
+from game.content import library
+from game.content.level import Level
+from game.content.words import LANGUAGES, words
+from game.explain.speech import Speaker
+from game.lab.prove import Proof, luck_share, prove
+from game.lab.verdict import findings
+from tests.session.playing import level
+
+WORLDS = 16
+
+
+@cache
+def proof(**changed: object) -> Proof:
+    return prove(edited(**changed), library.policies(), WORLDS)
+
+
+def edited(**changed: object) -> Level:
+    return level("birth").model_copy(update=changed)
+
+
+def rules_broken(**changed: object) -> set[str]:
+    here = edited(**changed)
+    return {finding.rule for finding in findings(here, prove(here, library.policies(), WORLDS))}
+
+
+def test_every_way_to_play_is_there() -> None:
+    found = proof()
+    assert next(iter(found.wins)) == "solution"
+    assert len(found.wins) >= 11
+    assert set(found.levers) == set(level("birth").policies.allowed)
+    assert all(0.0 <= won.low <= won.value <= won.high <= 1.0 for won in found.wins.values())
+
+
+def test_the_same_level_is_proven_the_same_in_any_number_of_processes() -> None:
+    assert prove(level("birth"), library.policies(), 4, processes=2) == prove(level("birth"), library.policies(), 4)
+
+
+def test_a_level_that_asks_for_nothing_is_told_so() -> None:
+    goals = tuple(
+        goal.model_copy(update={"value": 1.0}) if goal.id == "grow" else goal for goal in level("birth").goals
+    )
+    assert {"nothing_wins", "random_wins", "one_card_wins"} <= rules_broken(goals=goals)
+
+
+def test_a_level_that_nobody_can_win_is_told_so() -> None:
+    goals = tuple(
+        goal.model_copy(update={"value": 900.0}) if goal.id == "grow" else goal for goal in level("birth").goals
+    )
+    assert {"solution_too_weak", "goal_never_met"} <= rules_broken(goals=goals)
+
+
+def test_a_level_without_a_solution_is_told_so() -> None:
+    assert "no_solution" in rules_broken(solution=())
+
+
+def test_an_event_that_never_comes_is_told() -> None:
+    events = tuple(
+        event.model_copy(update={"if_": (event.if_[0].model_copy(update={"value": 900.0}),)}) if event.if_ else event
+        for event in level("birth").events
+    )
+    assert "event_never" in rules_broken(events=events)
+
+
+def test_a_treasury_that_reaches_for_nothing_is_told() -> None:
+    poor = level("birth").government.model_copy(update={"treasury": 0.0, "income": 0.0})
+    assert "nothing_to_do" in rules_broken(government=poor)
+
+
+def test_luck_is_all_where_strategies_do_not_differ_and_none_where_worlds_do_not() -> None:
+    by_world, by_strategy = np.tile([0.0, 1.0], (3, 4)), np.repeat([[0.0], [0.5], [1.0]], 8, axis=1)
+    assert luck_share(by_world) == pytest.approx(1.0)
+    assert luck_share(by_strategy) == pytest.approx(0.0)
+    assert luck_share(np.zeros((2, 2))) == 0.0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_complaint_has_words(language: str) -> None:
+    here = edited(solution=())
+    speaker = Speaker(words(language), here, library.policies())  # type: ignore[arg-type]
+    for finding in findings(here, prove(here, library.policies(), 4)):
+        assert "{" not in complaint(finding, here, speaker)

@@ -129,8 +129,9 @@ def chance(forecast: Forecast, speaker: Speaker) -> str:
 def phases(forecast: Forecast, speaker: Speaker) -> list[str]:
     """Say how likely each phase is at the horizon, the likeliest first."""
     ranked = sorted(forecast.phases.items(), key=lambda item: -item[1])
-    lines = [f"  {speaker.words(f'phase.p_{name}')}: {numbers.percent(share)}" for name, share in ranked]
-    return [speaker.words("forecast.phases", years=_years(forecast.horizon)), *lines]
+    say = speaker.words
+    lines = [say("forecast.phase", phase=say(f"phase.p_{name}"), share=numbers.percent(share)) for name, share in ranked]
+    return [say("forecast.phases", years=_years(forecast.horizon)), *(f"  {line}" for line in lines)]
 
 
 def bands(forecast: Forecast, speaker: Speaker) -> list[str]:
@@ -153,7 +154,7 @@ def closing(window: Window, speaker: Speaker) -> str:
     if window.closes is None:
         return say(f"forecast.window.{window.state}", **shares)
     when: Sequence[str] = [
-        _date(speaker, int(quarter)) for quarter in (window.closes.value, window.closes.low, window.closes.high)
+        speaker.date(int(quarter)) for quarter in (window.closes.value, window.closes.low, window.closes.high)
     ]
     return say("forecast.window.closes", quarter=when[0], low=when[1], high=when[2], **shares)
 
@@ -164,17 +165,9 @@ def in_the_way(limits: Limits, speaker: Speaker) -> str:
     if way is None:
         return speaker.words("forecast.limit.none", chance=numbers.percent(limits.chance))
     better = min(1.0, limits.chance + limits.gains[way].value)
-    return speaker.words(
-        f"forecast.limit.{way}", chance=numbers.percent(limits.chance), better=numbers.percent(better)
-    )
+    return speaker.words(f"forecast.limit.{way}", chance=numbers.percent(limits.chance), better=numbers.percent(better))
 
 
 def _years(quarters: int) -> str:
     """Write a span in years, with a half only where there is one."""
     return numbers.number(quarters / 4.0, 0 if quarters % 4 == 0 else 2 if quarters % 2 else 1)
-
-
-def _date(speaker: Speaker, quarter: int) -> str:
-    """Write a quarter of the level as a date."""
-    year, part = speaker.level.date_of(quarter)
-    return speaker.words("unit.quarter", year=str(year), quarter=part)

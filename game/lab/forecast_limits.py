@@ -4,7 +4,7 @@ In every future the effort to renew begins now; then skills, cash, trust or open
 region has, today and once. What raises the chance most is what binds.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -23,29 +23,15 @@ GOOD = {"skill": 1.1, "slack": 8.0, "trust": 0.8, "openness": 0.4}
 """Skills, cash of each firm, trust, and lock-in of a region in good shape (core-2, section 7)."""
 
 
-def _skill(state: State) -> Array:
-    return np.maximum(state.skill, GOOD["skill"])
+STOCK = {"skill": "skill", "slack": "cash", "trust": "trust", "openness": "lock_in"}
+"""For each way to fail, the stock that is mended."""
 
 
-def _slack(state: State) -> Array:
-    return np.where(state.alive, np.maximum(state.cash, GOOD["slack"]), 0.0)
-
-
-def _trust(state: State) -> Array:
-    return np.maximum(state.trust, GOOD["trust"])
-
-
-def _openness(state: State) -> Array:
-    return np.minimum(state.lock_in, GOOD["openness"])
-
-
-MENDED: Mapping[str, tuple[str, Callable[[State], Array]]] = {
-    "skill": ("skill", _skill),
-    "slack": ("cash", _slack),
-    "trust": ("trust", _trust),
-    "openness": ("lock_in", _openness),
-}
-"""For each way to fail: the stock that is raised, and to what."""
+def mended(state: State, way: str) -> Array:
+    """Return the stock of a way to fail, nowhere worse than good."""
+    value: Array = state.stocks[STOCK[way]]
+    better = np.minimum(value, GOOD[way]) if way == "openness" else np.maximum(value, GOOD[way])
+    return exact.to_grid(np.where(state.alive, better, value) if way == "slack" else better)
 
 
 def run_block(now: Region, worlds: int, part: slice) -> Mask:
@@ -55,8 +41,7 @@ def run_block(now: Region, worlds: int, part: slice) -> Mask:
     for way in (None, *WAYS):
         branch = start.snapshot()
         if way is not None:
-            stock, mended = MENDED[way]
-            branch.state.stocks[stock] = exact.to_grid(mended(branch.state))
+            branch.state.stocks[STOCK[way]] = mended(branch.state, way)
             branch.refresh()
         for _ in range(FOLLOW):
             branch.advance()

@@ -84,6 +84,6 @@ def test_luck_is_all_where_strategies_do_not_differ_and_none_where_worlds_do_not
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_complaint_has_words(language: str) -> None:
     here = edited(solution=())
-    speaker = Speaker(words(language), here, library.policies())  # type: ignore[arg-type]
+    speaker = Speaker(words(language), here, library.policies())
     for finding in findings(here, prove(here, library.policies(), 4)):
         assert "{" not in complaint(finding, here, speaker)

@@ -1,0 +1,151 @@
+"""Worker processes kept warm: futures are computed beside the game, never in its way.
+
+A question is cut into parts that depend on nothing but their arguments, so one process, two, or none beside our own
+give the same answer to the last bit.
+"""
+
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from importlib import import_module
+from multiprocessing import get_context
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
+
+PATIENT = 10
+"""How far workers step back (``nice``) so that the window is served first."""
+
+
+@dataclass(frozen=True)
+class Question(Generic[T]):
+    """Work that can be shared out.
+
+    Attributes:
+        function: Computes one part; a function of a module, so that another process finds it.
+        parts: The arguments of each part.
+        merge: Puts the parts' answers together, in their order.
+    """
+
+    function: Callable[..., Any]
+    parts: Sequence[tuple[Any, ...]]
+    merge: Callable[[list[Any]], T]
+
+    def here(self) -> T:
+        """Answer it in this process."""
+        return self.merge([self.function(*part) for part in self.parts])
+
+
+@dataclass
+class Waiting:
+    """A question that was handed out."""
+
+    question: Question[Any]
+    answers: list["Future[Any]"]
+
+    @property
+    def done(self) -> bool:
+        """Whether every part is there."""
+        return all(answer.done() for answer in self.answers)
+
+
+class Workers:
+    """Processes that answer questions; started with the first one, gone with ``close``."""
+
+    def __init__(self, processes: int | None = None, patient: bool = True) -> None:
+        self.processes = max(processes or min(os.cpu_count() or 1, 4), 1)
+        self._patient = patient
+        self._pool: ProcessPoolExecutor | None = None
+        self._waiting: dict[str, Waiting] = {}
+        self._broken = False
+
+    def warm(self) -> None:
+        """Start the processes and let them read what they need, so that the first answer comes quickly."""
+        pool = self._started()
+        if pool is not None:
+            for _ in range(self.processes):
+                pool.submit(_ready)
+
+    def answer(self, question: Question[T]) -> T:
+        """Answer a question and wait for it."""
+        pool = self._started() if len(question.parts) > 1 and self.processes > 1 else None
+        if pool is None:
+            return question.here()
+        try:
+            return question.merge(list(pool.map(question.function, *zip(*question.parts, strict=True))))
+        except (OSError, RuntimeError):  # a worker was killed, or none can be started
+            self._give_up()
+            return question.here()
+
+    def ask(self, name: str, question: Question[Any]) -> None:
+        """Hand a question out; an older one of the same name is dropped, as far as it has not begun."""
+        self.forget(name)
+        pool = self._started()
+        if pool is None:
+            answered: Future[Any] = Future()
+            answered.set_result([question.function(*part) for part in question.parts])
+            whole = Question(_same, ((),), lambda answers: question.merge(answers[0]))
+            self._waiting[name] = Waiting(whole, [answered])
+            return
+        self._waiting[name] = Waiting(question, [pool.submit(question.function, *part) for part in question.parts])
+
+    def poll(self, name: str) -> Any | None:
+        """Return the answer once it is there, and only once; until then, None."""
+        waiting = self._waiting.get(name)
+        if waiting is None or not waiting.done:
+            return None
+        del self._waiting[name]
+        try:
+            return waiting.question.merge([answer.result() for answer in waiting.answers])
+        except (OSError, RuntimeError):
+            self._give_up()
+            return None
+
+    def busy(self, name: str) -> bool:
+        """Tell whether a question of this name is still out."""
+        return name in self._waiting
+
+    def forget(self, name: str) -> None:
+        """Drop a question."""
+        waiting = self._waiting.pop(name, None)
+        for answer in waiting.answers if waiting else ():
+            answer.cancel()
+
+    def close(self) -> None:
+        """Stop the processes; nothing is left behind."""
+        for name in list(self._waiting):
+            self.forget(name)
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    def _started(self) -> ProcessPoolExecutor | None:
+        if self._pool is None and not self._broken:
+            try:
+                # Spawned, not forked: the same on every system, and nothing of the window comes along.
+                start = _step_back if self._patient else None
+                self._pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"), initializer=start)
+            except (OSError, RuntimeError):
+                self._give_up()
+        return self._pool
+
+    def _give_up(self) -> None:
+        """Go on without processes."""
+        self.close()
+        self._broken = True
+
+
+def _step_back() -> None:
+    """Let everybody else go first, where the system knows how."""
+    if hasattr(os, "nice"):
+        os.nice(PATIENT)
+
+
+def _ready() -> bool:
+    """Read the whole simulation, so that nobody waits for it later."""
+    return all(import_module(f"game.lab.{page}") for page in ("forecast_limits", "forecast_window", "preview"))
+
+
+def _same() -> None:
+    """Stand in for a question that was answered at once."""

@@ -130,7 +130,7 @@ def phases(forecast: Forecast, speaker: Speaker) -> list[str]:
     """Say how likely each phase is at the horizon, the likeliest first."""
     ranked = sorted(forecast.phases.items(), key=lambda item: -item[1])
     say = speaker.words
-    lines = [say("forecast.phase", phase=say(f"phase.p_{name}"), share=numbers.percent(share)) for name, share in ranked]
+    lines = [say("forecast.phase", phase=say(f"phase.p_{one}"), share=numbers.percent(share)) for one, share in ranked]
     return [say("forecast.phases", years=_years(forecast.horizon)), *(f"  {line}" for line in lines)]
 
 

@@ -1,83 +1,104 @@
-"""Going back: every quarter that was lived can be chosen; what came after stays as a line of its own."""
+"""The timeline: every quarter can be looked at and gone back to; what came after stays as a line of its own."""
 
 from functools import partial
 
 import pygame
 
 from game.explain.tale import decisions
-from game.ui import charts
 from game.ui.frame import sheet
-from game.ui.kit import Kit
+from game.ui.kit import SMALLEST_SPOT, Kit
 from game.ui.playing import Playing
 from game.ui.screen import Pop, Screen, Turn
+from game.ui.timeline.preview import preview, street_of
+from game.ui.timeline.tracks import Tracks
 from game.ui.typeset import BODY, HEADING, NAME, SMALL
 
 
 class Rewind(Screen):
-    """A sheet with the run as a line, and the lines that were left."""
+    """A sheet with the tree of time; left and right arrows move through it."""
 
     sheet = True
+    own_keys = frozenset({pygame.K_LEFT, pygame.K_RIGHT})
 
-    def __init__(self, playing: Playing) -> None:
+    def __init__(self, playing: Playing, quarter: int | None = None) -> None:
         self.playing = playing
-        self.quarter = playing.session.quarter
+        last = playing.session.quarter
+        self.quarter = last if quarter is None else min(max(quarter, 0), last)
+        self.number = "employment"
+        self._pointed: int | None = None
 
     def draw(self, kit: Kit) -> None:
-        """Draw the line of time, what was done, and the other lines."""
-        inner = sheet(kit, 1320, 1000, kit.words("ui.rewind"), "rewind")
-        playing, last = self.playing, self.playing.session.quarter
+        """Draw the chosen quarter, the tree of time, and what was done."""
+        inner = sheet(kit, 1640, 1010, kit.words("ui.rewind"), "rewind")
         with kit.scrolling("rewind", inner) as drawn:
             y, room = drawn[0], inner.width - kit.px(16)
-            y += kit.paragraph(kit.words("ui.rewind_about"), (inner.x, y), room, BODY, kit.theme.ink2) + kit.px(12)
-            plot = pygame.Rect(inner.x, y, room, kit.tx(220))
-            kit.text(playing.speaker.name("employment"), plot.topleft, SMALL, kit.theme.ink2)
-            marks = [charts.Mark(step.quarter) for step in playing.session.branch.steps]
-            chart = plot.move(0, kit.line_height(SMALL))
-            charts.history(kit, chart, playing.series("employment"), playing.speaker, "employment", max(last, 1), marks,
-                           (self.quarter, last))  # fmt: skip
-            y = chart.bottom + kit.px(16)
-            y = self._choose(kit, inner.x, y, room) + kit.px(20)
-            y = self._done(kit, inner.x, y, room)
-            y = self._lines(kit, inner.x, y, room)
-            drawn.append(y)
+            y = self._choose(kit, inner.x, y, room) + kit.px(10)
+            block = pygame.Rect(inner.x, y, room, 10)
+            y = preview(kit, self.playing, block, self.quarter, self.number, self._show) + kit.px(6)
+            y = self._tree(kit, pygame.Rect(inner.x, y, room, 10)) + kit.px(14)
+            y = street_of(kit, self.playing, pygame.Rect(inner.x, y, room, 10), self.quarter) + kit.px(10)
+            y += kit.paragraph(kit.words("ui.rewind_about"), (inner.x, y), room, SMALL, kit.theme.ink2) + kit.px(12)
+            drawn.append(self._done(kit, inner.x, y, room))
+
+    def _tree(self, kit: Kit, room: pygame.Rect) -> int:
+        """Draw curves and lines on one axis; returns where they end."""
+        session = self.playing.session
+        last = max(branch.quarter for branch in session.branches)
+        axis = pygame.Rect(room.x + kit.px(8), room.y, room.width - kit.px(16) - kit.tx(170), 10)
+        tracks = Tracks(kit, self.playing, axis, last)
+        plot = pygame.Rect(axis.x, room.y + kit.px(8), axis.width, kit.tx(180))
+        self._point(kit, tracks, plot)
+        tracks.curves(plot, self.number, self.quarter)
+        first, final = session.level.date_of(0)[0], session.level.date_of(last)[0]
+        years = plot.bottom + kit.px(4)
+        kit.text(str(first), (plot.x, years), SMALL, kit.theme.ink2)
+        kit.text(str(final), (plot.right, years), SMALL, kit.theme.ink2, "right")
+        lanes_top = years + kit.line_height(SMALL) + kit.px(4)
+        end = tracks.lanes(lanes_top, self._switch)
+        tracks.cursor(self.quarter, plot.y, end, True)
+        if self._pointed is not None and self._pointed != self.quarter:
+            tracks.cursor(self._pointed, plot.y, plot.bottom, False)
+        return end
+
+    def _point(self, kit: Kit, tracks: Tracks, plot: pygame.Rect) -> None:
+        """Let the pointer choose a quarter; keys do it with left and right."""
+        at = min(max(tracks.quarter_at(kit.pointer[0]), 0), self.playing.session.quarter)
+        box = plot.inflate(kit.px(16), kit.px(8))
+        hot = kit.spot(box, "scrub", partial(self._pick, at), self.playing.speaker.date(at), tab=False)
+        self._pointed = at if hot else None
+
+    def _show(self, number: str) -> Turn | None:
+        self.number = number
+        return None
 
     def _choose(self, kit: Kit, x: int, y: int, room: int) -> int:
         """Draw the steps back and forth and the button."""
         say, last = kit.words, self.playing.session.quarter
         side = max(kit.tx(44), 34)
         middle = y + side // 2
-        kit.symbol(
-            "left",
-            (x + side // 2, middle),
-            "year back",
-            lambda: self._move(-4),
-            say("ui.year_back"),
-            on=self.quarter > 0,
-        )
-        kit.symbol(
-            "down",
-            (x + side + side // 2, middle),
-            "quarter back",
-            lambda: self._move(-1),
-            say("ui.quarter_back"),
-            on=self.quarter > 0,
-        )
+        back, on = self.quarter > 0, self.quarter < last
+        kit.symbol("left", (x + side // 2, middle), "year back", lambda: self._move(-4), say("ui.year_back"), on=back)
+        kit.symbol("down", (x + side + side // 2, middle), "quarter back", lambda: self._move(-1),
+                   say("ui.quarter_back"), on=back)  # fmt: skip
         date = self.playing.speaker.date(self.quarter)
         at = kit.text(date, (x + 2 * side + kit.tx(16), middle - kit.line_height(NAME) / 2), NAME)
         after = at.right + kit.tx(16)
-        kit.symbol("up", (after + side // 2, middle), "quarter on", lambda: self._move(1), say("ui.quarter_on"),
-                   on=self.quarter < last)  # fmt: skip
+        kit.symbol("up", (after + side // 2, middle), "quarter on", lambda: self._move(1), say("ui.quarter_on"), on=on)
         kit.symbol("right", (after + side + side // 2, middle), "year on", lambda: self._move(4), say("ui.year_on"),
-                   on=self.quarter < last)  # fmt: skip
+                   on=on)  # fmt: skip
         left = after + 2 * side + kit.tx(24)
         label = say("ui.go_back_to", date=date)
         if left + kit.width(label, HEADING) + kit.tx(60) > x + room:
             left, y = x, y + side + kit.px(10)
-        button = kit.button(label, (left, y), "rewind", self._go, main=self.quarter < last, on=self.quarter < last)
+        button = kit.button(label, (left, y), "rewind", self._go, main=on, on=on)
         return max(button.bottom, y + side)
 
     def _move(self, by: int) -> Turn | None:
         self.quarter = min(max(self.quarter + by, 0), self.playing.session.quarter)
+        return None
+
+    def _pick(self, quarter: int) -> Turn | None:
+        self.quarter = quarter
         return None
 
     def _go(self) -> Turn | None:
@@ -92,52 +113,24 @@ class Rewind(Screen):
         kit.text(kit.words("ui.what_was_done"), (x, y), HEADING)
         y += kit.line_height(HEADING)
         for k, (quarter, text) in enumerate(done):
-            date = self.playing.speaker.date(quarter)
-            row = pygame.Rect(x + kit.px(4), y, room - kit.px(8), kit.line_height() + kit.px(4))
-            if kit.spot(row, f"step {k}", partial(self._pick, quarter)):
+            row = pygame.Rect(x + kit.px(4), y, room - kit.px(8), max(kit.line_height() + kit.px(4), SMALLEST_SPOT))
+            whole = text if kit.width(text) > room - kit.tx(190) else ""
+            if kit.spot(row, f"step {k}", partial(self._pick, quarter), whole):
                 pygame.draw.rect(kit.surface, kit.theme.land, row, border_radius=kit.px(6))
-            kit.text(date, (x + kit.px(8), y), BODY, kit.theme.ink2)
+            kit.text(self.playing.speaker.date(quarter), (x + kit.px(8), y), BODY, kit.theme.ink2)
             kit.text(text, (x + kit.tx(180), y), BODY, room=room - kit.tx(190))
             y += row.height
         return y + kit.px(16)
-
-    def _pick(self, quarter: int) -> Turn | None:
-        self.quarter = quarter
-        return None
-
-    def _lines(self, kit: Kit, x: int, y: int, room: int) -> int:
-        """List the other lines of time; each can be taken up again."""
-        session = self.playing.session
-        if len(session.branches) < 2:
-            return y
-        kit.text(kit.words("ui.other_lines"), (x, y), HEADING)
-        y += kit.line_height(HEADING)
-        speaker = self.playing.speaker
-        for number, branch in enumerate(session.branches):
-            here = number == session.current
-            values = {
-                "number": number + 1,
-                "fork": speaker.date(branch.fork),
-                "to": speaker.date(branch.quarter),
-                "jobs": round(float(branch.region.history.last("employment")[0])),
-            }
-            text = kit.words("ui.line_here" if here else "ui.line", **values)
-            if here:
-                kit.text(text, (x + kit.px(4), y), BODY, kit.theme.ink2, room=room)
-            else:
-                kit.link(
-                    text,
-                    (x + kit.px(4), y),
-                    f"line {number}",
-                    partial(self._switch, number),
-                    BODY,
-                    room=room - kit.px(8),
-                )
-            y += kit.line_height() + kit.px(4)
-        return y
 
     def _switch(self, number: int) -> Turn | None:
         self.playing.session.switch(number)
         self.playing.notices = []
         self.quarter = self.playing.session.quarter
         return Pop()
+
+    def key(self, key: int, modifiers: int) -> Turn | None:
+        """Left and right go a quarter; with Shift a year."""
+        if key in self.own_keys:
+            step = 4 if modifiers & pygame.KMOD_SHIFT else 1
+            return self._move(step if key == pygame.K_RIGHT else -step)
+        return super().key(key, modifiers)

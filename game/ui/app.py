@@ -8,6 +8,7 @@ import pygame
 
 from game.content.authored import Language
 from game.content.words import words
+from game.lab.workers import Workers
 from game.ui import shapes
 from game.ui.canvas import Canvas, NoDisplay, Paper
 from game.ui.focus import moved
@@ -40,6 +41,7 @@ class App:
     scrolls: dict[str, float] = field(default_factory=dict)
     lengths: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
+    workers: Workers | None = None
     _held: str = ""
     _below: tuple[Any, pygame.Surface] | None = None
 
@@ -83,7 +85,7 @@ class App:
         return Kit(
             self.canvas.surface, THEMES[chosen.theme], words(chosen.language), chosen.text, chosen.motion,
             self.canvas.where(), self.focus, self.by_keys, scrolls=self.scrolls, seconds=self.seconds,
-            lengths=dict(self.lengths),
+            lengths=dict(self.lengths), workers=self.workers,
         )  # fmt: skip
 
     def _backdrop(self, lowest: int) -> pygame.Surface:
@@ -164,7 +166,8 @@ def open_window(level: "Level | None", language: str | None) -> Trouble | None:
     except pygame.error as error:
         return "no_window" if "DISPLAY" in os.environ else "no_display", {"cause": str(error)}
     title = Title(preferences)
-    app = App(canvas, preferences, Stack(title))
+    workers = Workers()
+    app = App(canvas, preferences, Stack(title), workers=workers)
     if level is not None:
         app.stack.screens.append(later("game.ui.screens.brief").Brief(level, preferences, title))
     clock = pygame.time.Clock()
@@ -172,6 +175,7 @@ def open_window(level: "Level | None", language: str | None) -> Trouble | None:
         while not app.stack.over:
             app.frame(clock.tick(FRAMES) / 1000)
     finally:
+        workers.close()
         canvas.close()
     return None
 

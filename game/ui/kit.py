@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from game.lab.workers import Workers
 from game.ui import typeset
 from game.ui.pen import Pen
 from game.ui.screen import Press
@@ -46,6 +47,8 @@ class Kit(Pen):
     areas: dict[str, tuple[pygame.Rect, float]] = field(default_factory=dict)
     lengths: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
+    workers: Workers | None = None
+    """Who looks into the futures; nobody where there is no window to wait for."""
 
     def __post_init__(self) -> None:
         super().__post_init__()

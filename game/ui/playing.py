@@ -16,6 +16,7 @@ from game.session.recording import Recording
 from game.session.saves import Unreadable
 from game.session.session import Session
 from game.simulation.actions import Action, Quote, Refusal
+from game.ui.futures import Futures
 from game.ui.preferences import Preferences
 from game.version import RULES
 
@@ -31,6 +32,7 @@ class Playing:
     preferences: Preferences
     explainer: Explainer = field(default_factory=Explainer)
     notices: list[Message] = field(default_factory=list)
+    futures: Futures = field(default_factory=Futures)
     speakers: dict[str, Speaker] = field(default_factory=dict)
     said: str = ""
     """A sentence of the game about the last thing done: saved, refused, taken back."""

@@ -13,6 +13,7 @@ from game.ui.map import threads
 from game.ui.map.buildings import anchor_of, building
 from game.ui.map.lines import stroke
 from game.ui.playing import Playing
+from game.ui.region import futures_part
 from game.ui.screen import Turn
 from game.ui.typeset import BODY, HEADING, SMALL, STAT
 
@@ -25,7 +26,10 @@ def width(kit: Kit) -> int:
     return min(round(kit.px(416) * (0.55 + 0.45 * kit.type_scale / kit.scale)), round(kit.rect.width * 0.4))
 
 
-def draw(kit: Kit, rect: pygame.Rect, playing: Playing, why: Callable[[str], Turn | None]) -> None:
+def draw(
+    kit: Kit, rect: pygame.Rect, playing: Playing, why: Callable[[str], Turn | None],
+    open_futures: Callable[[], Turn | None],
+) -> None:  # fmt: skip
     """Draw the panel; what does not fit can be scrolled to."""
     room = pygame.Rect(rect.x + kit.px(10), rect.y + kit.px(14), rect.width - kit.px(14), rect.height - kit.px(22))
     inner = pygame.Rect(room.x + kit.px(14), room.y, room.width - kit.px(32), room.height)
@@ -34,6 +38,7 @@ def draw(kit: Kit, rect: pygame.Rect, playing: Playing, why: Callable[[str], Tur
         if playing.session.level.goals:
             y = _goals(kit, playing, inner, y) + kit.px(14)
         y = _numbers(kit, playing, inner, y, why) + kit.px(14)
+        y = futures_part.draw(kit, playing, inner, y, open_futures) + kit.px(14)
         y = _products(kit, playing, inner, y) + kit.px(14)
         y = _legend(kit, inner, y)
         drawn.append(y)

@@ -9,7 +9,7 @@ from game.ui.typeset import BODY, HEADING, SMALL_BOLD
 
 KEYS = (
     "space", "speeds", "step", "tab", "arrows", "enter", "escape", "undo", "rewind", "why", "pages", "save", "load",
-    "gazette", "family", "log", "codex", "language", "full", "help",
+    "gazette", "family", "log", "codex", "futures", "language", "full", "help",
 )  # fmt: skip
 """Rows of the table of keys: ``ui.keys.<row>`` names the key, ``ui.keys_do.<row>`` what it does."""
 

@@ -6,6 +6,7 @@ import pygame
 
 from game.content import numbers
 from game.simulation.actions import Adjust, Enact, Quote, Refusal, Repeal
+from game.ui import preview_part
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.map_view import MapView
@@ -94,6 +95,10 @@ class PolicySheet(Screen):
                 10
             )
         y = self._buttons(kit, room, y, ok)
+        if ok:
+            branch = self.playing.session.branch
+            weighed = self.playing.futures.weigh(kit.workers, branch, self._action())
+            y = preview_part.draw(kit, self.playing, weighed, room, y + kit.px(4))
         y += kit.paragraph(kit.words("ui.can_be_undone"), (room.x, y), room.width, SMALL, kit.theme.ink2)
         return y
 

@@ -42,6 +42,7 @@ class Region(Screen):
         kit.surface.fill(kit.theme.paper)
         self.playing.retell()
         branch = self.playing.session.branch
+        self.playing.futures.look(kit.workers, branch, not self.running, self.playing.session.level.quarters)
         top = topbar.height(kit, self.playing)
         wide = panel.width(kit)
         low = self.desk.height(kit)
@@ -52,7 +53,7 @@ class Region(Screen):
         slips.draw(kit, room, self.playing, self._why, self._open_place, self._answer, self.gazette)
         shade = pygame.Rect(kit.rect.width - wide, top, wide, kit.rect.height - top)
         kit.card(shade, kit.theme.panel, "panel", 0)
-        panel.draw(kit, shade, self.playing, self._why)
+        panel.draw(kit, shade, self.playing, self._why, self.futures)
         kit.card(pygame.Rect(0, kit.rect.height - low, kit.rect.width - wide, low), kit.theme.paper, "panel", 0)
         self.desk.draw(kit, pygame.Rect(0, kit.rect.height - low, kit.rect.width - wide, low), self._open_card)
         topbar.draw(kit, self, self._why)
@@ -132,6 +133,10 @@ class Region(Screen):
         """Open the family tree of firms."""
         return Push(later("game.ui.screens.family_tree").FamilyTree(self.playing))
 
+    def futures(self) -> Turn | None:
+        """Open the futures."""
+        return Push(later("game.ui.screens.futures").FuturesSheet(self.playing))
+
     def log(self) -> Turn | None:
         """Open the log of everything."""
         return Push(later("game.ui.screens.log").Log(self.playing, self.map))
@@ -189,6 +194,7 @@ class Region(Screen):
             pygame.K_F10: self.menu, pygame.K_F1: lambda: Push(Help()), pygame.K_h: lambda: Push(Help()),
             pygame.K_w: lambda: self._why("mean_margin"), pygame.K_u: self.undo, pygame.K_l: self._language,
             pygame.K_g: self.gazette, pygame.K_f: self.family_tree, pygame.K_j: self.log, pygame.K_c: self.codex,
+            pygame.K_o: self.futures,
         }  # fmt: skip
         action = actions.get(key)
         return action() if action else None

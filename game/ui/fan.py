@@ -21,42 +21,64 @@ def fan(
     paths: Array | None = None, flourishes: Mask | None = None, goal: float | None = None,
 ) -> None:  # fmt: skip
     """Draw a number's past, and where four futures of five lie; single futures if there are any."""
-    theme = kit.theme
-    first = max(at - PAST, 0)
+    first, last = max(at - PAST, 0), at + len(band.p50) - 1
     shown = list(past[first : at + 1])
-    last = at + len(band.p50) - 1
     values = [*shown, *band.p10, *band.p90, *([] if goal is None else [goal])]
     values += [] if paths is None else [float(paths.min()), float(paths.max())]
-    low, high = min(values), max(values)
-    bottom = 0.0 if 0.0 <= low < 0.6 * high else low
-    span = (high - bottom) or 1.0
-    plot = pygame.Rect(rect.x, rect.y, rect.width, rect.height - kit.line_height(SMALL))
-
-    def point(quarter: float, value: float) -> tuple[float, float]:
-        across = (quarter - first) / max(last - first, 1)
-        return plot.x + plot.width * across, plot.bottom - (plot.height - 4) * (value - bottom) / span
-
-    for level in (0.5, 1.0):
-        y = plot.bottom - (plot.height - 4) * level
-        kit.hairline((plot.x, y), (plot.right, y))
-    pygame.draw.line(kit.surface, theme.ink3, plot.bottomleft, plot.bottomright, 1)
-    upper = [point(at + k, float(value)) for k, value in enumerate(band.p90)]
-    lower = [point(at + k, float(value)) for k, value in enumerate(band.p10)]
-    fill(kit.surface, [*upper, *reversed(lower)], mix(theme.panel, theme.ink, 0.1 if theme.soft else 0.3))
-    for k, path in enumerate(() if paths is None else paths):
-        colour = theme.accent if flourishes is not None and flourishes[k] else theme.ink3
-        points = [point(at + q, float(value)) for q, value in enumerate(path)]
-        pygame.draw.aalines(kit.surface, mix(theme.panel, colour, 0.55), False, points)
+    plot = Plot(pygame.Rect(rect.x, rect.y, rect.width, rect.height - kit.line_height(SMALL)), first, last, values)
+    _ground(kit, plot)
+    _band(kit, plot, band, at)
+    if paths is not None and flourishes is not None:
+        _paths(kit, plot, paths, flourishes, at)
     if goal is not None:
-        _dashed(kit, point(first, goal), point(last, goal), theme.gain)
-    _dashes(kit, [point(at + k, float(value)) for k, value in enumerate(band.p50)])
-    now_x = point(at, bottom)[0]
-    pygame.draw.line(kit.surface, theme.ink3, (now_x, plot.y), (now_x, plot.bottom), 1)
-    points = [point(first + k, value) for k, value in enumerate(shown)]
+        _dashed(kit, plot.at(first, goal), plot.at(last, goal), kit.theme.gain)
+    _dashes(kit, [plot.at(at + k, float(value)) for k, value in enumerate(band.p50)])
+    now_x = plot.at(at, plot.bottom)[0]
+    pygame.draw.line(kit.surface, kit.theme.ink3, (now_x, plot.rect.y), (now_x, plot.rect.bottom), 1)
+    points = [plot.at(first + k, value) for k, value in enumerate(shown)]
     if len(points) > 1:
-        stroke(kit.surface, points, max(2.6 * kit.scale, 1.6), theme.ink)
-    pygame.draw.aacircle(kit.surface, theme.ink, points[-1], max(kit.px(4), 3))
-    _labels(kit, plot, speaker, now_x, last)
+        stroke(kit.surface, points, max(2.6 * kit.scale, 1.6), kit.theme.ink)
+    pygame.draw.aacircle(kit.surface, kit.theme.ink, points[-1], max(kit.px(4), 3))
+    _labels(kit, plot.rect, speaker, now_x, last)
+
+
+class Plot:
+    """Where quarters and values lie; the axis begins at nought where that is no waste of room."""
+
+    def __init__(self, rect: pygame.Rect, first: int, last: int, values: Sequence[float]) -> None:
+        low, high = min(values), max(values)
+        self.rect, self.first, self.last = rect, first, last
+        self.bottom = 0.0 if 0.0 <= low < 0.6 * high else low
+        self.span = (high - self.bottom) or 1.0
+
+    def at(self, quarter: float, value: float) -> tuple[float, float]:
+        """Return the pixel of a value in a quarter."""
+        across = (quarter - self.first) / max(self.last - self.first, 1)
+        up = (self.rect.height - 4) * (value - self.bottom) / self.span
+        return self.rect.x + self.rect.width * across, self.rect.bottom - up
+
+
+def _ground(kit: Kit, plot: Plot) -> None:
+    """Draw the axis and two hairlines."""
+    for level in (0.5, 1.0):
+        y = plot.rect.bottom - (plot.rect.height - 4) * level
+        kit.hairline((plot.rect.x, y), (plot.rect.right, y))
+    pygame.draw.line(kit.surface, kit.theme.ink3, plot.rect.bottomleft, plot.rect.bottomright, 1)
+
+
+def _band(kit: Kit, plot: Plot, band: Band, at: int) -> None:
+    """Tint where four futures of five lie."""
+    upper = [plot.at(at + k, float(value)) for k, value in enumerate(band.p90)]
+    lower = [plot.at(at + k, float(value)) for k, value in enumerate(band.p10)]
+    fill(kit.surface, [*upper, *reversed(lower)], mix(kit.theme.panel, kit.theme.ink, 0.1 if kit.theme.soft else 0.3))
+
+
+def _paths(kit: Kit, plot: Plot, paths: Array, flourishes: Mask, at: int) -> None:
+    """Draw single futures; those that flourish in the colour of what matters now."""
+    for path, flourish in zip(paths, flourishes, strict=True):
+        colour = kit.theme.accent if flourish else kit.theme.ink3
+        points = [plot.at(at + q, float(value)) for q, value in enumerate(path)]
+        pygame.draw.aalines(kit.surface, mix(kit.theme.panel, colour, 0.55), False, points)
 
 
 def _labels(kit: Kit, plot: pygame.Rect, speaker: Speaker, now_x: float, last: int) -> None:

@@ -5,7 +5,7 @@ alone, so blocks of any size, in any order, in any process, give the same foreca
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from game.simulation.dice import Words, seeds_for
 from game.simulation.exact import Array, Mask
 from game.simulation.indicators import WATCHED, History
 from game.simulation.region import Region
+from game.simulation.rules import Rules
 from game.simulation.tick import market
 
 WORLDS, HORIZON = 256, 40
@@ -29,6 +30,9 @@ PATHS = 36
 
 ROWS = 16
 """Quarters of the past that a future needs: the watcher of phases looks eleven back."""
+
+NEVER = 1_000_000
+"""A quarter that no run reaches."""
 
 SEATS = 12_288
 """Numbers in an array of one block (worlds times slots) that still lie close at hand."""
@@ -50,9 +54,15 @@ class Block:
 
 
 def moment(region: Region) -> Region:
-    """Return world 0 as it is now, with as much of its past as its futures need."""
+    """Return world 0 as it is now, with as much of its past as its futures need, and no diary of what is to come."""
     history = History(region.history.rows[-ROWS:]).world(0)
-    return Region(region.rules, region.state.world(0), history, {})
+    return Region(undated(region.rules), region.state.world(0), history, {})
+
+
+def undated(rules: Rules) -> Rules:
+    """Return the rules without the level's dated events: nobody who looks ahead knows of a fire in nine years."""
+    events = tuple(event if event.quarter is None else replace(event, quarter=NEVER) for event in rules.setup.events)
+    return rules if events == rules.setup.events else Rules(replace(rules.setup, events=events))
 
 
 def dice_of(region: Region, worlds: int) -> Words:

@@ -12,7 +12,7 @@ from game.content.words import LANGUAGES, words
 from game.explain.forecast import WAYS, Estimate, Forecast, Limits, Window, told
 from game.explain.speech import Speaker
 from game.lab import questions
-from game.lab.forecast import MAIN, forecast, wilson
+from game.lab.forecast import MAIN, dice_of, forecast, futures, moment, wilson
 from game.lab.forecast_limits import limits
 from game.lab.forecast_window import falling, last_moment, window
 from game.simulation.region import Region
@@ -128,3 +128,17 @@ def test_a_region_without_firms_has_a_forecast_too() -> None:
     empty.state.marks["alive"][:] = False
     empty.refresh()
     assert math.isfinite(forecast(empty, 8, 4).flourishing.value)
+
+
+def test_whoever_looks_ahead_does_not_know_the_levels_diary() -> None:
+    """Wenzhou's fire of 1987 is a dated event: it comes in the run, and in none of the futures."""
+    shoes = Region.open(rules("h01_wenzhou"), 5, 1)
+    for _ in range(34):
+        shoes.advance()
+    batch = futures(moment(shoes), dice_of(moment(shoes), 4))
+    fire = [event.id for event in shoes.rules.setup.events].index("fire_1987")
+    for _ in range(10):
+        shoes.advance()
+        batch.advance()
+    assert shoes.state.fired[0, fire] > 0
+    assert not batch.state.fired[:, fire].any()

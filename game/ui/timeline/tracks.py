@@ -93,7 +93,8 @@ class Tracks:
         jobs = round(float(session.branches[lane.number].region.history.last("employment")[0]))
         label = kit.words("timeline.here" if here else "timeline.line", number=lane.number + 1, jobs=jobs)
         role = SMALL_BOLD if here or hot else SMALL
-        kit.text(label, (end + kit.px(14), y - kit.line_height(SMALL) / 2), role, theme.ink if here or hot else theme.ink2,
+        ink = theme.ink if here or hot else theme.ink2
+        kit.text(label, (end + kit.px(14), y - kit.line_height(SMALL) / 2), role, ink,
                  room=max(round(self.rect.right + kit.tx(170) - end - kit.px(14)), kit.tx(40)))  # fmt: skip
 
     def _tip(self, lane: Lane) -> str:

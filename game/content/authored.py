@@ -77,7 +77,7 @@ class Evidence(Authored):
 
     text: Bilingual
     source: Text
-    standing: Literal["confirmed", "secondary", "design"]
+    standing: Literal["confirmed", "secondary", "claim", "design"]
 
 
 def placeholders(text: str) -> set[str] | None:

@@ -26,6 +26,10 @@ def check_concept_card(card: ConceptCard, vocabulary: Vocabulary) -> Iterator[Fa
     """Find what is wrong between a concept card and the other concepts."""
     yield from _check_evidence(card.evidence, vocabulary)
     yield from check_names(("related",), "concept", card.related, vocabulary.concepts)
+    yield from check_names(("mechanisms",), "mechanism", card.mechanisms, vocabulary.mechanisms)
+    yield from check_names(("levers",), "lever", card.levers, vocabulary.levers)
+    yield from check_names(("numbers",), "indicator", card.numbers, vocabulary.indicators)
+    yield from check_names(("policies",), "policy", card.policies, tuple(vocabulary.policies))
     if card.id in card.related:
         yield Fault(("related", card.related.index(card.id)), "related_to_itself", {"found": card.id})
 

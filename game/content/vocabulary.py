@@ -30,6 +30,11 @@ class Vocabulary:
     industries: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
     @property
+    def mechanisms(self) -> tuple[str, ...]:
+        """The pages of the simulation."""
+        return tuple(dict.fromkeys(key.partition(".")[0] for key in self.parameters))
+
+    @property
     def levers(self) -> tuple[str, ...]:
         """The parameters that policies and events may shift."""
         return tuple(key for key, parameter in self.parameters.items() if parameter.lever)

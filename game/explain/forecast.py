@@ -31,7 +31,7 @@ class Estimate:
     high: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Band:
     """Where four fifths of the futures lie, quarter by quarter."""
 
@@ -40,7 +40,7 @@ class Band:
     p90: Array
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Forecast:
     """Many futures of one moment.
 

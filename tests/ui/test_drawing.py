@@ -7,14 +7,13 @@ import pytest
 
 from game.content.words import words
 from game.simulation.indicators import MEASURED
-from game.ui.charts import delay_curve
+from game.ui.charts import bars_of, delay_curve
 from game.ui.kit import Kit
 from game.ui.map.spreading import ACROSS, DOWN
 from game.ui.map_view import MapView
 from game.ui.preferences import Preferences
 from game.ui.screens.region import Region
 from game.ui.theme import THEMES
-from game.ui.waterfall import bars_of
 from tests.ui.player import Player, opened
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080))

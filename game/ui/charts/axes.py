@@ -1,0 +1,98 @@
+"""Where quarters and values lie, the few lines behind them, and labels that keep clear of each other."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.explain.quantities import KINDS
+from game.explain.speech import Speaker
+from game.simulation.exact import Array
+from game.ui.charts.easel import Easel
+from game.ui.map.lines import Point
+from game.ui.typeset import SMALL
+
+ENOUGH = 24
+"""Rows up to which a table has one for each quarter; beyond it one a year."""
+
+
+class Plot:
+    """Turns quarters and values into pixels; the axis begins at nought where that wastes little room."""
+
+    def __init__(self, rect: pygame.Rect, first: int, last: int, values: Sequence[float]) -> None:
+        low, high = min(values), max(values)
+        room = (high - low) or max(abs(high) * 0.2, 0.1)
+        self.rect, self.first, self.last = rect, first, max(last, first + 1)
+        self.bottom = 0.0 if 0.0 <= low < 0.6 * high else low - 0.08 * room
+        self.top = high + 0.06 * room
+
+    def x(self, quarter: float) -> float:
+        """Return where a quarter stands."""
+        return self.rect.x + self.rect.width * (quarter - self.first) / (self.last - self.first)
+
+    def y(self, value: float) -> float:
+        """Return how high a value lies."""
+        return self.rect.bottom - self.rect.height * (value - self.bottom) / (self.top - self.bottom)
+
+    def at(self, quarter: float, value: float) -> Point:
+        """Return the pixel of a value in a quarter."""
+        return self.x(quarter), self.y(value)
+
+    def curve(self, first: int, values: Sequence[float] | Array) -> list[Point]:
+        """Return the pixels of a series that begins in a quarter."""
+        step, (left, floor) = self.rect.width / (self.last - self.first), self.at(first, self.bottom)
+        rise = self.rect.height / (self.top - self.bottom)
+        return [(left + k * step, floor - rise * (float(value) - self.bottom)) for k, value in enumerate(values)]
+
+    def band(self, first: int, low: Sequence[float] | Array, high: Sequence[float] | Array) -> list[Point]:
+        """Return the outline between two series."""
+        return [*self.curve(first, high), *reversed(self.curve(first, low))]
+
+
+def ground(easel: Easel, rect: pygame.Rect, lines: int = 2) -> None:
+    """Draw the axis and the hairlines above it."""
+    for k in range(1, lines + 1):
+        easel.level(rect.x, rect.right, rect.bottom - rect.height * k / lines, easel.theme.hairline)
+    easel.level(rect.x, rect.right, rect.bottom, easel.theme.ink3, 1.4)
+
+
+def years(easel: Easel, plot: Plot, speaker: Speaker, now: int | None = None) -> None:
+    """Write the first year, or *now*, and the last year under the axis."""
+    pen, y = easel.pen, plot.rect.bottom + easel.px(3)
+    last = str(speaker.level.date_of(plot.last)[0])
+    easel.words(last, (plot.rect.right, y), SMALL, easel.theme.ink2, "right")
+    if now is None:
+        easel.words(str(speaker.level.date_of(plot.first)[0]), (plot.rect.x, y), SMALL, easel.theme.ink2)
+        return
+    label = speaker.words("ui.now")
+    half = pen.width(label, SMALL) / 2
+    most = plot.rect.right - pen.width(last, SMALL) - half - easel.px(8)
+    easel.words(label, (min(max(plot.x(now), plot.rect.x + half), most), y), SMALL, easel.theme.ink2, "middle")
+
+
+def apart(wished: Sequence[float], tall: float, top: float, bottom: float) -> list[float]:
+    """Move labels along a line so that none lies on another: in order, each at least so far below the last."""
+    order = sorted(range(len(wished)), key=lambda k: wished[k])
+    found = list(wished)
+    floor = top
+    for k in order:
+        found[k] = max(wished[k], floor)
+        floor = found[k] + tall
+    ceiling = bottom
+    for k in reversed(order):
+        found[k] = min(found[k], ceiling)
+        ceiling = found[k] - tall
+    return found
+
+
+def written(speaker: Speaker, number: str, value: float) -> str:
+    """Write a value as its number is written; what is not an indicator is a plain number."""
+    if number in KINDS:
+        return speaker.value(number, value)
+    return f"{value:,.0f}" if abs(value) >= 10 or value == round(value) else f"{value:.2f}"
+
+
+def told_quarters(first: int, last: int) -> list[int]:
+    """List the quarters a table tells: all of a short span, else one a year and the last."""
+    if last - first <= ENOUGH:
+        return list(range(first, last + 1))
+    return sorted({*range(first, last + 1, 4), last})

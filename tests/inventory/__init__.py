@@ -1,0 +1,1 @@
+"""The paper's inventory: every term it names, and where it is alive."""

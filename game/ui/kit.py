@@ -6,7 +6,7 @@ under it), the keyboard (Tab and arrows go from spot to spot) and tooltips, so n
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pygame
 
@@ -64,6 +64,10 @@ class Kit(Pen):
         if focused:
             self._ring(rect)
         return focused or (seen.collidepoint(self.pointer) and not self.by_keys)
+
+    def tip(self, text: str) -> None:
+        """Give the last spot its tip: for tips that take time to write, and are only read where one points."""
+        self.spots[-1] = replace(self.spots[-1], tip=text)
 
     def _ring(self, rect: pygame.Rect) -> None:
         weight = max(self.px(self.theme.focus_width), 2)

@@ -55,10 +55,10 @@ def ground(easel: Easel, rect: pygame.Rect, lines: int = 2) -> None:
     easel.level(rect.x, rect.right, rect.bottom, easel.theme.ink3, 1.4)
 
 
-def years(easel: Easel, plot: Plot, speaker: Speaker, now: int | None = None) -> None:
-    """Write the first year, or *now*, and the last year under the axis."""
+def years(easel: Easel, plot: Plot, speaker: Speaker, now: int | None = None, end: str = "") -> None:
+    """Write the first year, or *now*, and the last year (or another word for it) under the axis."""
     pen, y = easel.pen, plot.rect.bottom + easel.px(3)
-    last = str(speaker.level.date_of(plot.last)[0])
+    last = end or str(speaker.level.date_of(plot.last)[0])
     easel.words(last, (plot.rect.right, y), SMALL, easel.theme.ink2, "right")
     if now is None:
         easel.words(str(speaker.level.date_of(plot.first)[0]), (plot.rect.x, y), SMALL, easel.theme.ink2)

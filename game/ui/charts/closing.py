@@ -56,8 +56,9 @@ class Closing(Chart):
         label = speaker.words("ui.chance_by_acting")
         if room > pen.tx(70):
             lines = typeset.wrapped(label, SMALL, pen.type_scale, room)
-            top = plot.rect.bottom - min(len(lines), 3) * pen.line_height(SMALL) - pen.px(4)
-            for k, one in enumerate(lines[:3]):
+            lines = lines[: max(plot.rect.height // pen.line_height(SMALL), 1)]
+            top = plot.rect.bottom - len(lines) * pen.line_height(SMALL) - pen.px(4)
+            for k, one in enumerate(lines):
                 easel.words(one, (plot.rect.x, top + k * pen.line_height(SMALL)), SMALL, theme.ink2)
 
     def _curve(self, plot: Plot, shares: tuple[float, ...]) -> list[tuple[float, float]]:

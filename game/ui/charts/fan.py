@@ -30,12 +30,14 @@ class Fan(Chart):
         number: The indicator.
         past: Its whole history.
         goal: A value to reach, drawn across.
+        plain: Whether the end of the axis is said in a word, not as a year.
     """
 
     forecast: Forecast
     number: str
     past: tuple[float, ...]
     goal: float | None = None
+    plain: bool = False
 
     @property
     def first(self) -> int:
@@ -96,7 +98,7 @@ class Fan(Chart):
         easel.line(plot.curve(self.first, self.past[self.first : at + 1]), 2.8, theme.ink)
         easel.dot(plot.at(at, self.past[at]), 5.5, easel.ground)
         easel.dot(plot.at(at, self.past[at]), 4.5, theme.ink)
-        years(easel, plot, speaker, at)
+        years(easel, plot, speaker, at, speaker.words("chart.later") if self.plain else "")
 
     def _plot(self, easel: Easel, speaker: Speaker) -> Plot:
         pen = easel.pen

@@ -40,14 +40,18 @@ class Multiples(Chart):
 
 def multiples(
     kit: Kit, rect: pygame.Rect, chart: Multiples, speaker: Speaker, least: float = 240, ground: Colour | None = None
-) -> None:
-    """Draw small charts in as many columns as fit, each at least so wide; each is a spot ``chart <number>``."""
+) -> int:
+    """Draw small charts in as many columns as fit, each at least so wide, and no lower than can be read.
+
+    Each is a spot ``chart <number>``. Returns where they end, which may be below ``rect`` where words are large.
+    """
     columns = max(min(rect.width // max(kit.tx(least), 1), len(chart.lines)), 1)
     rows = -(-len(chart.lines) // columns)
     gap = kit.px(24)
-    wide, tall = (rect.width + gap) // columns - gap, (rect.height + gap) // rows - gap
+    wide, tall = (rect.width + gap) // columns - gap, max((rect.height + gap) // rows - gap, kit.tx(130))
     for k, (line, name) in enumerate(zip(chart.lines, chart.names(speaker), strict=True)):
         x, y = rect.x + (k % columns) * (wide + gap), rect.y + (k // columns) * (tall + gap)
         kit.text(name, (x, y), SMALL_BOLD, room=wide)
         used = kit.line_height(SMALL_BOLD)
         show(kit, pygame.Rect(x, y + used, wide, tall - used), line, speaker, f"chart {line.number}", ground)
+    return rect.y + rows * (tall + gap) - gap

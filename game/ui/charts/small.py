@@ -18,7 +18,8 @@ def good(kit: Kit, number: str, amount: float) -> Colour:
     return kit.theme.gain if (amount > 0) == welcome else kit.theme.accent
 
 
-def spark(kit: Kit, rect: pygame.Rect, values: Sequence[float], colour: Colour | None = None) -> None:
+def spark(kit: Kit, rect: pygame.Rect, values: Sequence[float], colour: Colour | None = None,
+          dot: Colour | None = None) -> None:  # fmt: skip
     """Draw the last part of a history as a small line with a dot at its end."""
     shown = values[-40:]
     if len(shown) < 2:
@@ -31,7 +32,7 @@ def spark(kit: Kit, rect: pygame.Rect, values: Sequence[float], colour: Colour |
         for k, value in enumerate(shown)
     ]
     stroke(kit.surface, points, max(1.6 * kit.scale, 1.3), colour or kit.theme.ink2)
-    pygame.draw.aacircle(kit.surface, kit.theme.ink, points[-1], max(kit.px(3), 2))
+    pygame.draw.aacircle(kit.surface, dot or kit.theme.ink, points[-1], max(kit.px(3.6), 2.5))
 
 
 def delay_curve(kit: Kit, rect: pygame.Rect, delay: int, ramp: int, decay: float, stop: bool = False) -> None:

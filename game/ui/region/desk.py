@@ -6,10 +6,11 @@ from functools import partial
 import pygame
 
 from game.content.policy_card import PolicyCard
-from game.simulation.actions import Enact, Quote, Refusal
+from game.simulation.actions import Enact, Quote
 from game.ui.charts import delay_curve
 from game.ui.kit import Kit
 from game.ui.playing import Playing
+from game.ui.region import card_tip
 from game.ui.screen import Turn
 from game.ui.typeset import HEADING, NAME, SMALL, SMALL_BOLD, STAT
 
@@ -115,9 +116,10 @@ class Desk:
         running, strength, places = running_of(playing, card.id)
         quote = playing.session.quote(Enact(card.id, free_site(playing, card.id)))
         free = isinstance(quote, Quote) or bool(running)
-        tip = playing.speaker.refusal(quote) if isinstance(quote, Refusal) and not free else ""
         kit.card(rect, theme.card)
-        hot = kit.spot(rect, f"card {card.id}", lambda: press(card.id), tip)
+        hot = kit.spot(rect, f"card {card.id}", lambda: press(card.id))
+        if hot:
+            kit.tip(card_tip.told(kit, playing, card, quote))
         if hot:
             pygame.draw.rect(kit.surface, theme.accent, rect, max(kit.px(3), 2), kit.px(8))
         inner = rect.inflate(-2 * kit.tx(18), -2 * kit.tx(14))
@@ -135,9 +137,21 @@ class Desk:
         if running:
             self._draw_running(kit, inner, base, strength / max(running, 1e-9), places)
             return
-        price = playing.speaker.money(playing.session.rules.setup.policies[index(playing, card.id)].price)
-        at = kit.text(price, (inner.x, base), STAT, ink)
-        kit.text(kit.words("ui.now"), (at.right + kit.tx(6), base + kit.tx(4)), SMALL, theme.ink2)
+        self._draw_price(kit, inner, base, card, hot, isinstance(quote, Quote))
+
+    def _draw_price(self, kit: Kit, inner: pygame.Rect, base: int, card: PolicyCard, hot: bool, free: bool) -> None:
+        """Write price and pace; with few cards the price is a share of the treasury, a figure only where one points."""
+        playing, theme = self.playing, kit.theme
+        amount = playing.session.rules.setup.policies[index(playing, card.id)].price
+        ink = theme.ink if free else theme.ink2
+        if self.tabs or hot:
+            at = kit.text(playing.speaker.money(amount), (inner.x, base), STAT, ink)
+            kit.text(kit.words("ui.now"), (at.right + kit.tx(6), base + kit.tx(4)), SMALL, theme.ink2)
+        else:
+            have = max(float(playing.session.branch.region.state.treasury[0]), 1e-9)
+            kit.icon("treasury", (inner.x, base + kit.tx(5)), 20, ink)
+            at = pygame.Rect(inner.x + kit.tx(28), base + kit.tx(12), kit.tx(64), max(kit.px(7), 5))
+            kit.bar(at, amount / have, theme.ink if amount <= have else theme.accent)
         word = kit.words(f"delay.{pace(card)}")
         end = kit.text(word, (inner.right, base + kit.tx(4)), SMALL, theme.ink2, "right")
         curve = pygame.Rect(end.x - kit.tx(58), base + kit.tx(6), kit.tx(48), kit.tx(18))

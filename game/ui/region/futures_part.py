@@ -7,11 +7,11 @@ import pygame
 from game.content import numbers
 from game.content.level import Level
 from game.explain.forecast import Forecast, Window
-from game.ui.fan import chance_by_acting, fan
+from game.ui.charts import Closing, Fan, show
 from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.screen import Turn
-from game.ui.typeset import BODY, HEADING, PAGE, SMALL, SMALL_BOLD
+from game.ui.typeset import BODY, HEADING, HERO, SMALL, SMALL_BOLD
 
 LONG = 80
 """Quarters from which a level lasts long enough for a second flourishing to be the question."""
@@ -23,16 +23,15 @@ def asks_for_renewal(level: Level) -> bool:
 
 
 def draw(kit: Kit, playing: Playing, inner: pygame.Rect, y: int, open_futures: Callable[[], Turn | None]) -> int:
-    """Draw the part; returns where it ends. Nothing is drawn before the first answer has come."""
-    forecast = playing.futures.forecast
-    if forecast is None:
+    """Draw the part; returns where it ends. Before the first answer has come it says that it is on its way."""
+    if kit.workers is None and playing.futures.forecast is None:
         return y
-    top = y
+    top, forecast = y, playing.futures.forecast
     kit.text(kit.words("ui.futures"), (inner.x, y), HEADING)
-    y += kit.line_height(HEADING)
-    y += kit.paragraph(kit.words("ui.futures_about", worlds=forecast.worlds), (inner.x, y), inner.width, SMALL,
-                       kit.theme.ink2)  # fmt: skip
-    if asks_for_renewal(playing.session.level):
+    y += kit.line_height(HEADING) - kit.px(2)
+    if forecast is None:
+        y += kit.paragraph(kit.words("ui.futures_wait"), (inner.x, y), inner.width, SMALL, kit.theme.ink2)
+    elif asks_for_renewal(playing.session.level):
         y = _renewal(kit, playing, forecast, inner, y)
     else:
         y = _goal(kit, playing, forecast, inner, y)
@@ -42,26 +41,27 @@ def draw(kit: Kit, playing: Playing, inner: pygame.Rect, y: int, open_futures: C
 
 
 def _renewal(kit: Kit, playing: Playing, forecast: Forecast, inner: pygame.Rect, y: int) -> int:
-    """Draw chance, window, the fan of jobs and the chance by when one acts."""
+    """Draw chance, window, the fan of jobs and, on the same axis of time, the chance by when one acts."""
+    y += kit.paragraph(kit.words("ui.futures_about"), (inner.x, y), inner.width, SMALL, kit.theme.ink2)
     found = forecast.flourishing
     half = numbers.number(50.0 * (found.high - found.low))
-    shown = kit.text(f"{numbers.percent(found.value)} ± {half}", (inner.x, y), PAGE, kit.theme.accent)
-    y = shown.bottom
-    y += kit.paragraph(kit.words("ui.chance_of_flourishing"), (inner.x, y), inner.width, BODY)
+    shown = kit.text(f"{numbers.percent(found.value)} ± {half}", (inner.x, y), HERO, kit.theme.accent)
+    y = shown.bottom - kit.px(4)
+    renewing = playing.value("p_renewal") >= 0.5
+    y += kit.paragraph(kit.words("ui.chance_it_lasts" if renewing else "ui.chance_of_flourishing"), (inner.x, y),
+                       inner.width, BODY)  # fmt: skip
     y = _window(kit, playing, inner, y) + kit.px(8)
     kit.text(playing.speaker.name("employment"), (inner.x, y), SMALL, kit.theme.ink2)
     y += kit.line_height(SMALL)
-    room = pygame.Rect(inner.x, y, inner.width, kit.tx(150))
-    fan(kit, room, playing.speaker, "employment", playing.series("employment"), forecast.bands["employment"],
-        forecast.at, forecast.paths, forecast.flourishes)  # fmt: skip
-    y = room.bottom + kit.px(8)
+    chart = Fan(forecast, "employment", tuple(playing.series("employment")[: forecast.at + 1]))
+    room = pygame.Rect(inner.x, y, inner.width, kit.tx(168))
+    show(kit, room, chart, playing.speaker)
+    y = room.bottom + kit.px(4)
     window = playing.futures.window
     if window is not None and window.state in ("closes", "open"):
-        label = kit.words("ui.chance_by_acting")
-        wide = round(inner.width * 0.36)
-        tall = kit.paragraph(label, (inner.x, y), wide - kit.px(10), SMALL, kit.theme.ink2)
-        chance_by_acting(kit, pygame.Rect(inner.x + wide, y, inner.width - wide, kit.tx(60)), window)
-        y += max(tall, kit.tx(60)) + kit.px(6)
+        room = pygame.Rect(inner.x, y, inner.width, kit.tx(72))
+        show(kit, room, Closing(window, chart.first, chart.last), playing.speaker)
+        y = room.bottom
     return y
 
 
@@ -80,16 +80,20 @@ def window_said(kit: Kit, playing: Playing, window: Window) -> str:
     """Put the window in a few words."""
     if window.closes is None:
         return kit.words(f"ui.window.{window.state}")
-    return kit.words("ui.window.closes", quarter=playing.speaker.date(int(window.closes.value)))
+    closes = window.closes
+    half = numbers.number(0.5 * (closes.high - closes.low))
+    return kit.words("ui.window.closes", quarter=playing.speaker.date(int(closes.value)), half=half)
 
 
 def _goal(kit: Kit, playing: Playing, forecast: Forecast, inner: pygame.Rect, y: int) -> int:
-    """Draw where the first goal's number may go, with the goal."""
+    """Draw where the first goal's number may go, with the goal as a line."""
     wanted = [goal for goal in playing.session.level.goals if goal.kind == "pass" and goal.indicator in forecast.bands]
     number = wanted[0].indicator if wanted else "firms"
-    kit.text(playing.speaker.name(number), (inner.x, y), SMALL, kit.theme.ink2)
+    kit.text(kit.words("ui.futures_of", name=playing.speaker.name(number)), (inner.x, y), SMALL, kit.theme.ink2,
+             room=inner.width)  # fmt: skip
     y += kit.line_height(SMALL)
-    room = pygame.Rect(inner.x, y, inner.width, kit.tx(150))
-    fan(kit, room, playing.speaker, number, playing.series(number), forecast.bands[number], forecast.at,
-        goal=wanted[0].value if wanted else None)  # fmt: skip
+    room = pygame.Rect(inner.x, y, inner.width, kit.tx(190))
+    goal = wanted[0].value if wanted else None
+    past = tuple(playing.series(number)[: forecast.at + 1])
+    show(kit, room, Fan(forecast, number, past, goal, plain=True), playing.speaker)
     return room.bottom + kit.px(6)

@@ -29,6 +29,11 @@ def height(kit: Kit, playing: Playing) -> int:
     return _bar(kit) * (2 if _two_rows(kit, playing) else 1) + _band(kit)
 
 
+def bar_height(kit: Kit, playing: Playing) -> int:
+    """Return the height of the bar alone: the panel begins below it."""
+    return _bar(kit) * (2 if _two_rows(kit, playing) else 1)
+
+
 def _bar(kit: Kit) -> int:
     return max(kit.px(64), kit.tx(56))
 
@@ -43,20 +48,21 @@ def _two_rows(kit: Kit, playing: Playing) -> bool:
     return name + kit.tx(1180) > kit.rect.width
 
 
-def draw(kit: Kit, screen: "Region", why: Why) -> None:
-    """Draw bar and band."""
+def draw(kit: Kit, screen: "Region", why: Why, band: int) -> None:
+    """Draw the bar, and below it the band, as wide as the map."""
     playing = screen.playing
     two = _two_rows(kit, playing)
     bar = _bar(kit)
     rect = pygame.Rect(0, 0, kit.rect.width, bar * (2 if two else 1))
-    pygame.draw.rect(kit.surface, kit.theme.paper, pygame.Rect(0, 0, kit.rect.width, height(kit, playing)))
+    pygame.draw.rect(kit.surface, kit.theme.paper, rect)
+    pygame.draw.rect(kit.surface, kit.theme.paper, pygame.Rect(0, rect.bottom, band, _band(kit)))
     left = _controls(kit, screen, pygame.Rect(0, 0, kit.rect.width, bar))
     x = _where(kit, screen, bar, left)
     if two:
         _stats(kit, playing, kit.px(24), bar + bar // 2, why)
     else:
         _stats(kit, playing, max(x + kit.tx(60), kit.px(440)), bar // 2, why)
-    _phases(kit, playing, pygame.Rect(0, rect.bottom, kit.rect.width, _band(kit)), why)
+    _phases(kit, playing, pygame.Rect(0, rect.bottom, band, _band(kit)), why)
 
 
 def _where(kit: Kit, screen: "Region", bar: int, limit: int) -> int:

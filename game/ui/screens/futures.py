@@ -8,12 +8,12 @@ from game.content import numbers
 from game.explain import forecast as words_of
 from game.explain.forecast import WAYS, Forecast
 from game.simulation.indicators import WATCHED
-from game.ui.fan import chance_by_acting, fan, share_bar
+from game.ui.charts import Closing, Fan, show
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.screen import Screen, Turn
-from game.ui.typeset import BODY, HEADING, PAGE, SMALL
+from game.ui.typeset import BODY, HEADING, HERO, SMALL, SMALL_BOLD
 
 
 class FuturesSheet(Screen):
@@ -59,11 +59,10 @@ class FuturesSheet(Screen):
         y += kit.line_height(HEADING)
         said = kit.words("ui.futures_band", years=forecast.horizon // 4, low=ends[0], middle=ends[1], high=ends[2])
         y += kit.paragraph(said, (room.x, y), room.width, BODY, kit.theme.ink2) + kit.px(8)
-        jobs = self.number == "employment"
         tall = max(kit.tx(330), room.height - (y - room.y) - kit.tx(130))
         chart = pygame.Rect(room.x, y, room.width, tall)
-        fan(kit, chart, speaker, self.number, self.playing.series(self.number), band, forecast.at,
-            forecast.paths if jobs else None, forecast.flourishes if jobs else None)  # fmt: skip
+        past = tuple(self.playing.series(self.number)[: forecast.at + 1])
+        show(kit, chart, Fan(forecast, self.number, past), speaker, "chart fan")
         y = chart.bottom + kit.px(14)
         for line in ("forecast.model", "forecast.assumption"):
             y += kit.paragraph(kit.words(line), (room.x, y), room.width, SMALL, kit.theme.ink2) + kit.px(4)
@@ -96,7 +95,7 @@ class FuturesSheet(Screen):
     def _side(self, kit: Kit, room: pygame.Rect, forecast: Forecast) -> int:
         """Draw the chance, the phases at the horizon, the window, and what stands in the way."""
         found, y = forecast.flourishing, room.y
-        shown = kit.text(numbers.percent(found.value), (room.x, y), PAGE, kit.theme.accent)
+        shown = kit.text(numbers.percent(found.value), (room.x, y), HERO, kit.theme.accent)
         y = shown.bottom
         y += kit.paragraph(words_of.chance(forecast, self.playing.speaker), (room.x, y), room.width, SMALL) + kit.px(12)
         kit.text(kit.words("ui.futures_phases", years=forecast.horizon // 4), (room.x, y), HEADING)
@@ -117,7 +116,7 @@ class FuturesSheet(Screen):
             kit.text(kit.words("ui.window.unknown"), (room.x, y), SMALL, kit.theme.ink2)
             return y + kit.line_height(SMALL) + kit.px(12)
         chart = pygame.Rect(room.x, y, room.width, kit.tx(90))
-        chance_by_acting(kit, chart, window)
+        show(kit, chart, Closing(window, window.moments[0], window.moments[-1]), self.playing.speaker, "chart window")
         y = chart.bottom + kit.px(6)
         return (
             y
@@ -141,3 +140,11 @@ class FuturesSheet(Screen):
             share_bar(kit, row, kit.words(f"ui.limit.{way}"), label, gain, way == limits.binding)
             y += kit.line_height(SMALL) + kit.px(14)
         return y
+
+
+def share_bar(kit: Kit, rect: pygame.Rect, label: str, value: str, share: float, strong: bool = False) -> None:
+    """Draw a labelled share as a bar."""
+    kit.text(label, (rect.x, rect.y), SMALL, room=rect.width - kit.width(value, SMALL_BOLD) - kit.px(8))
+    kit.text(value, (rect.right, rect.y), SMALL_BOLD, align="right")
+    bar = pygame.Rect(rect.x, rect.y + kit.line_height(SMALL) + kit.px(2), rect.width, max(kit.px(6), 4))
+    kit.bar(bar, share, kit.theme.accent if strong else kit.theme.ink)

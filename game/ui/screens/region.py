@@ -51,12 +51,13 @@ class Region(Screen):
         self.map.draw(kit, room, branch.region, digest, self.clock if kit.motion else 0.0, self._open_place,
                       self._open_firm, lambda firm: firm_tip(self.playing, firm))  # fmt: skip
         slips.draw(kit, room, self.playing, self._why, self._open_place, self._answer, self.gazette)
-        shade = pygame.Rect(kit.rect.width - wide, top, wide, kit.rect.height - top)
+        bar = topbar.bar_height(kit, self.playing)
+        shade = pygame.Rect(kit.rect.width - wide, bar, wide, kit.rect.height - bar)
         kit.card(shade, kit.theme.panel, "panel", 0)
-        panel.draw(kit, shade, self.playing, self._why, self.futures)
+        panel.draw(kit, shade, self.playing, self._why, self.futures, self.goals)
         kit.card(pygame.Rect(0, kit.rect.height - low, kit.rect.width - wide, low), kit.theme.paper, "panel", 0)
         self.desk.draw(kit, pygame.Rect(0, kit.rect.height - low, kit.rect.width - wide, low), self._open_card)
-        topbar.draw(kit, self, self._why)
+        topbar.draw(kit, self, self._why, kit.rect.width - wide)
 
     @property
     def moving(self) -> bool:
@@ -132,6 +133,10 @@ class Region(Screen):
     def family_tree(self) -> Turn | None:
         """Open the family tree of firms."""
         return Push(later("game.ui.screens.family_tree").FamilyTree(self.playing))
+
+    def goals(self) -> Turn | None:
+        """Open the goals."""
+        return Push(later("game.ui.screens.goals").Goals(self.playing))
 
     def futures(self) -> Turn | None:
         """Open the futures."""

@@ -74,7 +74,8 @@ def _course(kit: Kit, playing: Playing, cell: pygame.Rect, number: str, why: Why
 
 
 def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
-    """Show what the firms make: roof, colour, name, and a bar; the count is told where one points."""
+    """Show what the firms make: roof, colour, name, and a bar; the counts are told where one points."""
+    top = y
     kit.text(kit.words("ui.what_they_make"), (inner.x, y), HEADING)
     y += kit.line_height(HEADING) + kit.px(2)
     counts = counts_of(playing)
@@ -92,9 +93,11 @@ def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
         long = max(round((inner.right - bars) * counts[kind] / most), kit.px(4) if counts[kind] else 2)
         bar = pygame.Rect(bars, y + tall // 2 - kit.px(4), long, kit.px(9))
         pygame.draw.rect(kit.surface, kit.theme.products[kind], bar, border_radius=kit.px(3))
-        kit.spot(pygame.Rect(inner.x, y, inner.width, tall), f"product {kind}", lambda: None,
-                 kit.words("ui.made_by", product=name, count=counts[kind]), tab=False)  # fmt: skip
         y += tall
+    told = "\n".join(
+        kit.words("ui.made_by", product=name, count=count) for name, count in zip(names, counts, strict=True)
+    )
+    kit.spot(pygame.Rect(inner.x, top, inner.width, y - top).inflate(kit.px(8), 0), "products", lambda: None, told)
     return y
 
 

@@ -218,8 +218,9 @@ class Level(Authored):
 def digest(level: Level) -> str:
     """Return a fingerprint of what the author wrote: the same whatever the layout, comments or order of keys.
 
-    Keys left to their defaults do not enter, so a new optional key leaves old recordings valid.
+    Keys left to their defaults do not enter, so a new optional key leaves old recordings valid. Nor does the place on
+    Earth: it only says where the world map shows the level.
     """
-    content = level.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    content = level.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"map": {"at"}})
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -50,9 +50,17 @@ class Hill(Authored):
     name: Bilingual | None = None
 
 
+class Earth(Authored):
+    """Where on Earth a real place lies, in degrees; north and east count up."""
+
+    lat: Annotated[Number, Field(ge=-60, le=75)]
+    lon: Annotated[Number, Field(ge=-180, le=180)]
+
+
 class Map(Authored):
     """Where everything lies."""
 
+    at: Earth | None = None
     frame: Frame | None = None
     places: Annotated[tuple[Place, ...], Field(min_length=1)]
     links: tuple[tuple[Text, Text], ...] = ()

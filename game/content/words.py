@@ -24,10 +24,18 @@ class Words:
     A missing id shows itself in play rather than stopping a lesson; with ``strict`` it is an error, for tests.
     """
 
-    def __init__(self, language: Language, texts: Mapping[str, str], strict: bool = False) -> None:
+    def __init__(
+        self, language: Language, texts: Mapping[str, str], strict: bool = False,
+        always: Mapping[str, str] | None = None,
+    ) -> None:  # fmt: skip
         self.language = language
         self._texts = texts
         self._strict = strict
+        self._always = always or {}
+
+    def knowing(self, values: Mapping[str, str]) -> "Words":
+        """Return the same words with values that need not be given each time, such as the names of keys."""
+        return Words(self.language, self._texts, self._strict, values)
 
     @property
     def ids(self) -> frozenset[str]:
@@ -47,7 +55,7 @@ class Words:
             if self._strict:
                 raise KeyError(f"no words for {id_} in {self.language}")
             return id_
-        return fill(self._texts[id_], values, self._strict)
+        return fill(self._texts[id_], {**self._always, **values} if self._always else values, self._strict)
 
 
 class _Filler(Formatter):

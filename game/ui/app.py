@@ -12,7 +12,8 @@ from game.lab.workers import Workers
 from game.ui import shapes
 from game.ui.canvas import Canvas, NoDisplay, Paper
 from game.ui.focus import moved
-from game.ui.kit import Kit
+from game.ui.keys import labels
+from game.ui.kit import EVERY, Kit
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen, Turn, later
 from game.ui.screens.title import Title
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from game.content.level import Level
 
 FRAMES = 60
+LEAST_PROJECTED = 26
+"""Pixels of the smallest type in the projector view."""
 Trouble = tuple[str, dict[str, Any]]
 
 _ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
@@ -42,12 +45,15 @@ class App:
     lengths: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     workers: Workers | None = None
+    hushed: str = ""
+    staying: tuple[str, pygame.Rect] | None = None
     _held: str = ""
     _below: tuple[Any, pygame.Surface] | None = None
 
     def frame(self, seconds: float) -> None:
         """Take what happened, let time pass, and draw."""
         self.seconds += seconds
+        self.canvas.fill_screen(self.preferences.full)
         for event in self.canvas.events():
             self._take(event)
             if self.stack.over:
@@ -69,7 +75,8 @@ class App:
             kit = self._drawn(top, lowest)
         self.lengths = kit.lengths
         kit.tooltip()
-        self.kit = kit
+        self.kit, self.staying = kit, kit.staying
+        self.canvas.write_at(kit.writing_at)
         self.canvas.show()
 
     def _drawn(self, top: Screen, lowest: int) -> Kit:
@@ -82,16 +89,18 @@ class App:
 
     def _kit(self) -> Kit:
         chosen = self.preferences
+        spoken = words(chosen.language)
         return Kit(
-            self.canvas.surface, THEMES[chosen.theme], words(chosen.language), chosen.text, chosen.motion,
+            self.canvas.surface, THEMES[chosen.theme], spoken.knowing(labels(chosen.keymap, spoken)), chosen.size,
+            LEAST_PROJECTED if chosen.projector else 0.0, chosen.motion,
             self.canvas.where(), self.focus, self.by_keys, scrolls=self.scrolls, seconds=self.seconds,
-            lengths=dict(self.lengths), workers=self.workers,
+            lengths=dict(self.lengths), workers=self.workers, hushed=self.hushed, staying=self.staying,
         )  # fmt: skip
 
     def _backdrop(self, lowest: int) -> pygame.Surface:
         """Draw what lies below the sheets once, and keep it until something about it changes."""
         chosen, screen = self.preferences, self.stack.screens[lowest]
-        made_for = (id(screen), self.canvas.size, chosen.theme, chosen.language, chosen.text)
+        made_for = (id(screen), self.canvas.size, chosen.theme, chosen.language, chosen.size)
         if self._below is None or self._below[0] != made_for:
             kit = self._kit()
             kit.pointer, kit.focus = (-1, -1), ""
@@ -104,28 +113,43 @@ class App:
     def _turn(self, turn: Turn | None) -> None:
         """Move the stack."""
         if self.stack.take(turn):
-            self.focus, self.by_keys, self._held = "", self.by_keys, ""
+            self.focus, self._held, self.hushed, self.staying = "", "", EVERY, None
             if not self.stack.over and not self.stack.top.sheet:
                 self._below = None
 
     def _take(self, event: pygame.event.Event) -> None:
         """Take one event."""
         if event.type == pygame.QUIT:
-            self.stack.screens.clear()
+            self._turn(self.stack.leave())
         elif event.type == pygame.KEYDOWN:
             self._key(event)
-        elif event.type == pygame.MOUSEBUTTONDOWN and event.button == 1:
-            self.by_keys = False
-            spot = self.kit.spot_at(event.pos) if self.kit else None
-            self._held = spot.key if spot else ""
-        elif event.type == pygame.MOUSEBUTTONUP and event.button == 1:
-            spot = self.kit.spot_at(event.pos) if self.kit else None
-            if spot is not None and spot.key == self._held:
-                self._turn(spot.press())
+        elif event.type in (pygame.TEXTINPUT, pygame.TEXTEDITING):
+            self._text(event)
+        elif event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP) and event.button == 1:
+            self._click(event)
         elif event.type == pygame.MOUSEWHEEL:
             self._wheel(event.y)
         elif event.type == pygame.MOUSEMOTION and any(event.rel):
             self.by_keys = False
+            under = self.kit.spot_at(event.pos) if self.kit else None
+            if under is None or under.key != self.hushed:
+                self.hushed = ""
+
+    def _click(self, event: pygame.event.Event) -> None:
+        """Press what the button went down and up on; a text field keeps the focus."""
+        self.by_keys = False
+        spot = self.kit.spot_at(event.pos) if self.kit else None
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            self._held = spot.key if spot else ""
+        elif spot is not None and spot.key == self._held:
+            self.focus = spot.key if spot.draft else ""
+            self._turn(spot.press())
+
+    def _text(self, event: pygame.event.Event) -> None:
+        """Let what is typed or composed reach the field that has the focus."""
+        spot = self.kit.focused() if self.kit else None
+        if spot is not None and spot.draft is not None:
+            (spot.draft.type if event.type == pygame.TEXTINPUT else spot.draft.compose)(event.text)
 
     def _wheel(self, step: int) -> None:
         """Scroll what is under the pointer, or let the screen zoom."""
@@ -137,19 +161,47 @@ class App:
         self.stack.top.wheel(step, at)
 
     def _key(self, event: pygame.event.Event) -> None:
+        """Let a field or a screen that listens have a key; what else it means, the player's map of keys says."""
+        spot = self.kit.focused() if self.kit else None
+        if self.stack.top.listens:
+            self._turn(self.stack.top.heard(event.key, event.mod))
+        elif spot is None or spot.draft is None or not spot.draft.key(event.key, event.mod, self.canvas.pasted):
+            meant = self.preferences.keymap.meant(event.key, event.mod)
+            if meant is not None:
+                self._usual_key(*meant)
+
+    def _usual_key(self, key: int, modifiers: int) -> None:
         """Move the focus, press what has it, or give the key to the screen."""
-        key, kit, own = event.key, self.kit, self.stack.top.own_keys
-        if key == pygame.K_F11 and isinstance(self.canvas, Canvas):
-            self.canvas.full()
+        kit, own = self.kit, self.stack.top.own_keys
+        if key == pygame.K_F11:
+            self.preferences.full = not self.preferences.full
+            self.preferences.trouble = self.preferences.keep()
         elif key == pygame.K_TAB and kit:
-            self.focus, self.by_keys = moved(kit, -1 if event.mod & pygame.KMOD_SHIFT else 1), True
-        elif key in _ARROWS and kit and not event.mod & pygame.KMOD_ALT and kit.spots and key not in own:
-            self.focus, self.by_keys = moved(kit, _ARROWS[key]), True
-        elif key in (pygame.K_RETURN, pygame.K_KP_ENTER) and kit and self.by_keys and kit.focused():
+            self._focus(moved(kit, -1 if modifiers & pygame.KMOD_SHIFT else 1))
+        elif key in _ARROWS and kit and not modifiers & pygame.KMOD_ALT and kit.spots and key not in own:
+            self._arrow(kit, key)
+        elif key == pygame.K_RETURN and kit and self._pressable(kit):
             spot = kit.focused()
-            self._turn(spot.press() if spot else None)
+            self._turn((spot.draft.done or spot.press)() if spot and spot.draft else spot.press() if spot else None)
+        elif key == pygame.K_ESCAPE and self.staying:
+            self.hushed = self.staying[0]
         else:
-            self._turn(self.stack.top.key(key, event.mod))
+            self._turn(self.stack.top.key(key, modifiers))
+
+    def _pressable(self, kit: Kit) -> bool:
+        spot = kit.focused()
+        return spot is not None and (self.by_keys or spot.draft is not None)
+
+    def _arrow(self, kit: Kit, key: int) -> None:
+        """Move what has the focus and can be moved, or else the focus."""
+        spot, way = kit.focused(), _ARROWS[key]
+        if self.by_keys and spot is not None and spot.adjust is not None and way[0]:
+            self._turn(spot.adjust(way[0]))
+        else:
+            self._focus(moved(kit, way))
+
+    def _focus(self, key: str) -> None:
+        self.focus, self.by_keys, self.hushed = key, True, ""
 
 
 def open_window(level: "Level | None", language: str | None) -> Trouble | None:

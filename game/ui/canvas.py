@@ -24,6 +24,8 @@ class Paper:
     surface: pygame.Surface = field(default_factory=lambda: pygame.Surface(USUAL))
     waiting: list[pygame.event.Event] = field(default_factory=list)
     pointer: tuple[int, int] = (-1, -1)
+    clipboard: str = ""
+    filled: bool = False
 
     @classmethod
     def of(cls, size: tuple[int, int]) -> "Paper":
@@ -47,6 +49,17 @@ class Paper:
     def show(self) -> None:
         """Bring what was drawn before the eyes."""
 
+    def pasted(self) -> str:
+        """Return the text that was copied somewhere."""
+        return self.clipboard
+
+    def write_at(self, caret: pygame.Rect | None) -> None:
+        """Let an input method open beside the caret; without one, keys are keys."""
+
+    def fill_screen(self, full: bool) -> None:
+        """Fill the whole screen, or go back to a window."""
+        self.filled = full
+
 
 class Canvas(Paper):
     """The real window."""
@@ -58,6 +71,9 @@ class Canvas(Paper):
         super().__init__(pygame.display.set_mode(size or _fitting(), pygame.RESIZABLE))
         pygame.display.set_caption(title)
         pygame.key.set_repeat(400, 60)
+        # Where text input is on, a Chinese input method takes every letter: it is on only while something is written.
+        pygame.key.stop_text_input()
+        self._writing = False
 
     def events(self) -> list[pygame.event.Event]:
         """Return what happened since the last time; a changed size is taken up at once."""
@@ -73,9 +89,32 @@ class Canvas(Paper):
         """Bring what was drawn before the eyes."""
         pygame.display.flip()
 
-    def full(self) -> None:
-        """Fill the whole screen, or go back to a window."""
-        pygame.display.toggle_fullscreen()
+    def pasted(self) -> str:
+        """Return the text that was copied somewhere; nothing where the system gives none."""
+        try:
+            return pygame.scrap.get_text()
+        except (pygame.error, UnicodeDecodeError):
+            return ""
+
+    def write_at(self, caret: pygame.Rect | None) -> None:
+        """Let an input method open beside the caret; without one, keys are keys."""
+        if caret is None and self._writing:
+            pygame.key.stop_text_input()
+        elif caret is not None and not self._writing:
+            pygame.key.start_text_input()
+        if caret is not None:
+            pygame.key.set_text_input_rect(caret)
+        self._writing = caret is not None
+
+    def fill_screen(self, full: bool) -> None:
+        """Fill the whole screen, or go back to a window; where the system refuses, stay as it is."""
+        if full == self.filled:
+            return
+        self.filled = full
+        try:
+            pygame.display.toggle_fullscreen()
+        except pygame.error:
+            return
         self.surface = pygame.display.get_surface() or self.surface
 
     def close(self) -> None:

@@ -30,7 +30,7 @@ def sheet(kit: Kit, width: float, height: float, heading: str, *fits: str) -> py
     rect.center = kit.rect.center
     kit.card(rect, kit.theme.panel, "sheet", 12)
     inner = rect.inflate(-2 * padding, -2 * kit.px(36))
-    kit.symbol("close", (rect.right - kit.px(48), rect.y + kit.px(44)), "close", close, kit.words("ui.close"))
+    kit.symbol("close", (rect.right - kit.px(48), rect.y + kit.px(44)), "close", close, "")
     escape = kit.words("ui.esc")
     kit.text(escape, (rect.right - kit.px(48) - kit.tx(30), rect.y + kit.px(44) - kit.line_height(SMALL) / 2), SMALL,
              kit.theme.ink2, "right")  # fmt: skip

@@ -4,20 +4,27 @@ Each frame a screen draws itself and names its spots in reading order. The same 
 under it), the keyboard (Tab and arrows go from spot to spot) and tooltips, so nothing can be reached by one alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.lab.workers import Workers
 from game.ui import typeset
 from game.ui.pen import Pen
-from game.ui.screen import Press
+from game.ui.screen import Press, Turn
+from game.ui.tip import GAP, place_for
 from game.ui.typeset import HEADING, Role
+
+if TYPE_CHECKING:
+    from game.ui.draft import Draft
 
 SMALLEST_SPOT = 24
 """Pixels that whatever is pressed has each way, so that unsteady hands can hit it."""
+EVERY = "*"
+"""Stands for every tip: on a new screen none opens before pointer or focus has moved."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,10 @@ class Spot:
     """The part of it that can be pointed at; a spot scrolled out of sight can still be reached by keys."""
     tab: bool = True
     """Whether keys stop here; what they reach by another way (a house, through its place) need not be one."""
+    adjust: Callable[[int], Turn | None] | None = None
+    """What left (-1) and right (1) do while it has the focus: a slider moves."""
+    draft: "Draft | None" = None
+    """What is written here while it has the focus."""
 
 
 @dataclass
@@ -49,6 +60,12 @@ class Kit(Pen):
     seconds: float = 0.0
     workers: Workers | None = None
     """Who looks into the futures; nobody where there is no window to wait for."""
+    hushed: str = ""
+    """The spot whose tip was closed by Esc; it stays closed until pointer or focus goes elsewhere."""
+    staying: tuple[str, pygame.Rect] | None = None
+    """The spot whose tip was open a frame ago, and where the tip lay: the pointer may enter it."""
+    writing_at: pygame.Rect | None = None
+    """Where the caret of a text field stands, so that an input method opens beside it."""
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -56,10 +73,13 @@ class Kit(Pen):
 
     # --- spots -------------------------------------------------------------------------------------------------
 
-    def spot(self, rect: pygame.Rect, key: str, press: Press, tip: str = "", tab: bool = True) -> bool:
+    def spot(
+        self, rect: pygame.Rect, key: str, press: Press, tip: str = "", tab: bool = True, *,
+        adjust: Callable[[int], Turn | None] | None = None, draft: "Draft | None" = None,
+    ) -> bool:  # fmt: skip
         """Name a spot, draw its focus ring if it has the focus, and say whether it is pointed at or focused."""
         seen = rect.clip(self._clip)
-        self.spots.append(Spot(rect, key, press, tip, seen, tab))
+        self.spots.append(Spot(rect, key, press, tip, seen, tab, adjust, draft))
         focused = self.by_keys and self.focus == key
         if focused:
             self._ring(rect)
@@ -163,22 +183,32 @@ class Kit(Pen):
 
     def tooltip(self) -> None:
         """Draw the tip of what is pointed at or focused, next to it, inside the window."""
-        spot = self.spot_at(self.pointer) if not self.by_keys else self.focused()
-        if spot is None or not spot.tip:
+        spot = self._tipped()
+        self.staying = None
+        if spot is None or not spot.tip or self.hushed in (spot.key, EVERY):
             return
         room = min(self.tx(420), self.rect.width - self.px(40))
         lines = typeset.wrapped(spot.tip, typeset.SMALL, self.type_scale, room)
         wide = max(self.width(one, typeset.SMALL) for one in lines) + 2 * self.tx(14)
         tall = len(lines) * self.line_height(typeset.SMALL) + 2 * self.tx(10)
-        box = pygame.Rect(0, 0, wide, tall)
-        box.midtop = (spot.rect.centerx, spot.rect.bottom + self.px(8))
-        if box.bottom > self.rect.bottom - self.px(8):
-            box.bottom = spot.rect.y - self.px(8)
-        box.clamp_ip(self.rect.inflate(-self.px(16), -self.px(16)))
+        box = place_for(pygame.Rect(0, 0, wide, tall), spot.rect, [s.seen for s in self.spots if s.tab], self.rect)
+        self.staying = spot.key, box
         self.card(box, self.theme.ink, "card")
         for k, one in enumerate(lines):
             at = (box.x + self.tx(14), box.y + self.tx(10) + k * self.line_height(typeset.SMALL))
             self.text(one, at, typeset.SMALL, self.theme.paper)
+
+    def _tipped(self) -> Spot | None:
+        """Return the spot whose tip is to be shown; a tip stays open while the pointer is in it or on its way there."""
+        if self.by_keys:
+            return self.focused()
+        under = self.spot_at(self.pointer)
+        if under is None and self.staying is not None:
+            key, box = self.staying
+            owner = next((spot for spot in self.spots if spot.key == key), None)
+            if owner is not None and box.inflate(4 * GAP, 4 * GAP).collidepoint(self.pointer):
+                return owner
+        return under
 
     def spot_at(self, at: tuple[int, int]) -> Spot | None:
         """Return the spot that lies on top here."""

@@ -8,7 +8,7 @@ from game.content.words import Words
 from game.ui import shapes, typeset
 from game.ui.icons import icon
 from game.ui.theme import Colour, Theme
-from game.ui.typeset import BODY, Role
+from game.ui.typeset import BODY, SMALL, Role
 
 WIDE, TALL = 1920, 1080
 SMALLEST_SCALE = 0.62
@@ -23,11 +23,13 @@ class Pen:
     theme: Theme
     words: Words
     text_size: float = 1.0
+    least_type: float = 0.0
+    """Pixels that the smallest type has at least: a projector is read from afar."""
 
     def __post_init__(self) -> None:
         width, height = self.surface.get_size()
         self.scale = max(min(width / WIDE, height / TALL), SMALLEST_SCALE)
-        self.type_scale = max(self.scale, SMALLEST_TYPE) * self.text_size
+        self.type_scale = max(max(self.scale, SMALLEST_TYPE) * self.text_size, self.least_type / SMALL.size)
         self.rect = self.surface.get_rect()
 
     # --- sizes -------------------------------------------------------------------------------------------------

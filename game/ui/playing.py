@@ -112,8 +112,8 @@ class Playing:
         self.notices = []
         self.said = ""
 
-    def save(self, name: str, quietly: bool = False) -> None:
-        """Keep the run; where it cannot be written, say so and play on."""
+    def save(self, name: str, quietly: bool = False) -> str:
+        """Keep the run; where it cannot be written, say so and play on. Returns the trouble."""
         say = self.speaker.words
         try:
             saves.write(self.session.record(), saves.path_of(name))
@@ -121,6 +121,8 @@ class Playing:
                 self.said = say("ui.saved")
         except store.NotWritable as error:
             self.said = say("saves.not_writable", path=error.path, cause=error.cause)
+            return self.said
+        return ""
 
 
 def resume(path: Path, preferences: Preferences) -> Playing | str:

@@ -53,6 +53,8 @@ class Screen:
     sheet = False
     own_keys: frozenset[int] = frozenset()
     """Arrow keys that mean something of its own here; the focus still moves by Tab."""
+    listens = False
+    """Whether the next key goes to ``heard`` as it was pressed, whatever it means elsewhere."""
 
     def draw(self, kit: "Kit") -> None:
         """Draw everything, and name the spots that can be pressed."""
@@ -60,6 +62,17 @@ class Screen:
     def key(self, key: int, modifiers: int) -> Turn | None:
         """Answer a key that nothing else took. Esc closes one layer."""
         return Pop() if key == pygame.K_ESCAPE else None
+
+    asks = False
+    """Whether it asks before something is left; closing the window then is the answer."""
+
+    def heard(self, key: int, modifiers: int) -> Turn | None:
+        """Take a key as it was pressed, while the screen ``listens``."""
+        return None
+
+    def leaving(self) -> Turn:
+        """What happens when the window is closed while this screen is open: nothing here would be lost."""
+        return Quit()
 
     def wheel(self, step: int, at: tuple[int, int]) -> None:
         """Answer the wheel where nothing scrolls."""

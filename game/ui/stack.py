@@ -19,6 +19,13 @@ class Stack:
         """Whether the game has been left."""
         return not self.screens
 
+    def leave(self) -> Turn:
+        """Ask the screens whether the window may close: the topmost that has something to keep answers."""
+        if self.top.asks:
+            return Quit()
+        answers = (screen.leaving() for screen in reversed(self.screens))
+        return next((turn for turn in answers if not isinstance(turn, Quit)), Quit())
+
     def take(self, turn: Turn | None) -> bool:
         """Move the stack; True when it moved."""
         if turn is None:

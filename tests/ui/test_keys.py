@@ -218,7 +218,7 @@ def test_size_of_text_and_theme_change_at_once_and_are_kept() -> None:
     player.chooses("settings")
     player.chooses("theme night")
     player.chooses("text 1.5")
-    player.chooses("motion False")
+    player.chooses("motion")
     player.press("esc", "esc")
     assert player.app.canvas.surface.get_at((2, 2))[:3] == THEMES["night"].paper
     assert player.spot("seal").rect.height > 1.3 * small

@@ -1,6 +1,7 @@
 """What goes wrong around the game is said in a sentence, and the game goes on; no event can bring it down."""
 
 import json
+from dataclasses import fields
 from pathlib import Path
 
 import pygame
@@ -85,13 +86,15 @@ def test_odd_preferences_are_forgotten(content: str, home: Path) -> None:
     chosen = Preferences.load("zh")
     assert chosen.language == "zh"
     Player.sits_down(preferences=chosen)
+    assert bool(chosen.trouble) == (content != "{}"), "what was forgotten is said"
 
 
 def test_preferences_come_back_as_they_were_kept(home: Path) -> None:
-    kept = Preferences("zh", 1.75, "contrast", False)
+    kept = Preferences("zh", 1.75, "contrast", False, ambient=0.7, letters=False, keys={"step": "x"})
     kept.save()
     assert Preferences.load("en") == kept
-    assert set(json.loads((home / "preferences.json").read_text("utf-8"))) == {"language", "text", "theme", "motion", "gazette"}
+    names = {field.name for field in fields(Preferences)} - {"trouble"}
+    assert set(json.loads((home / "preferences.json").read_text("utf-8"))) == names
     assert store.folder() == home
 
 
@@ -147,7 +150,23 @@ def test_a_window_that_changes_its_size_is_drawn_anew() -> None:
     assert player.where == "Region"
 
 
-def test_closing_the_window_ends_the_game() -> None:
-    player = opened()
+def test_closing_the_window_asks_keeps_the_run_and_ends_the_game() -> None:
+    player = opened(quarters=2)
     player.happens(pygame.event.Event(pygame.QUIT))
-    assert player.app.stack.over
+    assert player.where == "Ask", "nothing quits without asking"
+    player.press("esc")
+    assert player.where == "Region"
+    player.happens(pygame.event.Event(pygame.QUIT))
+    player.happens(pygame.event.Event(pygame.QUIT))
+    assert player.app.stack.over, "who closes it again means it"
+    kept = saves.read(saves.path_of(saves.AUTOSAVE))
+    assert not isinstance(kept, saves.Unreadable)
+    assert kept.quarter == 2
+
+
+def test_where_the_run_cannot_be_kept_the_question_says_so(walled: Path, written: set[str]) -> None:
+    player = opened(quarters=2)
+    player.happens(pygame.event.Event(pygame.QUIT))
+    said = " ".join(written)
+    assert words("en")("entrance.run_kept") not in said
+    assert words("en")("saves.not_writable", path="|", cause="").split("|")[0].split()[0] in said

@@ -131,7 +131,7 @@ def _controls(kit: Kit, screen: "Region", bar: pygame.Rect) -> int:
     undoable = any(done.quarter == playing.session.quarter for done in playing.session.branch.steps)
     for name, tip, press, on in (
         ("menu", say("ui.menu_tip"), screen.menu, True),
-        ("help", say("ui.help_tip"), lambda: Push(Help()), True),
+        ("help", say("ui.help_tip"), lambda: Push(Help(playing.preferences)), True),
         ("chart", say("ui.numbers_tip"), lambda: Push(Numbers(playing)), True),
         ("timeline", say("ui.rewind_tip"), lambda: Push(Rewind(playing)), playing.session.quarter > 0),
         ("undo", say("ui.undo_tip"), screen.undo, undoable),
@@ -154,7 +154,7 @@ def _time(kit: Kit, screen: "Region", right: int, middle: int) -> int:
     kit.symbol(name, (pill.x + pill.height // 2, middle), "pause", screen.toggle, say(tip), size=22, chosen=True)
     for speed in range(1, 5):
         box = pygame.Rect(pill.x + kit.tx(50) + apart * (speed - 1), pill.y, apart, pill.height)
-        hot = kit.spot(box, f"speed {speed}", partial(screen.set_speed, speed), say("ui.speed_tip", speed=speed))
+        hot = kit.spot(box, f"speed {speed}", partial(screen.set_speed, speed), say(f"entrance.speed_tip.{speed}"))
         tall = kit.tx(6 + 4 * speed)
         mark = pygame.Rect(box.centerx - kit.tx(3), middle + kit.tx(11) - tall, kit.tx(6), tall)
         chosen = speed == screen.speed

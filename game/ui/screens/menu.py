@@ -64,7 +64,7 @@ class Menu(Screen):
             ("rewind", "timeline", region.rewind),
             ("numbers_all", "chart", lambda: Push(later("game.ui.screens.numbers").Numbers(self.playing))),
             ("codex", "concept", region.codex),
-            ("help", "help", lambda: Push(Help())),
+            ("help", "help", lambda: Push(Help(self.playing.preferences))),
         )
 
     def _column(self, kit: Kit, room: pygame.Rect, choices: tuple[Choice, ...]) -> int:

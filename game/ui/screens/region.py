@@ -8,6 +8,7 @@ from game.ui.map_view import MapView
 from game.ui.playing import Playing, resume
 from game.ui.region import desk, panel, slips, topbar
 from game.ui.screen import Push, Reset, Screen, Turn, later
+from game.ui.screens.ask import Ask
 from game.ui.screens.ending import Ending
 from game.ui.screens.event import EventSheet
 from game.ui.screens.firm import FirmSheet, firm_tip
@@ -29,7 +30,7 @@ class Region(Screen):
         self.playing = playing
         self.home = home
         self.map = MapView(playing.session.level)
-        self.speed = 1
+        self.speed = playing.preferences.speed
         self.running = False
         self.clock = 0.0
         self.passed = 0.0
@@ -155,6 +156,11 @@ class Region(Screen):
         self.playing.save(saves.AUTOSAVE, quietly=True)
         return Reset(self.home)
 
+    def leaving(self) -> Turn:
+        """Keep the run before the window closes, and ask."""
+        lost = self.playing.save(saves.AUTOSAVE, quietly=True)
+        return Push(Ask("entrance.leave_game", lost or "entrance.run_kept"))
+
     def again(self, seed: int) -> Turn:
         """Begin the level anew, with the same dice or others."""
         return Reset(Region(Playing.begin(self.playing.session.level, self.playing.preferences, seed), self.home))
@@ -196,13 +202,16 @@ class Region(Screen):
         actions = {
             pygame.K_SPACE: self.toggle, pygame.K_n: self.step, pygame.K_PERIOD: self.step, pygame.K_F9: self.load,
             pygame.K_F5: self.save, pygame.K_r: self.rewind, pygame.K_ESCAPE: self.menu,
-            pygame.K_F10: self.menu, pygame.K_F1: lambda: Push(Help()), pygame.K_h: lambda: Push(Help()),
+            pygame.K_F10: self.menu, pygame.K_F1: self._help,
             pygame.K_w: lambda: self._why("mean_margin"), pygame.K_u: self.undo, pygame.K_l: self._language,
             pygame.K_g: self.gazette, pygame.K_f: self.family_tree, pygame.K_j: self.log, pygame.K_c: self.codex,
             pygame.K_o: self.futures,
         }  # fmt: skip
         action = actions.get(key)
         return action() if action else None
+
+    def _help(self) -> Turn | None:
+        return Push(Help(self.playing.preferences))
 
     def _language(self) -> Turn | None:
         chosen = self.playing.preferences

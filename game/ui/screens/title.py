@@ -52,7 +52,7 @@ class Title(Screen):
         choices += [
             ("codex", "concept", lambda: Push(later("game.ui.screens.codex").Codex())),
             ("settings", "gear", lambda: Push(Settings(self.preferences))),
-            ("help", "help", lambda: Push(Help())),
+            ("help", "help", lambda: Push(Help(self.preferences))),
             ("quit", "close", Quit),
         ]
         tall = max(kit.tx(52), 40)
@@ -130,5 +130,5 @@ class Title(Screen):
         if key == pygame.K_c:
             return Push(later("game.ui.screens.codex").Codex())
         if key in (pygame.K_F1, pygame.K_h):
-            return Push(Help())
+            return Push(Help(self.preferences))
         return None

@@ -9,15 +9,18 @@ Walking in one order would favour the causes that come first. The quarter is the
 backwards, and the two are averaged: an effect that two causes share is split evenly between them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
+from game.explain.levers_at_rest import Decided, decided
+from game.explain.scopes import measure_firms, measure_places
 from game.simulation import exact
 from game.simulation.exact import Array
-from game.simulation.indicators import MEASURED, measure
-from game.simulation.ledger import Page
+from game.simulation.indicators import measure
+from game.simulation.ledger import Page, Post
 from game.simulation.mechanism import Now
 from game.simulation.rules import Rules
 from game.simulation.state import MARKS, ORIGINS, STOCKS, State
@@ -26,59 +29,85 @@ from game.simulation.tick import market
 FIRM_STOCKS = tuple(name for name, stock in STOCKS.items() if stock.of == "firm")
 
 
-@dataclass(frozen=True)
-class Move:
-    """What one cause did in a quarter: stocks moved, firms that left, firms that came."""
+MEASURES: Mapping[str, Callable[[Now, float], dict[str, Array]]] = {
+    "region": measure, "places": measure_places, "firms": measure_firms,
+}  # fmt: skip
+"""How the numbers of each scale are measured."""
+
+Shape = Mapping[str, Array]
+"""Numbers of one scale, each with the scale's own shape."""
+
+
+class Source(NamedTuple):
+    """A cause, and the decision whose levers made it do so much; none where the levers had no part in it."""
 
     cause: str
-    posts: tuple[tuple[str, Array], ...] = ()
-    gone: tuple[int, ...] = ()
-    born: tuple[int, ...] = ()
+    decision: str = ""
+
+
+@dataclass
+class Move:
+    """What one source did in a quarter: stocks moved, firms that left, firms that came."""
+
+    source: Source
+    posts: list[tuple[str, Array]] = field(default_factory=list)
+    gone: list[int] = field(default_factory=list)
+    born: list[int] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Numbers taken apart; ``amounts[number]`` has a row for each source."""
+
+    before: Shape
+    after: Shape
+    amounts: Shape
 
 
 @dataclass(frozen=True)
 class Quarter:
-    """One quarter taken apart.
+    """One quarter taken apart, at the scales that were asked for: ``region``, ``places``, ``firms``."""
 
-    ``amounts[cause][number]`` is what a cause added to a number; ``before`` and ``after`` are the number's values.
-    """
-
-    before: Mapping[str, float]
-    after: Mapping[str, float]
-    amounts: Mapping[str, Mapping[str, float]]
+    sources: tuple[Source, ...]
+    scales: Mapping[str, Scale]
 
 
-def moves_of(rules: Rules, page: Page, before: State, after: State) -> list[Move]:
-    """List what happened in a quarter, cause by cause, in the order of the tick."""
-    found: dict[str, list[tuple[str, Array]]] = {}
+def moves_of(rules: Rules, page: Page, before: State, after: State, by: Decided | None = None) -> list[Move]:
+    """List what happened in a quarter, source by source, in the order of the tick."""
+    by = by or Decided()
+    found: dict[Source, Move] = {}
+
+    def of(cause: str, decision: str = "") -> Move:
+        source = Source(cause, decision)
+        return found.setdefault(source, Move(source))
+
     for post in page.posts:
-        for cause, change in _split(rules, post.stock, post.cause, post.change[0]):
-            if change.any():
-                found.setdefault(cause, []).append((post.stock, change))
-    moves = [Move(cause, tuple(posts)) for cause, posts in found.items()]
-    for reason, (_, slots, _) in page.gone.items():
-        if slots.shape[0]:
-            moves.append(Move(f"exit.{reason}", gone=tuple(int(slot) for slot in slots)))
-    _, slots, _ = page.born
-    for origin, name in enumerate(ORIGINS):
-        came = tuple(int(slot) for slot in slots if after.origin[0, slot] == origin)
-        if came:
-            moves.append(Move(f"entry.{name}", born=came))
-    return moves
+        parts = by.parts.get((post.stock, post.cause), ())
+        for decision, part in parts:
+            of(post.cause, decision).posts.append((post.stock, part))
+        for cause, change in _split(rules, post, post.change[0] - sum(part for _, part in parts)):
+            of(cause, cause if cause.startswith(("policy.", "event.")) else "").posts.append((post.stock, change))
+    for reason, (_, slots, firms) in page.gone.items():
+        for slot, firm in zip(slots, firms, strict=True):
+            of(f"exit.{reason}", by.left.get(int(firm), "")).gone.append(int(slot))
+    _, slots, firms = page.born
+    for slot, firm in zip(slots, firms, strict=True):
+        origin = ORIGINS[int(after.origin[0, slot])]
+        of(f"entry.{origin}", by.came.get(int(firm), "")).born.append(int(slot))
+    return list(found.values())
 
 
-def _split(rules: Rules, stock: str, cause: str, change: Array) -> list[tuple[str, Array]]:
-    """Name the programme or event behind a change of programmes and pulses."""
-    if STOCKS[stock].of == "programme":
-        cards = rules.setup.policies
-        return [(f"policy.{card.id}", _only(change, k)) for k, card in enumerate(cards)]
-    if STOCKS[stock].of == "pulse":
-        events = rules.setup.events
-        return [
+def _split(rules: Rules, post: Post, change: Array) -> list[tuple[str, Array]]:
+    """Name the programme or event behind a change of programmes and pulses; leave out what changed nothing."""
+    named = [(post.cause, change)]
+    if STOCKS[post.stock].of == "programme":
+        named = [(f"policy.{card.id}", _only(change, k)) for k, card in enumerate(rules.setup.policies)]
+    if STOCKS[post.stock].of == "pulse":
+        named = [
             (f"event.{event.id}", np.where([slot.event == e for slot in rules.slots], change, 0.0))
-            for e, event in enumerate(events)
+            for e, event in enumerate(rules.setup.events)
         ]
-    return [(cause, change)]
+    return [(cause, part) for cause, part in named if part.any()]
 
 
 def _only(change: Array, k: int) -> Array:
@@ -99,8 +128,8 @@ class Walk:
         self.width = before.width + len(newborn)
         self.before = before
 
-    def measured(self, order: list[int]) -> dict[str, Array]:
-        """Measure every number after 0, 1, 2 … causes in the given order, ``[causes + 1]`` each."""
+    def measured(self, order: list[int], scales: Sequence[str]) -> dict[str, dict[str, Array]]:
+        """Measure every number after 0, 1, 2 … sources in the given order, ``[sources + 1, …]`` each."""
         worlds = len(order) + 1
         state = self.before.repeated(np.repeat(self.before.seeds[:1], worlds))
         if self.width > state.width:
@@ -111,7 +140,10 @@ class Walk:
         # No number measured here depends on the date itself: what time brings comes as changes of stocks.
         flows = market(self.rules, state)
         now = Now(state, flows, self.rules.geography, self.rules.setup.policies)
-        return measure(now, self.rules.input_share)
+        return {
+            scale: {name: exact.to_grid(value) for name, value in MEASURES[scale](now, self.rules.input_share).items()}
+            for scale in scales
+        }
 
     def _take(self, state: State, worlds: slice, move: Move) -> None:
         """Let one cause act in all worlds that have come so far."""
@@ -146,7 +178,9 @@ def _hold(state: State) -> None:
         state.stocks[name] = np.where(state.alive, value, 0.0) if stock.of == "firm" else value
 
 
-def take_apart(rules: Rules, before: State, page: Page, after: State) -> Quarter:
+def take_apart(
+    rules: Rules, before: State, page: Page, after: State, scales: Sequence[str] = ("region", "places"),
+) -> Quarter:  # fmt: skip
     """Take one quarter apart.
 
     Args:
@@ -154,17 +188,29 @@ def take_apart(rules: Rules, before: State, page: Page, after: State) -> Quarter
         before: The state at the beginning, before anything was done in it.
         page: The quarter's ledger.
         after: The state at the end.
+        scales: Whose numbers.
     """
-    moves = moves_of(rules, page, before, after)
-    walk = Walk(rules, before.world(0), after, moves)
-    forward = list(range(len(moves)))
-    there = walk.measured(forward)
-    back = walk.measured(forward[::-1])
-    amounts: dict[str, dict[str, float]] = {move.cause: {} for move in moves}
-    for number in MEASURED:
-        steps = np.diff(exact.to_grid(there[number])), np.diff(exact.to_grid(back[number]))[::-1]
-        for move, amount in zip(moves, 0.5 * (steps[0] + steps[1]), strict=True):
-            amounts[move.cause][number] = float(amount)
-    before_row = {number: float(exact.to_grid(there[number])[0]) for number in MEASURED}
-    after_row = {number: float(exact.to_grid(there[number])[-1]) for number in MEASURED}
-    return Quarter(before_row, after_row, amounts)
+    moves = moves_of(rules, page, before, after, decided(rules, before, page))
+    return walked(Walk(rules, before.world(0), after, moves), scales)
+
+
+def walked(walk: Walk, scales: Sequence[str]) -> Quarter:
+    """Walk a quarter both ways and read the sources' amounts off."""
+    forward = list(range(len(walk.moves)))
+    there, back = walk.measured(forward, scales), walk.measured(forward[::-1], scales)
+    return Quarter(
+        tuple(move.source for move in walk.moves),
+        {scale: _between(there[scale], back[scale]) for scale in scales},
+    )
+
+
+def _between(there: Shape, back: Shape) -> Scale:
+    """Average both ways of walking; their steps add up to the same whole."""
+    return Scale(
+        {name: value[0] for name, value in there.items()},
+        {name: value[-1] for name, value in there.items()},
+        {
+            name: 0.5 * (np.diff(value, axis=0) + np.diff(back[name], axis=0)[::-1])
+            for name, value in there.items()
+        },
+    )

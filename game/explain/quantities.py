@@ -21,22 +21,22 @@ KINDS: dict[str, Kind] = {
         ),
         "share",
     ),
-    **dict.fromkeys(("treasury", "upkeep", "profit"), "money"),
-    **dict.fromkeys(("reputation", "skill", "wage", "price", "unit_cost"), "index"),
+    **dict.fromkeys(("treasury", "upkeep", "profit", "cash"), "money"),
+    **dict.fromkeys(("reputation", "skill", "wage", "price", "unit_cost", "know_how"), "index"),
     "quality_gap": "signed_index",
     **dict.fromkeys(
         ("revenue", "value_added", "productivity", "crowding", "rent", "rung", "mean_size",
             "attention", "rival_bid"), "decimal"
     ),
 }  # fmt: skip
-"""Kind of every indicator."""
+"""Kind of every indicator, and of what only firms have."""
 
 HIGH_IS_GOOD: dict[str, bool] = {
     **dict.fromkeys(
         (
             "firms", "employment", "revenue", "value_added", "productivity", "mean_margin", "profit", "variety",
             "trust", "reputation", "openness", "skilled_share", "skill", "rung", "quality_gap", "suppliers",
-            "ties", "market_share", "treasury", "support",
+            "ties", "market_share", "treasury", "support", "know_how", "cash",
         ),
         True,
     ),

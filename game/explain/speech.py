@@ -1,6 +1,6 @@
 """Numbers, dates, causes and refusals in the player's language: words are chosen here, at the edge."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.content import numbers
 from game.content.level import Level
@@ -8,6 +8,8 @@ from game.content.policy_card import PolicyCard
 from game.content.words import Words
 from game.explain.names import Names
 from game.explain.quantities import KINDS
+from game.explain.scene import Scene
+from game.explain.scopes import AtPlace, OfFirm, Scope
 from game.explain.why import OTHER, Contribution, Reason
 from game.simulation.actions import Quote, Refusal
 
@@ -91,19 +93,62 @@ class Speaker:
             return self.words("cause.event", event=self.event(rest))
         return self.words(f"cause.{cause}")
 
+    def scoped(self, number: str, scope: Scope) -> str:
+        """Name an indicator of the region, a place or a firm."""
+        if isinstance(scope, AtPlace):
+            return self.words("story.number_at", number=self.name(number), place=self.place(scope.site))
+        if isinstance(scope, OfFirm):
+            return self.words("story.number_of", number=self.name(number), firm=self.firm(scope.firm))
+        return self.name(number)
+
+    def span(self, quarters: int) -> str:
+        """Write how long something took."""
+        if quarters in (1, 4):
+            return self.words("story.in_quarter" if quarters == 1 else "story.in_year")
+        whole = quarters % 4 == 0
+        count, small = quarters // 4 if whole else quarters, self.words("story.counts").split()
+        shown = small[count - 1] if count <= len(small) else count
+        return self.words("story.in_years" if whole else "story.in_quarters", count=shown)
+
+    def because(self, cause: str, scene: Scene) -> str:
+        """Say in a clause what happened, naming product and firms where they are known."""
+        kind, _, rest = cause.partition(".")
+        if kind in ("policy", "event", "answer"):
+            named = {"policy": self.policy(rest)} if kind == "policy" else {"event": self.event(rest)}
+            return self.words(f"because.{'policy' if kind == 'policy' else 'event'}", **named)
+        id_ = f"because_less.{cause}" if scene.less and f"because_less.{cause}" in self.words else f"because.{cause}"
+        product = self.product(scene.style) if scene.style is not None else ""
+        return self.words(id_, product=product, firms=self.firms(scene.firms))
+
+    def firms(self, firms: Sequence[int]) -> str:
+        """Name one of some firms, and count the others."""
+        if len(firms) < 2:
+            return self.firm(firms[0]) if firms else ""
+        return self.words("story.and_others", firm=self.firm(firms[0]), count=len(firms) - 1)
+
     def sentence(self, reason: Reason) -> str:
         """Say in one sentence how a number moved, and the largest cause in that direction."""
-        moved = reason.after - reason.before
-        towards = [c for c in reason.contributions if c.amount * moved > 0]
-        if not moved or not towards:
-            return self.words("story.same", number=self.name(reason.number))
-        return self.words(
-            "story.rose" if moved > 0 else "story.fell",
-            number=self.name(reason.number),
+        main = reason.main
+        if main is None:
+            return self.words("story.same", number=self.scoped(reason.number, reason.scope))
+        return _capital(self.words(
+            "story.rose" if reason.moved > 0 else "story.fell",
+            number=self.scoped(reason.number, reason.scope),
+            span=self.span(reason.at - reason.since),
             before=self.value(reason.number, reason.before),
             after=self.value(reason.number, reason.after),
-            cause=self.cause(towards[0].cause),
-        )
+            because=self.because(main.cause, reason.scene),
+        ))  # fmt: skip
+
+    def headline(self, reason: Reason) -> tuple[str, str]:
+        """Say the same without figures, in two parts: what moved, and because of what."""
+        main = reason.main
+        if main is None:
+            return self.words("story.same", number=self.scoped(reason.number, reason.scope)), ""
+        moved = "story.rose_short" if reason.moved > 0 else "story.fell_short"
+        number, span = self.scoped(reason.number, reason.scope), self.span(reason.at - reason.since)
+        because = self.words("story.mostly", because=self.because(main.cause, reason.scene))
+        return _capital(self.words(moved, number=number, span=span)), because
 
     def contribution(self, reason: Reason, part: Contribution) -> str:
         """Write one cause and what it added."""
@@ -141,3 +186,8 @@ class Speaker:
 def kind_of(style: float) -> int:
     """Return which of the eight kinds of product a place on the circle belongs to."""
     return int(style * 8.0 + 0.5) % 8
+
+
+def _capital(text: str) -> str:
+    """Begin a sentence with a capital letter."""
+    return text[:1].upper() + text[1:]

@@ -55,3 +55,21 @@ def test_a_recording_of_another_game_is_said(run: Run, record: Path) -> None:
     content["format"] = 99
     record.write_text(json.dumps(content), encoding="utf-8")
     assert "99" in run("replay", record, lang="zh").err
+
+
+def test_why_of_a_place_and_of_a_firm_adds_up_too(run: Run, record: Path) -> None:
+    for words in (("--place", "willow"), ("--firm", 1)):
+        said = run("why", record, "--number", "mean_margin", "--since", 1, "--at", 3, *words, "--json")
+        assert said.code == 0, said.err
+        answer = said.last
+        assert sum(part["amount"] for part in answer["contributions"]) == pytest.approx(
+            answer["after"] - answer["before"], abs=1e-9
+        )
+
+
+@pytest.mark.parametrize("words", [("--place", "atlantis"), ("--firm", 99999)])
+def test_a_place_or_firm_that_is_not_there_is_said(run: Run, record: Path, words: tuple[str, object]) -> None:
+    said = run("why", record, "--number", "mean_margin", "--at", 3, *words)
+    assert said.code == 1
+    assert str(words[1]) in said.err
+    assert run("why", record, "--number", "treasury", "--at", 3, "--firm", 1).code == 1

@@ -11,6 +11,7 @@ from game.content.level import Goal
 from game.content.words import FOLDER, LANGUAGES, Words, compare, fill, flatten, words
 from game.content.yaml_lines import parse, read
 from game.explain.quantities import HIGH_IS_GOOD, KINDS
+from game.explain.scopes import FIRM_NUMBERS, PLACE_NUMBERS
 from game.session.saves import Unreadable
 from game.simulation.actions import REFUSALS
 from game.simulation.indicators import INDICATORS, WATCHED
@@ -59,13 +60,13 @@ def test_looking_for_asked_words_finds_many() -> None:
 @BOTH
 def test_every_number_has_a_name_and_a_meaning(language: Language) -> None:
     ids = words(language).ids
-    assert [n for n in INDICATORS if f"number.{n}" not in ids or f"meaning.{n}" not in ids] == []
+    assert [n for n in KINDS if f"number.{n}" not in ids or f"meaning.{n}" not in ids] == []
     assert [n for n in WATCHED if f"phase.{n}" not in ids] == []
 
 
 def test_every_number_has_a_kind_and_no_number_is_judged_that_does_not_exist() -> None:
-    assert set(KINDS) == set(INDICATORS)
-    assert set(HIGH_IS_GOOD) <= set(INDICATORS)
+    assert set(KINDS) == set(INDICATORS) | set(FIRM_NUMBERS) | set(PLACE_NUMBERS)
+    assert set(HIGH_IS_GOOD) <= set(KINDS)
 
 
 @BOTH
@@ -75,6 +76,7 @@ def test_every_cause_of_every_stock_has_words(language: Language) -> None:
     causes |= {f"entry.{origin}" for origin in ORIGINS} | {f"exit.{r}" for r in ("insolvent", "relocated", "closed")}
     causes |= {"limit", "other", "policy", "event", "shocks.answer"}
     assert sorted(cause for cause in causes if f"cause.{cause}" not in ids) == []
+    assert sorted(cause for cause in causes if f"because.{cause}" not in ids) == []
 
 
 @BOTH

@@ -1,6 +1,7 @@
 """Causes add up to what moved, whatever was played; and the sentence names the largest of them."""
 
 from collections.abc import Iterator
+from zlib import crc32
 
 import pytest
 from hypothesis import given, settings
@@ -8,14 +9,22 @@ from hypothesis import strategies as st
 
 from game.content import library
 from game.content.words import LANGUAGES, Words, words
-from game.explain.attribution import moves_of, take_apart
+from game.explain.attribution import Walk, moves_of, take_apart, walked
+from game.explain.levers_at_rest import Resting, decided, shifting
 from game.explain.quantities import KINDS
+from game.explain.scene import scene_of
+from game.explain.scopes import AtPlace, OfFirm, numbers_of
 from game.explain.speech import Speaker
-from game.explain.why import LEAST, OTHER, Contribution, Explainer, Reason
+from game.explain.why import LEAST, OTHER, Contribution, Explainer, Reason, lifetime
 from game.session.session import Session
 from game.simulation.actions import Action, Enact
-from game.simulation.indicators import MEASURED
+from game.simulation.indicators import MEASURED, History
+from game.simulation.ledger import Page
+from game.simulation.tick import tick
 from tests.session.playing import follow, level, opened, plays, solved
+
+EXPLAINER = Explainer()
+"""One for all: quarters are taken apart once."""
 
 NEARLY = 1e-6
 """Numbers are kept to the ninth figure; over many quarters the last ones may round."""
@@ -45,8 +54,9 @@ def test_causes_of_every_number_in_every_quarter_add_up_to_the_last_bit(won: Ses
         before, after = branch.snapshots[quarter], branch.snapshots[quarter + 1]
         apart = take_apart(before.rules, before.state, branch.pages[quarter], after.state)
         for number in MEASURED:
-            summed = sum(amounts[number] for amounts in apart.amounts.values())
-            assert summed == apart.after[number] - apart.before[number], (quarter, number)
+            region = apart.scales["region"]
+            summed = region.amounts[number].sum()
+            assert summed == region.after[number] - region.before[number], (quarter, number)
 
 
 def test_what_is_taken_apart_is_what_was_measured(won: Session, shoes: Session) -> None:
@@ -56,13 +66,13 @@ def test_what_is_taken_apart_is_what_was_measured(won: Session, shoes: Session) 
             before, after = branch.snapshots[quarter], branch.snapshots[quarter + 1]
             apart = take_apart(before.rules, before.state, branch.pages[quarter], after.state)
             for number in MEASURED:
-                assert apart.before[number] == float(before.history.last(number)[0]), number
-                assert apart.after[number] == float(after.history.last(number)[0]), number
+                assert apart.scales["region"].before[number] == float(before.history.last(number)[0]), number
+                assert apart.scales["region"].after[number] == float(after.history.last(number)[0]), number
 
 
 @pytest.mark.parametrize("number", MEASURED)
 def test_causes_over_many_quarters_add_up(shoes: Session, number: str) -> None:
-    explainer, history = Explainer(), shoes.branch.region.history[number][:, 0]
+    explainer, history = EXPLAINER, shoes.branch.region.history[number][:, 0]
     for since, at in ((0, 1), (30, 34), (36, 44), (100, 120)):
         reason = explainer.why(shoes.branch, number, since, at)
         assert (reason.before, reason.after) == (float(history[since]), float(history[at]))
@@ -75,7 +85,7 @@ def test_causes_over_many_quarters_add_up(shoes: Session, number: str) -> None:
 @given(plays(quarters=16), st.integers(0, 2**40), st.integers(0, 15))
 def test_causes_add_up_in_random_runs(tried: list[list[Action]], seed: int, quarter: int) -> None:
     branch = follow(opened(seed=seed), tried).branch
-    explainer = Explainer()
+    explainer = EXPLAINER
     quarter = min(quarter, branch.quarter - 1)  # a level may end early
     for number in MEASURED:
         reason = explainer.why(branch, number, quarter, quarter + 1)
@@ -86,19 +96,19 @@ def test_the_order_in_which_causes_are_written_down_changes_nothing(shoes: Sessi
     branch = shoes.branch
     before, after = branch.snapshots[38], branch.snapshots[39]
     page = branch.pages[38]
-    names = [move.cause for move in moves_of(before.rules, page, before.state, after.state)]
-    once = take_apart(before.rules, before.state, page, after.state)
-    page.posts.reverse()
-    turned = take_apart(before.rules, before.state, page, after.state)
-    page.posts.reverse()
-    assert len(names) == len(set(names)) > 10
-    for cause in names:
+    moves = moves_of(before.rules, page, before.state, after.state, decided(before.rules, before.state, page))
+    assert len({move.source for move in moves}) == len(moves) > 10
+    once = walked(Walk(before.rules, before.state, after.state, moves), ["region"])
+    turned = walked(Walk(before.rules, before.state, after.state, moves[::-1]), ["region"])
+    assert set(turned.sources) == set(once.sources)
+    for k, source in enumerate(once.sources):
         for number in ("treasury", "trust", "support"):
-            assert turned.amounts[cause][number] == pytest.approx(once.amounts[cause][number], abs=NEARLY)
+            amount = turned.scales["region"].amounts[number][turned.sources.index(source)]
+            assert amount == pytest.approx(once.scales["region"].amounts[number][k], abs=NEARLY)
 
 
 def test_causes_are_ranked_by_size_and_the_rest_is_one(shoes: Session) -> None:
-    reason = Explainer().why(shoes.branch, "mean_margin", 30, 40)
+    reason = EXPLAINER.why(shoes.branch, "mean_margin", 30, 40)
     sizes = [abs(c.amount) for c in reason.contributions]
     assert sizes == sorted(sizes, reverse=True)
     assert len(sizes) > 6
@@ -110,7 +120,7 @@ def test_causes_are_ranked_by_size_and_the_rest_is_one(shoes: Session) -> None:
 
 @pytest.mark.parametrize("span", [1, 4, 20, 60])
 def test_no_explanation_leaves_more_than_a_fifth_unnamed(shoes: Session, span: int) -> None:
-    explainer = Explainer()
+    explainer = EXPLAINER
     for number in ("firms", "employment", "mean_margin", "productivity", "variety", "trust", "lock_in", "treasury"):
         for at in range(span, shoes.quarter, 16):
             for most in (1, 3, 6, 8):
@@ -119,11 +129,11 @@ def test_no_explanation_leaves_more_than_a_fifth_unnamed(shoes: Session, span: i
 
 
 def test_a_programme_and_an_event_are_named_among_the_causes(won: Session, shoes: Session) -> None:
-    treasury = Explainer().why(won.branch, "treasury", 0, 2)
+    treasury = EXPLAINER.why(won.branch, "treasury", 0, 2)
     assert "policy.incubator" in {c.cause for c in treasury.contributions}
-    trade = Explainer().why(shoes.branch, "market_share", 93, 95)
+    trade = EXPLAINER.why(shoes.branch, "market_share", 93, 95)
     assert "event.shoe_capital" in {c.cause for c in trade.contributions}
-    answer = Explainer().why(shoes.branch, "treasury", 38, 39)
+    answer = EXPLAINER.why(shoes.branch, "treasury", 38, 39)
     assert "answer.fire_1987" in {c.cause for c in answer.contributions}
 
 
@@ -131,7 +141,7 @@ def test_two_lines_with_one_past_share_its_reasons() -> None:
     session = opened()
     for _ in range(6):
         session.advance()
-    explainer = Explainer()
+    explainer = EXPLAINER
     first = explainer.why(session.branch, "treasury", 3, 6)
     session.rewind(3)
     session.do(Enact("incubator"))
@@ -144,7 +154,7 @@ def test_two_lines_with_one_past_share_its_reasons() -> None:
 
 
 def test_what_cannot_be_asked_is_refused(won: Session) -> None:
-    explainer = Explainer()
+    explainer = EXPLAINER
     with pytest.raises(KeyError):
         explainer.why(won.branch, "p_growth", 0, 4)
     for since, at in ((4, 4), (5, 4), (-1, 3), (0, 41)):
@@ -153,7 +163,7 @@ def test_what_cannot_be_asked_is_refused(won: Session) -> None:
 
 
 def test_the_sentence_names_the_largest_cause_of_the_change_in_both_languages(shoes: Session) -> None:
-    explainer = Explainer()
+    explainer = EXPLAINER
     for number in MEASURED:
         reason = explainer.why(shoes.branch, number, 30, 44)
         moved = reason.after - reason.before
@@ -162,7 +172,9 @@ def test_the_sentence_names_the_largest_cause_of_the_change_in_both_languages(sh
             text = speaker.sentence(reason)
             assert speaker.name(number) in text
             if towards:
-                assert speaker.cause(max(towards, key=lambda c: abs(c.amount)).cause) in text
+                largest = max(towards, key=lambda c: abs(c.amount)).cause
+                assert speaker.because(largest, reason.scene) in text
+                assert speaker.because(largest, reason.scene) in speaker.headline(reason)[1]
 
 
 def test_the_sentence_says_in_which_direction_a_number_went() -> None:
@@ -171,14 +183,16 @@ def test_the_sentence_says_in_which_direction_a_number_went() -> None:
     fell = Reason("trust", 0, 4, 0.5, 0.4, (parts[0], Contribution("trust.cheating", -0.4, 0.6)))
     same = Reason("trust", 0, 4, 0.5, 0.5, ())
     en, zh = speakers()
-    assert en.sentence(rose) == "Trust rose from 40\u00a0% to 50\u00a0%, mostly through honest dealing."
-    assert en.sentence(fell) == "Trust fell from 50\u00a0% to 40\u00a0%, mostly through cheating."
+    because = "mostly because partners kept their word."
+    assert en.sentence(rose) == f"Trust rose in a year from 40\u00a0% to 50\u00a0%, {because}"
+    assert en.sentence(fell) == "Trust fell in a year from 50\u00a0% to 40\u00a0%, mostly because somebody cheated."
+    assert en.headline(rose) == ("Trust rose in a year,", because)
     assert en.sentence(same) == "Trust did not change."
     assert len({zh.sentence(reason) for reason in (rose, fell, same)}) == 3
 
 
 def test_every_cause_that_comes_up_has_words(won: Session, shoes: Session) -> None:
-    explainer = Explainer()
+    explainer = EXPLAINER
     for session, name in ((won, "birth"), (shoes, "wenzhou")):
         for since in range(0, session.quarter, 10):
             reason = explainer.why(session.branch, "treasury", since, since + 10)
@@ -200,3 +214,92 @@ def test_a_firm_keeps_its_name_for_life_and_neighbours_have_other_names() -> Non
         names = [speaker.firm(k) for k in range(60)]
         assert names == [speaker.firm(k) for k in range(60)]
         assert len(set(names)) >= 55
+
+
+def test_causes_add_up_for_every_place_and_for_a_firm(shoes: Session) -> None:
+    explainer, branch = EXPLAINER, shoes.branch
+    state = branch.snapshots[44].state
+    firm = int(state.firm[0][state.alive[0]][3])
+    for scope in (AtPlace(0), AtPlace(2), OfFirm(firm)):
+        since = 38 if lifetime(branch, firm)[0] <= 38 else lifetime(branch, firm)[0]
+        for number in numbers_of(scope):
+            reason = explainer.why(branch, number, since, 44, scope)
+            assert sum(c.amount for c in reason.contributions) == pytest.approx(reason.moved, abs=1e-9)
+
+
+def test_places_add_up_to_the_region(shoes: Session) -> None:
+    explainer, branch = EXPLAINER, shoes.branch
+    sites = range(len(shoes.level.map.places))
+    for number in ("firms", "employment", "revenue"):
+        whole = explainer.why(branch, number, 36, 44)
+        parts = [explainer.why(branch, number, 36, 44, AtPlace(site)) for site in sites]
+        assert sum(part.after for part in parts) == pytest.approx(whole.after, abs=1e-6)
+        causes = {c.cause: c.amount for c in whole.contributions}
+        for cause, amount in causes.items():
+            summed = sum(c.amount for part in parts for c in part.contributions if c.cause == cause)
+            assert summed == pytest.approx(amount, abs=1e-6), (number, cause)
+
+
+def test_a_quarter_lived_again_with_every_lever_is_the_quarter(shoes: Session) -> None:
+    branch = shoes.branch
+    for quarter in (38, 57, 70, 95):
+        start = branch.snapshots[quarter]
+        shifts = shifting(start.rules, start.state)
+        acting = Resting(start.rules, sum(s[1] for s in shifts)[None, :], sum(s[2] for s in shifts)[None, :])
+        once, again = Page(quarter), Page(quarter)
+        tick(start.rules, start.state.copy(), History(start.history.rows[-1:]), page=once)
+        tick(acting, start.state.copy(), History(start.history.rows[-1:]), page=again)
+        assert [post.cause for post in once.posts] == [post.cause for post in again.posts]
+        assert all((a.change == b.change).all() for a, b in zip(once.posts, again.posts, strict=True))
+
+
+def test_what_a_mechanism_did_more_because_of_a_decision_names_it(shoes: Session, won: Session) -> None:
+    skill = {c.cause: dict(c.decided) for c in EXPLAINER.why(shoes.branch, "skill", 40, 60).contributions}
+    # Public training does nothing without the training centre: all of it is the decision's.
+    reason = EXPLAINER.why(shoes.branch, "skill", 40, 60)
+    public = next(c for c in reason.contributions if c.cause == "training.public")
+    assert skill["training.public"] == pytest.approx({"policy.training_centre": public.amount})
+    assert not skill["training.ageing"].get("policy.training_centre")
+
+
+def test_the_sentence_of_a_cause_names_the_product_and_the_firms(shoes: Session) -> None:
+    reason = EXPLAINER.why(shoes.branch, "firms", 88, 96)
+    en, zh = speakers("wenzhou")
+    assert reason.scene.firms
+    assert en.firm(reason.scene.firms[0]) in en.sentence(reason)
+    assert zh.firm(reason.scene.firms[0]) in zh.sentence(reason)
+    scene = scene_of(shoes.branch, "imitation.copying", 30, 40, None)
+    assert en.product(scene.style) in en.because("imitation.copying", scene)
+
+
+def test_a_firm_that_did_not_live_then_cannot_be_asked(shoes: Session) -> None:
+    born = lifetime(shoes.branch, 60)
+    assert born is not None and born[0] > 0
+    with pytest.raises(ValueError, match="does not live"):
+        EXPLAINER.why(shoes.branch, "mean_margin", born[0] - 1, born[0] + 1, OfFirm(60))
+    assert lifetime(shoes.branch, 10**6) is None
+
+
+def adds_up(seeds: int, draws: int) -> None:
+    """Draw levels, numbers, spans and scopes by a fixed rule, and check each sum."""
+    for seed in range(seeds):
+        session = solved("wenzhou" if seed % 2 else "birth", seed)
+        explainer, quarters = Explainer(), session.quarter
+        for draw in range(draws):
+            rolled = [crc32(f"{seed} {draw} {k}".encode()) for k in range(3)]
+            number = MEASURED[rolled[0] % len(MEASURED)]
+            since = rolled[1] % (quarters - 1)
+            at = since + 1 + rolled[2] % min(12, quarters - since)
+            reason = explainer.why(session.branch, number, since, at)
+            assert abs(sum(c.amount for c in reason.contributions) - reason.moved) < 1e-9, (seed, number, since, at)
+            shown = reason.largest(6)
+            assert sum(c.share for c in shown if c.cause == OTHER) <= 0.2
+
+
+def test_causes_add_up_in_some_draws_of_number_span_and_seed() -> None:
+    adds_up(2, 8)
+
+
+@pytest.mark.long
+def test_causes_add_up_in_a_thousand_draws_of_number_span_and_seed() -> None:
+    adds_up(20, 50)

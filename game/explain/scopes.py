@@ -1,0 +1,72 @@
+"""Whose numbers are asked about: the region's, a place's, or a firm's; and how the smaller ones are measured."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.simulation import exact, places
+from game.simulation.exact import Array
+from game.simulation.indicators import MEASURED, jobs
+from game.simulation.mechanism import Now
+
+
+@dataclass(frozen=True)
+class AtPlace:
+    """The numbers of one place."""
+
+    site: int
+
+
+@dataclass(frozen=True)
+class OfFirm:
+    """The numbers of one firm."""
+
+    firm: int
+
+
+Scope = AtPlace | OfFirm | None
+"""None is the region."""
+
+PLACE_NUMBERS = ("firms", "employment", "revenue", "mean_margin", "wage", "rent")
+FIRM_NUMBERS = (
+    "mean_margin", "revenue", "profit", "cash", "know_how", "unit_cost", "price", "quality_gap", "crowding", "ties",
+    "rung",
+)  # fmt: skip
+
+
+def numbers_of(scope: Scope) -> tuple[str, ...]:
+    """List the numbers that can be asked about."""
+    if isinstance(scope, AtPlace):
+        return PLACE_NUMBERS
+    return MEASURED if scope is None else FIRM_NUMBERS
+
+
+def measure_places(now: Now, input_share: float) -> dict[str, Array]:
+    """Measure the numbers of every place, each ``[world, place]``."""
+    sales = now.place_sales
+    return {
+        "firms": places.by_place(now, now.alive_f),
+        "employment": places.by_place(now, jobs(now, input_share)),
+        "revenue": sales,
+        "mean_margin": places.by_place(now, now.profit * now.alive_f) / np.maximum(sales, 1e-6),
+        "wage": exact.exp(now.log_wage_place),
+        "rent": now.rent_place,
+    }
+
+
+def measure_firms(now: Now, input_share: float) -> dict[str, Array]:
+    """Measure the numbers of every firm, each ``[world, slot]``; what stands in an empty seat means nothing."""
+    know_how, unit_cost, price = exact.exp(np.array([now.productivity, now.log_cost, now.log_price]))
+    return {
+        "mean_margin": now.profit / np.maximum(now.size, 1e-6),
+        "revenue": now.size,
+        "profit": now.profit,
+        "cash": now.cash,
+        "know_how": know_how,
+        "unit_cost": unit_cost,
+        "price": price,
+        "quality_gap": now.quality - now.frontier[:, None],
+        "crowding": now.crowding,
+        "ties": now.tie,
+        "rung": now.rung,
+    }

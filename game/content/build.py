@@ -12,6 +12,9 @@ from game.simulation.policy import Need, Policy, Shift
 from game.simulation.setup import Group, Place, Setup
 from game.simulation.shocks import Choice, Event, Pulse
 
+OPENING = ("trust", "lock_in", "skill")
+"""Stocks of the region that an author may open a level with."""
+
 
 def setup_of(level: Level, cards: Mapping[str, PolicyCard]) -> Setup:
     """Compile a checked level.
@@ -29,7 +32,7 @@ def setup_of(level: Level, cards: Mapping[str, PolicyCard]) -> Setup:
         ),
         parameters=numbers_of(level, vocabulary().industries),
         start={
-            **({} if level.firms.trust is None else {"trust": level.firms.trust}),
+            **{name: value for name in OPENING if (value := getattr(level.firms, name)) is not None},
             "treasury": level.government.treasury,
             "attention": level.government.attention,
             "support": level.government.support,

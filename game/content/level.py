@@ -63,6 +63,8 @@ class Firms(Authored):
 
     groups: tuple[FirmGroup, ...]
     trust: Share | None = None
+    lock_in: Share | None = None
+    skill: Annotated[Number, Field(ge=0.3, le=1.25)] | None = None
 
 
 class Unit(Bilingual):
@@ -158,6 +160,23 @@ class Expectation(Authored):
     share: Share = 0.9
 
 
+class RealPoint(Authored):
+    """One figure of the true course."""
+
+    year: Annotated[Whole, Field(ge=1000, le=2200)]
+    value: Number
+    source: Text
+
+
+class RealCourse(Authored):
+    """How it really went. ``one`` of the game stands for so many real ones of this number."""
+
+    indicator: Text
+    one: Positive
+    unit: Bilingual
+    points: Annotated[tuple[RealPoint, ...], Field(min_length=2)]
+
+
 class Source(Authored):
     """Where a claim comes from."""
 
@@ -191,12 +210,13 @@ class Level(Authored):
     questions: tuple[Question, ...] = ()
     hints: tuple[Bilingual, ...] = ()
     solution: tuple[PlanStep, ...] = ()
+    history: tuple[PlanStep, ...] = ()
     expect: tuple[Expectation, ...] = ()
     sources: tuple[Source, ...] = ()
     authors: Annotated[tuple[Text, ...], Field(min_length=1)]
     licence: Text
     scale: Bilingual | None = None
-    real_course: Mapping[str, tuple[tuple[Number, Number], ...]] = {}
+    real_course: tuple[RealCourse, ...] = ()
 
     def allows(self, policy: str) -> bool:
         """Whether a card is on this level's desk."""

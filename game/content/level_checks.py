@@ -34,6 +34,7 @@ def check_level(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
     allowed = [policy for policy in vocabulary.policies if level.allows(policy)]
     stage = Stage(level.quarters, places, level.events, allowed)
     yield from check_plan(level.solution, vocabulary, stage, ("solution",))
+    yield from check_plan(level.history, vocabulary, stage, ("history",))
 
 
 def _check_map(chart: Map, places: Sequence[str]) -> Iterator[Fault]:
@@ -180,5 +181,18 @@ def _check_teaching(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
         if not any(answer.right for answer in question.answers):
             yield Fault(("questions", k, "answers"), "no_right_answer", {"found": 0})
     yield from check_unique(("sources",), [source.key for source in level.sources], "key")
-    for indicator in level.real_course:
-        yield from check_name(("real_course", indicator), "indicator", indicator, vocabulary.indicators)
+    yield from _check_real_course(level, vocabulary)
+
+
+def _check_real_course(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Real figures are of numbers the game measures, in order, and each names its source."""
+    sources = [source.key for source in level.sources]
+    for k, course in enumerate(level.real_course):
+        here: Steps = ("real_course", k)
+        yield from check_name((*here, "indicator"), "indicator", course.indicator, vocabulary.indicators)
+        for j, point in enumerate(course.points):
+            at = (*here, "points", j)
+            yield from check_name((*at, "source"), "source", point.source, sources)
+            before = course.points[j - 1].year if j else point.year
+            if point.year < before:
+                yield Fault((*at, "year"), "at_least", {"found": point.year, "low": before})

@@ -12,7 +12,10 @@ from game.content.authored import Language
 from game.content.words import LANGUAGES, Words, words
 from game.version import VERSION
 
-COMMANDS = ("play", "read", "levels", "check", "run", "replay", "why", "forecast", "prove", "facts", "schema")
+COMMANDS = (
+    "play", "read", "levels", "check", "run", "replay", "why", "forecast", "whatif", "prove", "facts",
+    "schema",
+)  # fmt: skip
 """Names of the pages in ``game/commands/``; a page is only imported when it is asked for."""
 
 

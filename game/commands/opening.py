@@ -9,9 +9,12 @@ from game.content.complaint import Complaint, has_errors, nearest
 from game.content.complaint_words import sentence
 from game.content.level import Level, digest
 from game.content.words import Words
+from game.explain.findings import LEAST
+from game.explain.speech import Speaker
 from game.session import saves
 from game.session.recording import Recording
 from game.session.saves import Unreadable
+from game.session.session import Session, first_difference
 from game.version import RULES
 
 
@@ -65,6 +68,25 @@ def recording_at(path: Path, say: Words) -> tuple[Recording, Level]:
     for warning in changes_since(recording, level, say):
         print(warning, file=sys.stderr)
     return recording, level
+
+
+def run_at(path: Path, say: Words) -> Session:
+    """Open a recording and play it again; say so where it is not what it was, or has no end yet.
+
+    Raises:
+        No: It cannot be read, or nothing has happened in it.
+    """
+    recording, level = recording_at(path, say)
+    session = Session.replay(level, library.policies(), recording)
+    if session.quarter < LEAST:
+        raise No(say("debrief.empty", path=path, quarters=LEAST))
+    speaker = Speaker(say, level, library.policies())
+    differs = first_difference(session, recording)
+    if differs is not None:
+        print(say("debrief.edited", path=path, date=speaker.date(differs)), file=sys.stderr)
+    if not session.outcome().ended:
+        print(say("debrief.unfinished", path=path, date=speaker.date(session.quarter)), file=sys.stderr)
+    return session
 
 
 def changes_since(recording: Recording, level: Level, say: Words) -> list[str]:

@@ -5,6 +5,7 @@ import numpy as np
 from game.content import numbers
 from game.explain.speech import Speaker
 from game.explain.why import Explainer
+from game.session.branch import Step
 from game.session.session import Session
 from game.simulation.actions import Adjust, Answer, Enact, Repeal
 from game.simulation.indicators import WATCHED
@@ -61,19 +62,19 @@ def _done(session: Session, speaker: Speaker) -> str:
 
 def decisions(session: Session, speaker: Speaker) -> list[tuple[int, str]]:
     """List everything that was done: the quarter, and what."""
-    found = []
-    for step in session.branch.steps:
-        action = step.action
-        if isinstance(action, Answer):
-            event = next(item for item in session.level.events if item.id == action.event)
-            choice = next(item for item in event.choices if item.id == action.choice)
-            title, label = event.title[speaker.language], choice.label[speaker.language]
-            text = speaker.words("read.pair", first=title, second=label)
-        else:
-            kind = {Enact: "enact", Adjust: "adjust", Repeal: "repeal"}[type(action)]
-            placed = session.cards[action.policy].placed
-            place = speaker.words("story.at_place", place=speaker.place(action.site)) if placed else ""
-            size = numbers.number(action.size) if isinstance(action, Adjust) else ""
-            text = speaker.words(f"story.{kind}", policy=speaker.policy(action.policy), place=place, size=size)
-        found.append((step.quarter, text))
-    return found
+    return [(step.quarter, decision(session, speaker, step)) for step in session.branch.steps]
+
+
+def decision(session: Session, speaker: Speaker, step: Step) -> str:
+    """Say what was done."""
+    action = step.action
+    if isinstance(action, Answer):
+        event = next(item for item in session.level.events if item.id == action.event)
+        choice = next(item for item in event.choices if item.id == action.choice)
+        title, label = event.title[speaker.language], choice.label[speaker.language]
+        return speaker.words("read.pair", first=title, second=label)
+    kind = {Enact: "enact", Adjust: "adjust", Repeal: "repeal"}[type(action)]
+    placed = session.cards[action.policy].placed
+    place = speaker.words("story.at_place", place=speaker.place(action.site)) if placed else ""
+    size = numbers.number(action.size) if isinstance(action, Adjust) else ""
+    return speaker.words(f"story.{kind}", policy=speaker.policy(action.policy), place=place, size=size)

@@ -69,9 +69,16 @@ def follow(region: Region, plan: Sequence[tuple[int, Action]]) -> None:
             act(region.rules, region.state, region.history, action, everywhere)
 
 
-def govern(region: Region, table: Desk, strategy: Strategy) -> None:
-    """Let a strategy answer what waits and buy at most one card in each world."""
-    dice = Dice(region.state.seeds, 100_000 + region.state.quarter)
+def govern(region: Region, table: Desk, strategy: Strategy, lots: Words | None = None) -> None:
+    """Let a strategy answer what waits and buy at most one card in each world.
+
+    Args:
+        region: The worlds.
+        table: The level's cards.
+        strategy: How to govern.
+        lots: Seeds of what the strategy itself leaves to chance, where worlds of one seed are to differ.
+    """
+    dice = Dice(region.state.seeds if lots is None else lots, 100_000 + region.state.quarter)
     _answer(region, strategy, dice)
     if not table.cards:
         return
@@ -80,8 +87,7 @@ def govern(region: Region, table: Desk, strategy: Strategy) -> None:
     chosen = np.where(affordable(here, strategy) & (wanted > 0.0), wanted, 0.0)
     card = chosen.argmax(axis=1)
     acts = np.take_along_axis(chosen, card[:, None], axis=1)[:, 0] > 0.0
-    for world, k in zip(np.flatnonzero(acts), card[acts], strict=True):
-        _buy(here, int(world), int(k))
+    _buy(here, np.flatnonzero(acts), card[acts])
 
 
 def affordable(here: Situation, strategy: Strategy) -> Mask:
@@ -95,11 +101,14 @@ def affordable(here: Situation, strategy: Strategy) -> Mask:
     return can
 
 
-def _buy(here: Situation, world: int, k: int) -> None:
-    site, size, name = int(here.site[world, k]), int(here.size[world, k]), here.desk.cards[k].id
-    action: Action = Enact(name, site) if size == 1 else Adjust(name, site, size)
+def _buy(here: Situation, worlds: Index, cards: Index) -> None:
+    """Buy one card in each world; worlds that buy the same do it together."""
     region = here.region
-    act(region.rules, region.state, region.history, action, np.array([world]))
+    wishes = np.stack([cards, here.site[worlds, cards], here.size[worlds, cards]], axis=1)
+    for k, site, size in np.unique(wishes, axis=0).tolist():
+        name = here.desk.cards[k].id
+        action: Action = Enact(name, site) if size == 1 else Adjust(name, site, size)
+        act(region.rules, region.state, region.history, action, worlds[(wishes == (k, site, size)).all(axis=1)])
 
 
 def _answer(region: Region, strategy: Strategy, dice: Dice) -> None:
@@ -164,7 +173,7 @@ def _judged(level: Level, region: Region, idle: Mask) -> Played:
         fired=region.state.fired.T > 0,
         idle=idle,
         met=np.array([[item.status == "met" for item in row] for row in judged], dtype=bool).reshape(len(judged), -1).T,
-        early=np.array([_holds(goal, region.history[goal.indicator][0]) for goal in level.goals], dtype=bool),
+        early=np.array([goal_holds(goal, region.history[goal.indicator][0]) for goal in level.goals], dtype=bool),
         expected=np.array([_came_true(one, region.history) for one in level.expect], dtype=bool),
     )
 
@@ -175,14 +184,15 @@ def _score(judged: Sequence[Progress]) -> float:
     return sum(item.goal.weight * item.share for item in wanted) / (sum(item.goal.weight for item in wanted) or 1.0)
 
 
-def _holds(sentence: Goal | Expectation, values: Array) -> Mask:
+def goal_holds(sentence: Goal | Expectation, values: Array) -> Mask:
+    """Mark where a number is as a goal or an expectation wants it."""
     result: Mask = values >= sentence.value if sentence.op == ">=" else values <= sentence.value
     return result
 
 
 def _came_true(expectation: Expectation, history: History) -> Mask:
     """Tell where an expectation came true: in its quarter, or at the end."""
-    return _holds(expectation, history[expectation.indicator][-1 if expectation.at is None else expectation.at])
+    return goal_holds(expectation, history[expectation.indicator][-1 if expectation.at is None else expectation.at])
 
 
 def course_digest(level: Level, cards: Mapping[str, PolicyCard]) -> str:

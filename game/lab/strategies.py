@@ -26,13 +26,13 @@ class Strategy:
 
     Attributes:
         wants: How much it wants each card.
-        reserve: Money it keeps back.
+        reserve: Money it keeps back; where worlds differ in it, ``[world, 1]``.
         answers: Which answer it gives to events.
         careful: Whether it minds what programmes cost each quarter.
     """
 
     wants: Wants
-    reserve: float = 0.0
+    reserve: float | NDArray[Any] = 0.0
     answers: Answers = "first"
     careful: bool = True
 

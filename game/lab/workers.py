@@ -5,7 +5,8 @@ give the same answer to the last bit.
 """
 
 import os
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from importlib import import_module
@@ -13,6 +14,9 @@ from multiprocessing import get_context
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
+
+Tick = Callable[[int, int], None]
+"""Told how many parts are done, of how many."""
 
 PATIENT = 10
 """How far workers step back (``nice``) so that the window is served first."""
@@ -67,16 +71,18 @@ class Workers:
             for _ in range(self.processes):
                 pool.submit(_ready)
 
-    def answer(self, question: Question[T]) -> T:
-        """Answer a question and wait for it."""
+    def answer(self, question: Question[T], tick: Tick | None = None) -> T:
+        """Answer a question and wait for it; ``tick`` is told after each part."""
         pool = self._started() if len(question.parts) > 1 and self.processes > 1 else None
-        if pool is None:
-            return question.here()
-        try:
-            return question.merge(list(pool.map(question.function, *zip(*question.parts, strict=True))))
-        except (OSError, RuntimeError):  # a worker was killed, or none can be started
-            self._give_up()
-            return question.here()
+        if pool is not None:
+            try:
+                found = pool.map(question.function, *zip(*question.parts, strict=True))
+                return question.merge(_counted(found, len(question.parts), tick))
+            except (OSError, RuntimeError):  # a worker was killed, or none can be started
+                self._give_up()
+        return question.merge(
+            _counted((question.function(*part) for part in question.parts), len(question.parts), tick)
+        )
 
     def ask(self, name: str, question: Question[Any]) -> None:
         """Hand a question out; an older one of the same name is dropped, as far as it has not begun."""
@@ -102,6 +108,22 @@ class Workers:
             self._give_up()
             return None
 
+    def progress(self, name: str) -> tuple[int, int]:
+        """Return how many parts of a question are done, of how many."""
+        waiting = self._waiting.get(name)
+        return (sum(one.done() for one in waiting.answers), len(waiting.answers)) if waiting else (0, 0)
+
+    def so_far(self, name: str) -> Any | None:
+        """Return the answer made of the parts that have come; for questions whose parts make sense alone."""
+        waiting = self._waiting.get(name)
+        if waiting is None:
+            return None
+        done = [one for one in waiting.answers if one.done()]
+        try:
+            return waiting.question.merge([one.result() for one in done])
+        except (OSError, RuntimeError):
+            return None
+
     def busy(self, name: str) -> bool:
         """Tell whether a question of this name is still out."""
         return name in self._waiting
@@ -124,8 +146,9 @@ class Workers:
         if self._pool is None and not self._broken:
             try:
                 # Spawned, not forked: the same on every system, and nothing of the window comes along.
-                start = _step_back if self._patient else None
-                self._pool = ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"), initializer=start)
+                self._pool = ProcessPoolExecutor(
+                    self.processes, get_context("spawn"), initializer=_begin, initargs=(self._patient,)
+                )
             except (OSError, RuntimeError):
                 self._give_up()
         return self._pool
@@ -136,9 +159,20 @@ class Workers:
         self._broken = True
 
 
-def _step_back() -> None:
-    """Let everybody else go first, where the system knows how."""
-    if hasattr(os, "nice"):
+def _counted(found: Iterable[Any], among: int, tick: Tick | None) -> list[Any]:
+    """Collect answers, and tell how many there are."""
+    collected = []
+    for answer in found:
+        collected.append(answer)
+        if tick is not None:
+            tick(len(collected), among)
+    return collected
+
+
+def _begin(patient: bool) -> None:
+    """Leave stopping to the process that asked, and let everybody else go first where the system knows how."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if patient and hasattr(os, "nice"):
         os.nice(PATIENT)
 
 

@@ -58,6 +58,11 @@ def write_json(path: Path, content: Any) -> None:
     write(path, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
+def write_compact(path: Path, content: Any) -> None:
+    """Write JSON that nobody will read by eye, whole or not at all."""
+    write(path, json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
 def read_json(path: Path) -> Any | None:
     """Read JSON; None where there is none or it cannot be understood."""
     try:

@@ -1,0 +1,58 @@
+"""Playing what a person did once more, on any dice: decisions in their quarters, answers whenever an event asks."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from game.session.branch import Step
+from game.simulation.acting import act
+from game.simulation.actions import Answer
+from game.simulation.dice import Words
+from game.simulation.exact import Index
+from game.simulation.region import Region
+
+Records = Sequence[tuple[Sequence[Step], slice]]
+"""What is done in which worlds: several records may be played side by side."""
+
+
+def act_as(region: Region, records: Records) -> None:
+    """Do what each record has for this quarter, in those of its worlds that allow it.
+
+    Other dice bring events at other times; a person who answered one is taken to answer it so whenever it comes.
+    """
+    everywhere, done = np.arange(region.state.worlds), False
+    for steps, part in records:
+        for step in steps:
+            worlds = everywhere[part]
+            if isinstance(step.action, Answer):
+                worlds = _waiting(region, step.action.event, worlds)
+            elif step.quarter != region.state.quarter:
+                continue
+            if worlds.shape[0]:
+                act(region.rules, region.state, region.history, step.action, worlds)
+                done = True
+    if done:
+        region.refresh()
+
+
+def _waiting(region: Region, event: str, worlds: Index) -> Index:
+    names = [one.id for one in region.rules.setup.events]
+    if event not in names:
+        return worlds[:0]
+    waiting: Index = worlds[region.state.pending[worlds, names.index(event)] > 0]
+    return waiting
+
+
+def play_on(region: Region, records: Records, until: int) -> Region:
+    """Play to a quarter; the region itself moves on."""
+    while region.state.quarter < until:
+        act_as(region, records)
+        region.advance()
+    return region
+
+
+def with_dice(now: Region, seeds: Words) -> Region:
+    """Return world 0 of a moment once for each seed, with its whole past."""
+    result = Region(now.rules, now.state.repeated(seeds), now.history.repeated(seeds.shape[0]), {})
+    result.refresh()  # the market of the moment throws dice too
+    return result

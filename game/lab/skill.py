@@ -1,0 +1,111 @@
+"""Luck apart from skill: the same decisions on other dice, and nobody and the reference on the same ones.
+
+Skill index of a seed: (you − nobody) / (reference − nobody), each the ``worth`` of a whole run on that seed, cut to
+0 … 1.2; a seed on which the reference is hardly better than nobody tells nothing. The index is the mean over seeds.
+Seed luck: what all strategies reach on this seed, less what they reach on others.
+Boundary: decisions made for one history are played on other dice as they stand, and nobody plays on other dice without
+looking; so an index well below the one on the own dice is no fault of anybody's.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.content.build import setup_of
+from game.content.level import Level
+from game.content.policy_card import PolicyCard
+from game.explain.findings import Skill
+from game.explain.forecast import Estimate
+from game.explain.stars import compared
+from game.lab.governing import desk, govern
+from game.lab.reference import reference
+from game.lab.replaying import act_as
+from game.lab.statistics import interval
+from game.lab.strategies import HEURISTICS, STRATEGIES, Strategy
+from game.lab.worth import TAIL, wanted, worth
+from game.session.branch import Step
+from game.simulation.dice import Words, seeds_for
+from game.simulation.exact import Array
+from game.simulation.indicators import History
+from game.simulation.region import Region
+from game.simulation.rules import Rules
+
+WORLDS = 64
+OTHER_SEEDS = 24
+LEAST_GAIN = 0.05
+"""Worth by which the reference must beat nobody on a seed that is to tell of skill (design)."""
+
+MOST_INDEX = 1.2
+NOBODY, REFERENCE, YOU = "nothing", "reference", "you"
+ENSEMBLE = (*HEURISTICS, "miser", "firefighter", REFERENCE)
+"""Who is asked how kind a seed is."""
+
+
+@dataclass(frozen=True)
+class Ends:
+    """How one way to govern ended on many dice.
+
+    Attributes:
+        name: Who governed.
+        worth: ``[world]``.
+        number: The first number that runs are compared by, ``[world]``.
+    """
+
+    name: str
+    worth: Array
+    number: Array
+
+
+def whole(
+    level: Level, cards: Mapping[str, PolicyCard], seeds: Words, how: Strategy | Sequence[Step], end: int
+) -> History:
+    """Play a level from its beginning to an end and, ungoverned, a little beyond."""
+    region = Region.open_with(Rules(setup_of(level, cards)), seeds)
+    table = desk(level, region.rules, cards)
+    for quarter in range(end + TAIL):
+        if quarter < end and isinstance(how, Strategy):
+            govern(region, table, how)
+            region.refresh()
+        elif quarter < end and not isinstance(how, Strategy):
+            act_as(region, [(how, slice(None))])
+        region.advance()
+    return region.history
+
+
+def play(
+    level: Level, cards: Mapping[str, PolicyCard], seed: int, worlds: int, name: str, steps: Sequence[Step], end: int
+) -> Ends:  # fmt: skip
+    """Let somebody play on the dice that fell and on others; only ``you`` uses the steps."""
+    how = steps if name == YOU else reference(level) if name == REFERENCE else STRATEGIES[name]
+    history = whole(level, cards, seeds_for(seed, worlds), how, end)
+    number, at, _ = compared(level)[0]
+    return Ends(name, worth(level, history, end), history[number][min(at, end)])
+
+
+def indices(you: Array, nobody: Array, best: Array) -> Array:
+    """Return the index of every seed, not a number where the reference is hardly better than nobody."""
+    gain = best - nobody
+    tells = gain >= LEAST_GAIN
+    return np.where(tells, np.clip((you - nobody) / np.where(tells, gain, 1.0), 0.0, MOST_INDEX), np.nan)
+
+
+def judge(level: Level, ends: Mapping[str, Ends]) -> Skill | None:
+    """Read skill and seed luck off the plays; None for a level without goals."""
+    if not wanted(level) or not {YOU, NOBODY, REFERENCE} <= ends.keys():
+        return None
+    found = indices(*(ends[name].worth for name in (YOU, NOBODY, REFERENCE)))
+    told = found[np.isfinite(found)]
+    index = None
+    if told.shape[0] >= 3:
+        index = Estimate(float(told.mean()), *interval(told, lambda rows: float(rows.mean()), "skill"))
+    kind = np.array([ends[name].worth[:OTHER_SEEDS] for name in ENSEMBLE if name in ends]).mean(axis=0)
+    luck, error = seed_luck(kind) if kind.ndim else (0.0, 0.0)
+    here = float(found[0]) if np.isfinite(found[0]) else None
+    return Skill(here, index, int(told.shape[0]), luck, error)
+
+
+def seed_luck(kind: Array) -> tuple[float, float]:
+    """Return how much kinder the first seed is than the others, and the standard error of what they are compared to."""
+    others = kind[1:]
+    return float(kind[0] - others.mean()), float(others.std(ddof=1) / np.sqrt(others.shape[0]))

@@ -17,7 +17,7 @@ FORMATIONS: Mapping[str, Mapping[str, float]] = {
 }  # fmt: skip
 """The three ways of forming a cluster, as lasting conditions: opening stocks alone wash out (core B4, core-2 6)."""
 
-OWN_LEARNING = 0.32
+OWN_LEARNING = 0.345
 """Share of an industry's declared learning rate that is a firm's own: the rest is research and selection."""
 
 

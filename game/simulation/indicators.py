@@ -27,7 +27,7 @@ MEASURED = (
     "variety", "crowding", "trust", "cheating", "reputation", "lock_in", "openness", "skilled_share",
     "skill", "wage", "rent", "price", "unit_cost", "cumulative_output", "rung", "new_branch_share",
     "quality_gap", "suppliers", "ties", "market_share", "mean_size", "treasury", "support", "attention",
-    "upkeep", "moved_jobs", "country_jobs", "rival_bid",
+    "upkeep", "moved_jobs", "country_jobs", "rival_bid", "relational", "hierarchical",
 )  # fmt: skip
 """What stands at the end of the quarter."""
 
@@ -46,7 +46,10 @@ MEMORY = (
 )  # fmt: skip
 """What the watcher of phases must remember; shown to nobody."""
 
-INDICATORS: tuple[str, ...] = MEASURED + COUNTED + WATCHED
+SIGNS = ("shaking_out",)
+"""What is watched beside the phases: firms go while sales hold, which is not decline."""
+
+INDICATORS: tuple[str, ...] = MEASURED + COUNTED + WATCHED + SIGNS
 """Everything a goal, an event or a chart may name."""
 
 COLUMNS: tuple[str, ...] = INDICATORS + MEMORY
@@ -54,6 +57,10 @@ INDEX: Mapping[str, int] = {name: k for k, name in enumerate(COLUMNS)}
 
 MOVED_SHARE = 0.8
 """Share of the jobs of firms that came from elsewhere which elsewhere lost (design: most, not all)."""
+
+UNDER_ORDERS, PARTNERS = 0.45, 0.2
+"""Share of sales to one buyer above which a firm works under orders; ties times trust above which dealings are
+relational (design)."""
 
 NEW_BRANCH = 0.2
 """Turns of the product circle from the best-seller beyond which a firm counts as a new branch (design)."""
@@ -109,9 +116,18 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         "suppliers": now.supplier_share,
         "ties": places.mean_stock(now, now.tie),
         "mean_size": revenue / np.maximum(now.count, 1.0),
+        **_dealings(now),
         **_levels(now),
         **{name: getattr(now, name) for name in READ_OFF},
     }
+
+
+def _dealings(now: Now) -> dict[str, Array]:
+    """Measure how firms deal: under orders, with partners they know, or with whoever is cheapest (the rest)."""
+    ordered = now.alive & (now.branch | (now.buyer_share > UNDER_ORDERS))
+    known = now.alive & ~ordered & (now.tie * now.trust[:, None] > PARTNERS)
+    heads = np.maximum(now.count, 1.0)
+    return {"relational": known.sum(axis=-1) / heads, "hierarchical": ordered.sum(axis=-1) / heads}
 
 
 def _levels(now: Now) -> dict[str, Array]:

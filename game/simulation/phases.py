@@ -10,7 +10,7 @@ import numpy as np
 
 from game.simulation import exact
 from game.simulation.exact import Array
-from game.simulation.indicators import MEMORY, WATCHED, History
+from game.simulation.indicators import MEMORY, SIGNS, WATCHED, History
 
 SMOOTHING = 0.3
 """Share of a new reading that enters a quarter's probabilities (design)."""
@@ -46,19 +46,21 @@ def watch(history: History, row: dict[str, Array]) -> dict[str, Array]:
     entry, leave = 100.0 * flows / mean_firms / (min(len(history), 8) / 4.0)
     memory = _remember(history, row, growth, entry - leave)
     weights = _weights(row, memory, growth, entry, leave)
+    signs = {name: history.last(name) + SMOOTHING * (weights.pop(name) - history.last(name)) for name in SIGNS}
     total = sum(weights.values(), np.zeros(growth.shape)) + 5.0 * DOUBT
     probabilities = {}
     for name in WATCHED:
         before = history.last(name)
         probabilities[name] = before + SMOOTHING * ((weights[name] + DOUBT) / total - before)
     memory["renewed"] = np.maximum(memory["renewed"], probabilities["p_renewal"] > 0.5)
-    return {**probabilities, **memory}
+    return {**probabilities, **signs, **memory}
 
 
 def _first(row: dict[str, Array]) -> dict[str, Array]:
     """Begin formative, with nothing to remember."""
     nothing = np.zeros(row["firms"].shape)
     start = {name: np.full(nothing.shape, 0.01) for name in WATCHED}
+    start |= {name: np.zeros(nothing.shape) for name in SIGNS}
     start["p_formative"] = np.full(nothing.shape, 0.96)
     memory = dict.fromkeys(MEMORY, nothing)
     memory["peak_firms"], memory["peak_revenue"] = row["firms"], row["revenue"]
@@ -116,7 +118,7 @@ def _signs(row: dict[str, Array], memory: dict[str, Array], growth: Array, entry
 def _weights(
     row: dict[str, Array], memory: dict[str, Array], growth: Array, entry: Array, leave: Array
 ) -> dict[str, Array]:
-    """Weigh the signs of each phase."""
+    """Weigh the signs of each phase, and of a shake-out beside them."""
     (
         few, niche, shrunk, rising, varied, closing, climbed, falling, losing, deserted, steady, shaking,
         holding, booming, filling, crowd,
@@ -132,4 +134,5 @@ def _weights(
         "p_maturity": settled * (1.0 - petrified) * (1.0 - renewed) + 0.05 * grown,
         "p_petrified": petrified * np.maximum(grown, gone),
         "p_renewal": renewed * grown,
+        "shaking_out": shaking * holding * grown,
     }

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.simulation import exact
+from game.simulation.chain import LINKS
 from game.simulation.dice import Words
 from game.simulation.exact import Array, Index, Mask
 
@@ -95,7 +96,7 @@ MARKS: dict[str, type] = {
     "branch": np.bool_,
 }
 
-SUPPLIER_STAGES = 12
+SUPPLIER_STAGES = len(LINKS)
 """How far the division of labour can go (design: core-2 section 1)."""
 
 

@@ -18,7 +18,7 @@ READS = (
     "received",
     "wage_place",
     "frontier",
-    "supplier_use",
+    "service_use",
     "rent",
     "cash",
     "alive",
@@ -31,7 +31,7 @@ PARAMETERS = {
     "sold": Parameter(0.98, 0.9, 1.0, "share of sales that is paid for", "design"),
     "fixed": Parameter(0.1125, 0.03, 0.4, "fixed cost a quarter at the start", "calibrated"),
     "frontier_cost": Parameter(3.0, 0.0, 4.0, "rise of fixed cost per unit of frontier", "prototype"),
-    "shared_saving": Parameter(0.13, 0.0, 0.4, "fall of fixed cost by using suppliers", "design"),
+    "shared_saving": Parameter(0.13, 0.0, 0.4, "fall of fixed cost by services bought next door", "design"),
     "tax_rate": Parameter(0.2, 0.0, 0.5, "share of profit", "design", lever=True),
     "interest": Parameter(0.015, 0.0, 0.05, "share of cash used up a quarter", "prototype"),
     "till": Parameter(14.0, 5.0, 40.0, "cash a firm keeps beyond its size", "prototype"),
@@ -43,7 +43,7 @@ PARAMETERS = {
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute every line of the quarter's account."""
     gross = p.sold * now.size * now.received / (1.0 + now.received)
-    scale = (1.0 + p.frontier_cost * now.frontier) * (1.0 + p.shared_saving * (0.6 - now.supplier_use))
+    scale = (1.0 + p.frontier_cost * now.frontier) * (1.0 + p.shared_saving * (0.6 - now.service_use))
     common = p.fixed * scale
     fixed = now.alive_f * common[:, None] * places.at_place(now, now.wage_place)
     rent = now.rent * np.sqrt(now.size)

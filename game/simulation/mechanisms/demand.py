@@ -1,6 +1,7 @@
 """Demand: buyers choose among the cluster's firms and the rest of the world.
 
-Theory: Dixit and Stiglitz (1977), McFadden's logit, with a reputation of origin (economics E1).
+Theory: Dixit and Stiglitz (1977), McFadden's logit, with a reputation of origin (economics E1); channels to buyers
+and makers of complements near by add to the attraction of every firm.
 attraction = e^(θ(q − F)) · R^ψ · p^(1−σ) / (1 + λ · crowding); sales wanted = market · share.
 The market takes off along a logistic curve; rivals abroad grow cheaper every year.
 Claim: the region never sells alone: standing still means losing ground.
@@ -17,7 +18,7 @@ from game.simulation.parameter import Parameter
 
 READS = (
     "quality", "frontier", "log_price", "reputation", "rung", "crowding", "scandal", "buyer_share", "alive",
-    "quarter", "size", "sales", "last_sales", "world_market", "rival_strength",
+    "quarter", "size", "sales", "last_sales", "world_market", "rival_strength", "channels",
 )  # fmt: skip
 GIVES = ("market", "wanted", "market_share", "sales_growth")
 CHANGES = {"world_market": ("buyers",), "rival_strength": ("cheaper_rivals",), "last_sales": ("sales",)}
@@ -58,7 +59,7 @@ def opening(p: Values) -> dict[str, float]:
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute the sales each firm could make, and how fast it grows."""
     world = now.world_market * (1.0 + p.boom)
-    name = p.name_taste * exact.log(now.reputation) - p.scandal_harm * now.scandal + p.reach
+    name = p.name_taste * exact.log(now.reputation) - p.scandal_harm * now.scandal + p.reach + now.channels
     log_attraction = (
         p.quality_taste * (now.quality - now.frontier[:, None])
         - (p.substitution - 1.0) * now.log_price

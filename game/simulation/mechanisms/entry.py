@@ -19,7 +19,7 @@ from game.simulation.state import ATTRACTED, FOUNDED
 
 READS = (
     "count", "branch", "markup", "common_fixed", "log_wage_place", "place_sales", "sales", "market",
-    "productivity", "tie", "alive", "geography", "workers", "rent_place", "best_seller", "frontier",
+    "productivity", "tie", "alive", "near", "workers", "rent_place", "best_seller", "frontier",
     "rival_bid",
 )  # fmt: skip
 GIVES = ("prospect", "place_chance", "offer")
@@ -27,8 +27,8 @@ PARAMETERS = {
     "rate": Parameter(3.7, 0.5, 8.0, "founders a quarter at full strength", "calibrated"),
     "alone": Parameter(0.0207, 0.0, 0.5, "share of entry that needs no firm to learn from", "calibrated"),
     "half": Parameter(30.0, 5.0, 80.0, "firms at which half of the rest is reached", "prototype"),
-    "eagerness": Parameter(3.3, 1.0, 12.0, "rise of entry per unit of expected profit", "calibrated"),
-    "floor": Parameter(0.05, 0.0, 0.5, "entry when nothing is to be earned", "prototype"),
+    "eagerness": Parameter(3.15, 1.0, 12.0, "rise of entry per unit of expected profit", "calibrated"),
+    "floor": Parameter(0.04, 0.0, 0.5, "entry when nothing is to be earned", "prototype"),
     "early": Parameter(0.0526, 0.0, 0.5, "share of founders before there is a market", "calibrated"),
     "copies": Parameter(0.575, 0.0, 1.0, "share of entrants that copy the best-seller", "calibrated"),
     "behind": Parameter(0.108, 0.0, 0.4, "log productivity below the region's mean", "prototype"),
@@ -52,7 +52,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     m = np.where(now.count > 0, m, 0.35)
     wage = exact.total(now.log_wage_place * now.place_sales) / np.maximum(now.sales, 1e-6)
     mass = now.workers / exact.total(now.workers)[:, None]
-    near = places.reach(now.geography.near, now.place_sales) / np.maximum(now.sales, 1.0)[:, None]
+    near = places.reach(now.near, now.place_sales) / np.maximum(now.sales, 1.0)[:, None]
     pull = (mass + near) * (1.0 + p.pull) / (1.0 + 8.0 * now.rent_place)
     return {
         "prospect": 1.6 * m / (1.0 + m) - now.common_fixed * exact.exp(wage),

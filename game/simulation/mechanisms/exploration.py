@@ -1,14 +1,17 @@
 """Exploration: firms try something new, if they have the means, the pressure and someone to learn from.
 
 Theory: inverted U of innovation in competition (Aghion et al. 2005); slack; learning outside diverges (Menzel
-and Fornahl 2010); joint projects need trust and something to exchange. How *far* an explorer gets depends on
-openness, skills and cash.
+and Fornahl 2010); joint projects need trust and something to exchange. What look-alikes next door copy at once pays
+nobody to invent (appropriability). How *far* an explorer gets depends on openness, skills, cash, and on designers near
+by; suppliers of every part make trying cheaper (the flexible production complex). A university reaches only firms
+that are woven in: money acts through links.
 Claim: in the boom nobody needs to explore, in decline nobody can.
 Boundary: failures cost only the project's cash.
 """
 
 import numpy as np
 
+from game.simulation import places
 from game.simulation.dice import Dice
 from game.simulation.exact import Array
 from game.simulation.mechanism import Changes, Flows, Now, Values
@@ -17,12 +20,12 @@ from game.simulation.state import seats
 
 READS = (
     "quality", "cash", "frontier", "markup", "openness", "complacency", "variety", "trust", "skill",
-    "sales_growth", "firm", "alive",
+    "sales_growth", "firm", "alive", "crowding", "supplier_use", "design_help", "tie", "count",
 )  # fmt: skip
 GIVES = ("explores", "project_reach")
 CHANGES = {"style": ("exploring",), "quality": ("exploring",), "cash": ("exploring",)}
 PARAMETERS = {
-    "rate": Parameter(0.045, 0.0, 0.08, "chance a quarter, before all conditions", "prototype"),
+    "rate": Parameter(0.048, 0.0, 0.08, "chance a quarter, before all conditions", "prototype"),
     "outside": Parameter(3.19, 0.0, 6.0, "rise of the chance with openness", "prototype"),
     "full_till": Parameter(8.0, 2.0, 20.0, "cash at which means are no obstacle", "design"),
     "best_margin": Parameter(0.25, 0.1, 0.5, "mark-up at which firms try hardest", "aghion_2005"),
@@ -35,6 +38,9 @@ PARAMETERS = {
     "least_reach": Parameter(0.08, 0.0, 0.3, "reach without any openness", "prototype"),
     "reach": Parameter(1.6, 0.5, 3.0, "reach gained per unit of openness", "prototype"),
     "cost": Parameter(0.8, 0.0, 3.0, "cash a project of full reach costs", "design"),
+    "flexible": Parameter(0.6, 0.0, 1.0, "fall of that cost with every supplier at hand", "design"),
+    "shared_cost": Parameter(0.4, 0.0, 1.0, "fall of that cost where partners share it in full trust", "design"),
+    "leak": Parameter(0.15, 0.0, 0.5, "share of the will lost where all next door would copy at once", "design"),
     "university": Parameter(
         0.0, 0.0, 3.0, "university programme and laboratories, in programmes", "design", lever=True
     ),
@@ -60,13 +66,21 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
         (0.3 + p.outside * now.openness) * (1.0 - p.pride * now.complacency) * (1.0 + _joint(now, p) + 0.3 * p.grants)
     )
     busy = 1.0 - 0.5 * p.busy * np.minimum(np.maximum(now.sales_growth / 0.05, 0.0), 1.0)
-    chance = p.rate * will[:, None] * slack * pressure * busy
-    learnt = p.least_reach + p.reach * now.openness + 0.06 * p.university
-    reach = np.minimum(1.0, learnt * np.minimum(now.skill, 1.2))
+    copied = 1.0 - p.leak * now.crowding / (now.crowding + 5.0)
+    chance = p.rate * will[:, None] * slack * pressure * busy * copied
+    reach = np.minimum(1.0, _learnt(now, p) * np.minimum(now.skill, 1.2))
     return {
         "explores": now.alive & (dice.each("exploration", now.firm) < chance),
         "project_reach": reach[:, None] * (0.4 + 0.6 * np.sqrt(slack)),
     }
+
+
+def _learnt(now: Now, p: Values) -> Array:
+    """Return how far an explorer could see: by openness, by what the university brings to firms that are woven in."""
+    # Links between firms and institute are as many as firms are woven in: 0.7 is a well-tied cluster.
+    linked = np.minimum(places.mean_stock(now, now.tie) / 0.7, 1.0)
+    learnt: Array = (p.least_reach + p.reach * now.openness + 0.06 * p.university * linked) * (1.0 + now.design_help)
+    return learnt
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
@@ -78,5 +92,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     style, quality, cash = (np.zeros(now.explores.shape) for _ in range(3))
     style[world, slot] = (2.0 * u - 1.0) * p.jump * reach
     quality[world, slot] = p.quality_step * reach * gap + 0.01
-    cash[world, slot] = -p.cost * reach
+    friends = np.minimum(np.maximum((now.trust - 0.25) / 0.5, 0.0), 1.0)
+    dear = 1.0 + p.flexible * (0.5 - now.supplier_use) + p.shared_cost * (0.5 - friends)
+    cash[world, slot] = -p.cost * dear[world] * reach
     return {("style", "exploring"): style, ("quality", "exploring"): quality, ("cash", "exploring"): cash}

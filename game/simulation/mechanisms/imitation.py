@@ -17,7 +17,7 @@ from game.simulation.state import seats
 READS = ("style", "quality", "best_seller", "openness", "firm", "alive")
 CHANGES = {"style": ("copying",), "quality": ("copying",)}
 PARAMETERS = {
-    "rate": Parameter(0.045, 0.0, 0.15, "chance a quarter to copy", "calibrated"),
+    "rate": Parameter(0.0435, 0.0, 0.15, "chance a quarter to copy", "calibrated"),
     "step": Parameter(0.5, 0.1, 1.0, "share of the way to the best-seller", "design"),
     "quality_step": Parameter(0.3, 0.0, 1.0, "share of the gap to the local best", "prototype"),
 }

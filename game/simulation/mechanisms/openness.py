@@ -34,7 +34,7 @@ PARAMETERS = {
     "steepness": Parameter(2.015, 1.5, 2.5, "exponent of absorptive capacity", "prototype"),
     "needs_skill": Parameter(0.6, 0.0, 1.0, "share of openness lost per unit of missing skill", "design"),
     "pride": Parameter(0.23, 0.0, 0.6, "share of standing openness lost to success", "prototype"),
-    "pioneers": Parameter(0.0013, 0.0, 0.002, "chance a quarter and firm that a pioneer appears", "calibrated"),
+    "pioneers": Parameter(0.0016, 0.0, 0.002, "chance a quarter and firm that a pioneer appears", "calibrated"),
     "pioneer_gain": Parameter(0.62, 0.0, 1.0, "openness a pioneer brings", "prototype"),
     "pioneer_fade": Parameter(0.0133, 0.0, 0.1, "share of it fading a quarter", "prototype"),
     "patience": Parameter(60.0, 0.0, 400.0, "quarters before pioneers can appear", "prototype"),

@@ -15,7 +15,7 @@ from game.simulation.parameter import Parameter
 
 READS = (
     "crowding", "rung", "log_wage", "log_input_price", "log_friction", "productivity", "experience", "skill",
-    "place_sales", "buyer_share", "geography", "alive", "seat",
+    "place_sales", "buyer_share", "near", "alive", "seat",
 )  # fmt: skip
 GIVES = ("markup", "log_cost", "log_price", "received")
 PARAMETERS = {
@@ -24,7 +24,7 @@ PARAMETERS = {
     "rivals": Parameter(5.6, 3.0, 10.0, "similar rivals that halve the range", "bresnahan_reiss_1991"),
     "rung_gain": Parameter(0.13, 0.0, 0.3, "rise of the highest mark-up per rung", "prototype"),
     "inputs": Parameter(0.345, 0.1, 0.7, "share of inputs in cost", "design"),
-    "learning": Parameter(0.08, 0.0, 0.3, "fall of log cost per unit of log experience", "prototype"),
+    "learning": Parameter(0.085, 0.0, 0.3, "fall of log cost per unit of log experience", "prototype"),
     "neighbours": Parameter(0.027, 0.0, 0.07, "elasticity of cost to sales within reach", "donovan_2024"),
     "skill_gain": Parameter(0.07, 0.0, 0.2, "fall of log cost per unit of log skill", "prototype"),
     "passed_on": Parameter(0.5, 0.0, 1.0, "share of friction that passes into price", "design"),
@@ -39,7 +39,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute mark-up, unit cost and price (logarithms), and the mark-up a firm receives."""
     top = p.highest * (1.0 + p.rung_gain * (now.rung - 1.0))
     markup = p.lowest + (top - p.lowest) / (1.0 + now.crowding / p.rivals)
-    near = exact.log(1.0 + places.reach(now.geography.near, now.place_sales) / 20.0)
+    near = exact.log(1.0 + places.reach(now.near, now.place_sales) / 20.0)
     shared = p.inputs * now.log_input_price - p.skill_gain * exact.log(now.skill)
     log_cost = (
         (1.0 - p.inputs) * now.log_wage

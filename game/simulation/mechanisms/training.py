@@ -23,6 +23,7 @@ PARAMETERS = {
     "new_work": Parameter(0.3, 0.0, 1.0, "skill added by exploring", "prototype"),
     "ageing": Parameter(0.0105, 0.0, 0.04, "share growing out of date a quarter", "prototype"),
     "public": Parameter(0.0, 0.0, 3.0, "public training, in programmes", "design", lever=True),
+    "retraining": Parameter(0.0, 0.0, 3.0, "retraining of the laid-off, in programmes", "design", lever=True),
     "shared": Parameter(0.0, 0.0, 3.0, "apprenticeship shared by firms, in programmes", "design", lever=True),
 }
 
@@ -38,5 +39,5 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
         ("skill", "public"): p.public_gain * p.public,
         ("skill", "new_work"): p.new_work * learning,
         ("skill", "ageing"): -p.ageing * now.skill,
-        ("skill", "leaving"): -np.maximum(-now.trend, 0.0) * now.skill,
+        ("skill", "leaving"): -np.maximum(-now.trend, 0.0) * (1.0 - 0.5 * np.minimum(p.retraining, 1.0)) * now.skill,
     }

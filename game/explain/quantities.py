@@ -17,7 +17,7 @@ KINDS: dict[str, Kind] = {
         (
             "mean_margin", "markup", "variety", "trust", "cheating", "lock_in", "openness", "skilled_share",
             "new_branch_share", "suppliers", "ties", "market_share", "support", "p_formative", "p_growth",
-            "p_maturity", "p_petrified", "p_renewal",
+            "p_maturity", "p_petrified", "p_renewal", "shaking_out", "relational", "hierarchical",
         ),
         "share",
     ),
@@ -52,6 +52,7 @@ CONCEPTS: dict[str, str] = {
     "rung": "upgrading", "new_branch_share": "second_flourishing", "revenue": "life_cycle", "profit": "crowding",
     "price": "imitation", "unit_cost": "division_of_labour", "quality_gap": "upgrading", "ties": "trust",
     "market_share": "agglomeration", "mean_size": "shake_out", "productivity": "agglomeration",
-    "value_added": "upgrading", "support": "collective_action",
+    "value_added": "upgrading", "support": "collective_action", "shaking_out": "shake_out", "relational": "cooperation",
+    "hierarchical": "cathedral",
 }  # fmt: skip
 """The idea behind each number: the id of a concept card."""

@@ -40,4 +40,5 @@ WEIGHTS: dict[str, Array] = {role: _weights(role) for role in ROLES}
 
 def share(stages: Array, role: str) -> Array:
     """Return how complete a role is, 0 … 1, from the links that are open (``[world, link]``)."""
-    return exact.total(stages * WEIGHTS[role])
+    weighed: Array = stages * WEIGHTS[role]
+    return exact.total(weighed)

@@ -92,8 +92,7 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
     added = exact.total(now.size * (1.0 - input_share / (1.0 + now.markup)))
     some = np.maximum(revenue, 1e-6)
     gap = np.where(now.count > 0, places.mean_stock(now, now.quality) - now.frontier, 0.0)
-    home = now.best_seller[:, None]
-    far = circle.distance(now.style, home) > NEW_BRANCH
+    far = circle.distance(now.style, now.best_seller[:, None]) > NEW_BRANCH
     alone = revenue <= 0.0
     return {
         "firms": now.count,

@@ -31,7 +31,8 @@ ROLES = ("supply", "trade", "service", "complement", "design")
 
 def _weights(role: str) -> Array:
     held = np.array([one == role for _, one in LINKS], dtype=float)
-    return held / held.sum()
+    weights: Array = held / held.sum()
+    return weights
 
 
 WEIGHTS: dict[str, Array] = {role: _weights(role) for role in ROLES}
@@ -40,5 +41,4 @@ WEIGHTS: dict[str, Array] = {role: _weights(role) for role in ROLES}
 
 def share(stages: Array, role: str) -> Array:
     """Return how complete a role is, 0 … 1, from the links that are open (``[world, link]``)."""
-    weighed: Array = stages * WEIGHTS[role]
-    return exact.total(weighed)
+    return exact.total(stages * WEIGHTS[role])

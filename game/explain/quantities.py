@@ -44,6 +44,11 @@ HIGH_IS_GOOD: dict[str, bool] = {
 }  # fmt: skip
 """Whether more is welcome; numbers that are neither are not listed."""
 
+UNWELCOME_LEVERS = frozenset(
+    {"accounts.tax_rate", "lock_in.protection", "reputation.accident", "upgrading.dominance", "exit.rescue"}
+)
+"""Levers of which more is a burden, or keeps alive what ought to change."""
+
 CONCEPTS: dict[str, str] = {
     "firms": "entry", "employment": "agglomeration", "mean_margin": "crowding", "markup": "crowding",
     "variety": "variety", "crowding": "imitation", "trust": "trust", "cheating": "end_game",

@@ -122,7 +122,7 @@ def merge(now: Region, blocks: Sequence[Block]) -> Forecast:
         flourishing=wilson(int(flourishes.sum()), int(flourishes.shape[0])),
         phases={name.removeprefix("p_"): float(share) for name, share in zip(WATCHED, phases, strict=True)},
         quarters=tuple(range(at, at + horizon + 1)),
-        bands={name: _band(values) for name, values in zip(MAIN, series, strict=True)},
+        bands={name: band_of(values) for name, values in zip(MAIN, series, strict=True)},
         paths=np.ascontiguousarray(series[MAIN.index("employment"), :, :PATHS].T),
         flourishes=flourishes[:PATHS],
     )
@@ -143,7 +143,7 @@ def wilson(found: int, among: int, z: float = 1.96) -> Estimate:
     return Estimate(share, max(0.0, min(middle - half, share)), min(1.0, max(middle + half, share)))
 
 
-def _band(values: Array) -> Band:
+def band_of(values: Array) -> Band:
     """Return the tenth, the middle and the ninetieth future of a hundred, ``values`` being ``[quarter, world]``."""
     ranked = np.sort(values, axis=1, kind="stable")
     picks = [round(share * (values.shape[1] - 1)) for share in (0.1, 0.5, 0.9)]

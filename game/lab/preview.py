@@ -8,17 +8,26 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.explain.forecast import Band
-from game.lab.forecast import dice_of, futures
+from game.explain.forecast import Band, Estimate
+from game.lab.forecast import band_of, dice_of, flourishing, futures, wilson
 from game.simulation.acting import act
 from game.simulation.actions import Action
-from game.simulation.exact import Array
+from game.simulation.exact import Array, Mask
 from game.simulation.region import Region
 
-WORLDS, HORIZON = 48, 24
+WORLDS, HORIZON = 48, 40
 
 ASKED = ("firms", "employment", "mean_margin", "variety", "trust", "lock_in", "openness", "skill", "treasury")
 """Numbers whose differences are kept."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some of the futures: differences ``[number, quarter, world]``, and both ways their jobs and their renewal."""
+
+    differences: Array
+    jobs: tuple[Array, Array]
+    flourishes: tuple[Mask, Mask]
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,8 @@ class Preview:
         bands: For each number, where four fifths of the differences lie.
         more: For each number, in how many futures it ends higher with the decision.
         less: For each number, in how many it ends lower.
+        jobs: Where four fifths of the futures' jobs lie, without the decision and with it.
+        chances: The chance of a second flourishing, without and with it.
     """
 
     at: int
@@ -40,10 +51,12 @@ class Preview:
     bands: Mapping[str, Band]
     more: Mapping[str, int]
     less: Mapping[str, int]
+    jobs: tuple[Band, Band]
+    chances: tuple[Estimate, Estimate]
 
 
-def run_block(now: Region, action: Action, worlds: int, horizon: int, part: slice) -> Array:
-    """Return the differences, ``[number, quarter, world]``, the present quarter first."""
+def run_block(now: Region, action: Action, worlds: int, horizon: int, part: slice) -> Block:
+    """Run some of the futures both ways, the present quarter first."""
     seeds = dice_of(now, worlds)[part]
     without, with_it = futures(now, seeds), futures(now, seeds)
     act(with_it.rules, with_it.state, with_it.history, action, np.arange(with_it.state.worlds))
@@ -52,22 +65,27 @@ def run_block(now: Region, action: Action, worlds: int, horizon: int, part: slic
     for _ in range(horizon):
         without.advance()
         with_it.advance()
-    return np.array([with_it.history[name][first:] - without.history[name][first:] for name in ASKED])
+    return Block(
+        np.array([with_it.history[name][first:] - without.history[name][first:] for name in ASKED]),
+        (without.history["employment"][first:], with_it.history["employment"][first:]),
+        (flourishing(now, without), flourishing(now, with_it)),
+    )
 
 
-def merge(now: Region, horizon: int, blocks: Sequence[Array]) -> Preview:
+def merge(now: Region, horizon: int, blocks: Sequence[Block]) -> Preview:
     """Read bands and counts off the differences."""
-    found = np.concatenate(blocks, axis=2)
-    ends = found[:, -1]
-    ranked = np.sort(found, axis=2, kind="stable")
-    worlds = found.shape[2]
-    low, middle, high = (ranked[:, :, round(share * (worlds - 1))] for share in (0.1, 0.5, 0.9))
+    found = np.concatenate([block.differences for block in blocks], axis=2)
+    ends, worlds = found[:, -1], found.shape[2]
+    jobs = [np.concatenate([block.jobs[k] for block in blocks], axis=1) for k in (0, 1)]
+    renewed = [int(sum(block.flourishes[k].sum() for block in blocks)) for k in (0, 1)]
     at = now.state.quarter
     return Preview(
         at=at,
         quarters=tuple(range(at, at + horizon + 1)),
         worlds=worlds,
-        bands={name: Band(low[k], middle[k], high[k]) for k, name in enumerate(ASKED)},
+        bands={name: band_of(values) for name, values in zip(ASKED, found, strict=True)},
         more={name: int((ends[k] > 1e-9).sum()) for k, name in enumerate(ASKED)},
         less={name: int((ends[k] < -1e-9).sum()) for k, name in enumerate(ASKED)},
+        jobs=(band_of(jobs[0]), band_of(jobs[1])),
+        chances=(wilson(renewed[0], worlds), wilson(renewed[1], worlds)),
     )

@@ -89,6 +89,16 @@ class Session:
         self.branches.append(self.branch.forked(quarter, name, self.current))
         self.current = len(self.branches) - 1
 
+    def branch_off(self, name: str = "") -> None:
+        """Leave this line of time here and now; it stays as it is, and what was done this quarter is done on both."""
+        here = self.branch
+        fresh = here.forked(self.quarter, name, self.current)
+        for step in here.steps:
+            if step.quarter == self.quarter:
+                fresh.do(step.action)
+        self.branches.append(fresh)
+        self.current = len(self.branches) - 1
+
     def switch(self, number: int) -> None:
         """Play another line of time."""
         self.current = number

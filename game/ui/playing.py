@@ -101,6 +101,16 @@ class Playing:
         self.said = self.speaker.words("read.refused", reason=self.speaker.refusal(answer))
         return answer
 
+    def tries(self, action: Action, name: str) -> Refusal | None:
+        """Do something on a new line of time; the line being played stays as it is, to go back to."""
+        answer = self.session.quote(action)
+        if isinstance(answer, Quote):
+            self.session.branch_off(name)
+        refused = self.do(action)
+        if refused is None:
+            self.said = self.speaker.words("timeline.tried", name=name)
+        return refused
+
     def undo(self) -> None:
         """Take back the last thing done this quarter."""
         undone = self.session.undo()

@@ -1,17 +1,22 @@
-"""What a decision would change, under the decision: a few numbers, and in how many futures."""
+"""What a decision would change: the same futures with it and without it, the chance, and a few numbers."""
 
 import pygame
 
+from game.content import numbers
+from game.explain.forecast import Estimate
+from game.explain.quantities import HIGH_IS_GOOD
 from game.explain.speech import Speaker
 from game.lab.preview import Preview
-from game.ui.charts import good
+from game.ui.charts import Line, Series, good, show
 from game.ui.kit import Kit
 from game.ui.playing import Playing
-from game.ui.typeset import HEADING, SMALL, SMALL_BOLD
+from game.ui.typeset import HEADING, SMALL, SMALL_BOLD, STAT
 
 MOST = 4
 CLEAR = 0.7
 """Share of futures in which a number must move the same way to be worth a line."""
+PAST = 24
+"""Quarters of the past that lead to the two futures."""
 
 
 def clearest(preview: Preview, speaker: Speaker) -> list[str]:
@@ -26,31 +31,94 @@ def draw(kit: Kit, playing: Playing, preview: Preview | None, room: pygame.Rect,
     """Draw the part; returns where it ends."""
     if kit.workers is None:
         return y
-    kit.text(kit.words("ui.preview"), (room.x, y), HEADING)
-    y += kit.line_height(HEADING) + kit.px(2)
+    kit.text(kit.words("ui.preview"), (room.x, y), HEADING, room=room.width)
+    y += kit.line_height(HEADING)
     if preview is None:
         kit.text(kit.words("ui.preview_wait"), (room.x, y), SMALL, kit.theme.ink2, room=room.width)
-        return y + kit.line_height(SMALL) + kit.px(12)
-    years = (len(preview.quarters) - 1) // 4
-    y += kit.paragraph(kit.words("ui.preview_about", years=years, worlds=preview.worlds), (room.x, y), room.width,
-                       SMALL, kit.theme.ink2) + kit.px(4)  # fmt: skip
+        return y + kit.line_height(SMALL) + kit.tx(250)  # what comes keeps its room: nothing jumps under the pointer
+    about = kit.words("ui.preview_about", worlds=preview.worlds)
+    y += kit.paragraph(about, (room.x, y), room.width, SMALL, kit.theme.ink2) + kit.px(8)
+    kit.text(playing.speaker.name("employment"), (room.x, y), SMALL, kit.theme.ink2)
+    y += kit.line_height(SMALL)
+    chart = pygame.Rect(room.x, y, room.width, kit.tx(210))
+    show(kit, chart, both(playing, preview), playing.speaker, "chart preview")
+    y = _chances(kit, room, chart.bottom + kit.px(12), preview.chances) + kit.px(12)
     shown = clearest(preview, playing.speaker)
     if not shown:
         return y + kit.paragraph(kit.words("ui.preview_nothing"), (room.x, y), room.width, SMALL) + kit.px(12)
     for name in shown:
         y = _line(kit, playing, preview, name, room, y)
-    return y + kit.px(12)
+    return y + kit.px(8)
+
+
+def both(playing: Playing, preview: Preview) -> Line:
+    """Return the jobs so far, and where they may go with the decision and without it."""
+    say, at = playing.speaker.words, preview.at
+    first = max(at - PAST, 0)
+    without, with_it = preview.jobs
+    return Line(
+        "employment",
+        (
+            Series(_row(with_it.p50), say("ui.preview_with"), at, "accent", _row(with_it.p10), _row(with_it.p90)),
+            Series(_row(without.p50), say("ui.preview_without"), at, "dashed", _row(without.p10), _row(without.p90)),
+            Series(tuple(playing.series("employment")[first : at + 1]), " ", first),
+        ),
+        now=at,
+    )
+
+
+def _row(values: object) -> tuple[float, ...]:
+    return tuple(float(value) for value in values)  # type: ignore[attr-defined]
+
+
+def _chances(kit: Kit, room: pygame.Rect, y: int, chances: tuple[Estimate, Estimate]) -> int:
+    """Draw the chance of a second flourishing without and with the decision, each in its interval, on one line."""
+    theme = kit.theme
+    kit.text(kit.words("ui.preview_chance"), (room.x, y), HEADING, room=room.width)
+    y += kit.line_height(HEADING) + kit.px(14)
+    line = pygame.Rect(room.x, y, room.width, max(kit.px(6), 4))
+    pygame.draw.rect(kit.surface, theme.hairline, line, border_radius=line.height // 2)
+    for found, ink, ground in zip(chances, (theme.ink, theme.accent), (theme.ink3, theme.accent_tint), strict=True):
+        left, right = (room.x + room.width * share for share in (found.low, found.high))
+        reach = pygame.Rect(round(left), 0, max(round(right - left), kit.px(16)), kit.px(18))
+        reach.centery = line.centery
+        pygame.draw.rect(kit.surface, ground if theme.soft else theme.paper, reach, border_radius=kit.px(9))
+        if not theme.soft:
+            pygame.draw.rect(kit.surface, ink, reach, 1, kit.px(9))
+        at = (room.x + room.width * found.value, line.centery)
+        pygame.draw.aacircle(kit.surface, ink, at, max(kit.px(8), 5))
+    y = line.bottom + kit.px(10)
+    said = [(numbers.percent(chances[0].value), theme.ink), (shown(chances[1]), theme.accent)]
+    wide = [kit.width(text, STAT) for text, _ in said]
+    middles = [room.x + room.width * found.value for found in chances]
+    lefts = [min(max(m - w / 2, room.x), room.right - w) for m, w in zip(middles, wide, strict=True)]
+    first, second = (0, 1) if lefts[0] <= lefts[1] else (1, 0)
+    gap = kit.px(16)
+    lefts[second] = max(lefts[second], lefts[first] + wide[first] + gap)
+    if lefts[second] + wide[second] > room.right:
+        lefts[second] = room.right - wide[second]
+        lefts[first] = min(lefts[first], lefts[second] - wide[first] - gap)
+    for left, (text, ink) in zip(lefts, said, strict=True):
+        kit.text(text, (left, y), STAT, ink)
+    return y + kit.line_height(STAT)
+
+
+def shown(found: Estimate) -> str:
+    """Write a chance with half its interval."""
+    return f"{numbers.percent(found.value)} ± {numbers.number(50.0 * (found.high - found.low))}"
 
 
 def _line(kit: Kit, playing: Playing, preview: Preview, name: str, room: pygame.Rect, y: int) -> int:
-    """Write one number: by how much, in how many futures, and between what."""
+    """Write one number: by how much, in how many futures of a hundred, and between what."""
     band, speaker = preview.bands[name], playing.speaker
     low, middle, high = (speaker.change(name, float(series[-1])) for series in (band.p10, band.p50, band.p90))
     rises = preview.more[name] >= preview.less[name]
-    count = preview.more[name] if rises else preview.less[name]
-    kit.text(speaker.name(name), (room.x, y), SMALL, room=round(room.width * 0.5))
-    kit.text(middle, (room.right, y), SMALL_BOLD, good(kit, name, 1.0 if rises else -1.0), "right")
-    y += kit.line_height(SMALL)
-    said = kit.words("ui.preview_band", low=low, high=high, count=count, worlds=preview.worlds)
-    kit.text(said, (room.x, y), SMALL, kit.theme.ink2, room=room.width)
+    count = round(100 * (preview.more[name] if rises else preview.less[name]) / preview.worlds)
+    welcome = HIGH_IS_GOOD.get(name)
+    way = "moves" if welcome is None else "helps" if welcome == rises else "harms"
+    kit.text(speaker.name(name), (room.x, y), SMALL, room=round(room.width * 0.3))
+    kit.text(middle, (room.x + room.width * 0.44, y), SMALL_BOLD, good(kit, name, 1.0 if rises else -1.0), "right")
+    said = kit.words(f"ui.preview_{way}", low=low, high=high, count=count)
+    x = room.x + round(room.width * 0.47)
+    kit.text(said, (x, y), SMALL, kit.theme.ink2, room=room.right - x)
     return y + kit.line_height(SMALL) + kit.px(4)

@@ -19,13 +19,14 @@ from game.ui.charts.ranked import Effect, Ranked
 from game.ui.charts.small import delay_curve, good, spark
 from game.ui.charts.table import ChartTable, Table
 from game.ui.charts.waterfall import Bar, Waterfall, bars_of, waterfall
+from game.ui.charts.working import Working
 from game.ui.kit import Kit
 from game.ui.theme import Colour
 
 __all__ = [
     "Bar", "Bathtub", "Chart", "ChartTable", "Closing", "Effect", "Fan", "Flow", "Histogram", "Line", "Mark",
-    "Multiples", "Ranked", "Series", "Shade", "Table", "Waterfall", "bars_of", "delay_curve", "good", "history",
-    "multiples", "picture", "show", "spark", "waterfall",
+    "Multiples", "Ranked", "Series", "Shade", "Table", "Waterfall", "Working", "bars_of", "delay_curve", "good",
+    "history", "multiples", "picture", "show", "spark", "waterfall",
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""One policy: what it costs, when it works, where it acts, what it shifts, and what was found where it was tried."""
+"""One policy: what it costs, when it works, where it acts, what it shifts, and what the futures say of it."""
 
 from functools import partial
 
@@ -14,11 +14,11 @@ from game.ui.playing import Playing
 from game.ui.region.desk import index
 from game.ui.screen import Pop, Screen, Turn
 from game.ui.screens import card_page
-from game.ui.typeset import BODY, HEADING, SMALL
+from game.ui.typeset import BODY, HEADING, SMALL, SMALL_BOLD
 
 
 class PolicySheet(Screen):
-    """A sheet with one card, where it can be started, resized and stopped."""
+    """A sheet with one card, where it can be weighed, started, tried, resized and stopped."""
 
     sheet = True
 
@@ -28,6 +28,7 @@ class PolicySheet(Screen):
         self.number = index(playing, policy)
         self.size = 1
         self.site = self._busiest() if self.card.placed else 0
+        self._shown = False
         if self.running:
             self.size = round(self.running)
 
@@ -43,21 +44,28 @@ class PolicySheet(Screen):
         """The size it runs at, at the chosen place."""
         return float(self.playing.session.branch.region.state.running[0, self.number, self.site])
 
+    @property
+    def acting(self) -> list[int]:
+        """The places where it runs or would run: all of them for a card without a place."""
+        if not self.card.placed:
+            return list(range(len(self.playing.session.level.map.places)))
+        running = self.playing.session.branch.region.state.running[0, self.number]
+        return sorted({self.site, *(site for site in range(len(running)) if running[site] > 0)})
+
     # --- drawing -----------------------------------------------------------------------------------------------
 
     def draw(self, kit: Kit) -> None:
         """Draw the card at the left, what can be done at the right."""
-        inner = sheet(kit, 1500, 1000, "", "policy", "policy side")
+        inner = sheet(kit, 1600, 1010, "", "policy", "policy side")
         narrow = inner.width < kit.tx(900)
-        left = inner.width if narrow else round(inner.width * 0.56)
+        left = inner.width if narrow else round(inner.width * 0.5)
         # Where it reaches the sheet's right edge it begins below the way out.
         below = kit.px(8) + kit.tx(24)
         down = below if narrow else 0
         room = pygame.Rect(inner.x, inner.y + down, left, inner.height - down)
         with kit.scrolling("policy", room) as drawn:
-            y = card_page.about(
-                kit, self.playing, self.card, pygame.Rect(room.x, drawn[0], room.width - kit.px(20), room.height)
-            )
+            block = pygame.Rect(room.x, drawn[0], room.width - kit.px(20), room.height)
+            y = card_page.about(kit, self.playing, self.card, block, self.acting, self._shown)
             if narrow:
                 y = self._act(kit, pygame.Rect(room.x, y + kit.px(20), room.width - kit.px(20), room.height))
             drawn.append(y)
@@ -66,130 +74,126 @@ class PolicySheet(Screen):
             kit.hairline((x, inner.y), (x, inner.bottom))
             side = pygame.Rect(x + kit.px(32), inner.y + below, inner.right - x - kit.px(32), inner.height - below)
             with kit.scrolling("policy side", side) as drawn:
-                drawn.append(
-                    self._act(kit, pygame.Rect(side.x, drawn[0] + kit.px(12), side.width - kit.px(14), side.height))
-                )
+                block = pygame.Rect(side.x, drawn[0] + kit.px(4), side.width - kit.px(14), side.height)
+                drawn.append(self._act(kit, block))
+        self._shown = True
 
     # --- acting ------------------------------------------------------------------------------------------------
 
     def _act(self, kit: Kit, room: pygame.Rect) -> int:
-        """Draw place, size and the buttons; returns where it ends."""
+        """Draw place and size, what the futures say, and the buttons; returns where it ends."""
         y = room.y
         if self.card.placed:
-            y = self._places(kit, room, y) + kit.px(16)
+            y = self._places(kit, room, y) + kit.px(12)
         if self.card.sizes > 1:
-            y = self._sizes(kit, room, y) + kit.px(16)
+            y = self._sizes(kit, room, y) + kit.px(14)
         answer = self.playing.session.quote(self._action())
-        speaker = self.playing.speaker
         ok = isinstance(answer, Quote)
-        if isinstance(answer, Quote):
-            text = speaker.quote(answer)
-            if answer.support:
-                text += (
-                    kit.words("read.comma") + f"{speaker.name('support')} {speaker.change('support', answer.support)}"
-                )
-        else:
-            text = speaker.refusal(answer)
-        if not (self.running and isinstance(answer, Refusal) and answer.reason == "no_change"):
-            y += kit.paragraph(text, (room.x, y), room.width, BODY, kit.theme.ink if ok else kit.theme.accent) + kit.px(
-                10
-            )
-        y = self._buttons(kit, room, y, ok)
         if ok:
-            branch = self.playing.session.branch
-            weighed = self.playing.futures.weigh(kit.workers, branch, self._action())
-            y = preview_part.draw(kit, self.playing, weighed, room, y + kit.px(4))
-        y += kit.paragraph(kit.words("ui.can_be_undone"), (room.x, y), room.width, SMALL, kit.theme.ink2)
-        return y
+            playing = self.playing
+            weighed = playing.futures.weigh(kit.workers, playing.session.branch, self._action())
+            y = preview_part.draw(kit, playing, weighed, room, y)
+        y = self._said(kit, room, y, answer)
+        y = self._buttons(kit, room, y, ok)
+        return y + kit.paragraph(kit.words("ui.can_be_undone"), (room.x, y), room.width, SMALL, kit.theme.ink2)
+
+    def _said(self, kit: Kit, room: pygame.Rect, y: int, answer: Quote | Refusal) -> int:
+        """Write what it takes, or which condition fails: what is needed and what there is."""
+        speaker = self.playing.speaker
+        if isinstance(answer, Refusal):
+            if self.running and answer.reason == "no_change":
+                return y
+            kit.icon("close", (room.x, y + kit.tx(3)), 20, kit.theme.accent)
+            x = room.x + kit.tx(30)
+            used = kit.paragraph(speaker.refusal(answer), (x, y), room.right - x, BODY, kit.theme.accent)
+            return y + used + kit.px(10)
+        text = speaker.quote(answer)
+        if answer.support:
+            text += kit.words("read.comma")
+            text += f"{speaker.name('support')} {speaker.change('support', answer.support)}"
+        return y + kit.paragraph(text, (room.x, y), room.width, BODY) + kit.px(8)
 
     def _action(self) -> Enact | Adjust:
         policy = self.card.id
         return Adjust(policy, self.site, self.size) if self.running else Enact(policy, self.site, self.size)
 
     def _buttons(self, kit: Kit, room: pygame.Rect, y: int, ok: bool) -> int:
-        """Draw start, change and stop."""
+        """Draw start, change, stop, and the try on a line of its own; side by side where they fit."""
+        at = (room.x + kit.px(4), y)
         if not self.running:
             policy = self.playing.session.rules.setup.policies[self.number]
             label = kit.words("ui.start_for", price=self.playing.speaker.money(policy.price * self.size))
-            at = kit.button(
-                label,
-                (room.x + kit.px(4), y),
-                "start",
-                self._do,
-                main=ok,
-                on=ok,
-                room=min(room.width - kit.px(8), kit.tx(320)),
-            )
-            return at.bottom + kit.px(14)
+            return self._pair(kit, room, at, label, "start", ok)
         state = self.playing.session.branch.region.state
-        strength = float(state.strength[0, self.number, self.site])
-        kit.text(
-            kit.words("ui.taken_hold", share=numbers.percent(strength / max(self.running, 1e-9))), (room.x, y), BODY
-        )
-        y += kit.line_height() + kit.px(10)
+        held = numbers.percent(float(state.strength[0, self.number, self.site]) / max(self.running, 1e-9))
+        y += kit.paragraph(kit.words("ui.taken_hold", share=held), (room.x, y), room.width, BODY) + kit.px(8)
         if self.card.sizes > 1 and self.size != round(self.running):
-            at = kit.button(
-                kit.words("ui.change_size", size=self.size), (room.x + kit.px(4), y), "adjust", self._do, main=ok, on=ok
-            )
-            y = at.bottom + kit.px(10)
-        at = kit.button(kit.words("ui.stop_it"), (room.x + kit.px(4), y), "stop", self._stop)
-        return at.bottom + kit.px(14)
+            label = kit.words("ui.change_size", size=self.size)
+            y = self._pair(kit, room, (at[0], y), label, "adjust", ok)
+        button = kit.button(kit.words("ui.stop_it"), (at[0], y), "stop", self._stop)
+        return button.bottom + kit.px(12)
+
+    def _pair(self, kit: Kit, room: pygame.Rect, at: tuple[int, int], label: str, key: str, ok: bool) -> int:
+        """Draw the main button and beside it the try."""
+        wide = min(room.width - kit.px(8), max(kit.tx(300), kit.width(label, HEADING) + kit.tx(40)))
+        main = kit.button(label, at, key, self._do, main=ok, on=ok, room=wide)
+        if not ok:
+            return main.bottom + kit.px(12)
+        other = kit.words("ui.try_in_branch")
+        beside = main.right + kit.px(16)
+        fits = beside + kit.width(other, HEADING) + kit.tx(48) <= room.right
+        spot = (beside, at[1]) if fits else (at[0], main.bottom + kit.px(10))
+        tried = kit.button(other, spot, "try", self._try, tip=kit.words("ui.try_tip"))
+        return tried.bottom + kit.px(12)
 
     def _places(self, kit: Kit, room: pygame.Rect, y: int) -> int:
-        """Draw the places to choose from, with how many firms each has and where it runs already."""
+        """Draw the places to choose from, with how many firms each has or that it runs there already."""
         kit.text(kit.words("ui.where"), (room.x, y), HEADING)
         y += kit.line_height(HEADING) + kit.px(6)
         state = self.playing.session.branch.region.state
-        tall = max(kit.tx(44), 34)
+        tall, x = max(kit.tx(38), 30), room.x
         for site in range(len(self.playing.session.level.map.places)):
-            row = pygame.Rect(room.x + kit.px(4), y, room.width - kit.px(8), tall)
-            hot = kit.spot(row, f"site {site}", partial(self._choose, site))
-            chosen = site == self.site
-            if chosen or hot:
-                pygame.draw.rect(
-                    kit.surface, kit.theme.ink if chosen else kit.theme.hairline, row, border_radius=kit.px(8)
-                )
-            ink = kit.theme.paper if chosen else kit.theme.ink
-            middle = row.centery - kit.line_height() / 2
-            kit.icon("place", (row.x + kit.tx(10), row.centery - kit.tx(10)), 20, ink)
             count = int((state.alive[0] & (state.place[0] == site)).sum())
-            runs = (
-                kit.words("ui.runs")
-                if state.running[0, self.number, site]
-                else kit.words("ui.count_firms", count=count)
-            )
-            end = kit.text(runs, (row.right - kit.tx(12), middle), SMALL, ink, "right")
-            kit.text(
-                self.playing.speaker.place(site),
-                (row.x + kit.tx(42), middle),
-                BODY,
-                ink,
-                room=end.x - row.x - kit.tx(52),
-            )
-            y += tall + kit.px(4)
-        return y
+            label, runs = self.playing.speaker.place(site), bool(state.running[0, self.number, site])
+            wide = min(kit.width(label, SMALL_BOLD) + kit.tx(24) + (kit.tx(26) if runs else 0), room.width)
+            if x + wide > room.right and x > room.x:
+                x, y = room.x, y + tall + kit.px(8)
+            box = pygame.Rect(x, y, wide, tall)
+            firms = kit.words("ui.count_firms", count=count)
+            hot = kit.spot(box, f"site {site}", partial(self._choose, site), firms)
+            chosen = site == self.site
+            ground = kit.theme.ink if chosen else kit.theme.hairline if hot else kit.theme.card
+            pygame.draw.rect(kit.surface, ground, box, border_radius=tall // 2)
+            pygame.draw.rect(kit.surface, kit.theme.ink3, box, 1, tall // 2)
+            ink = kit.theme.paper if chosen else kit.theme.ink
+            left = box.x + kit.tx(12)
+            if runs:
+                kit.icon("done", (left, box.centery - kit.tx(9)), 18, ink)
+                left += kit.tx(26)
+            kit.text(label, (left, box.centery - kit.line_height(SMALL) / 2), SMALL_BOLD, ink, room=box.right - left)
+            x = box.right + kit.px(8)
+        return y + tall
 
     def _sizes(self, kit: Kit, room: pygame.Rect, y: int) -> int:
-        """Draw the sizes to choose from."""
-        kit.text(kit.words("ui.how_large"), (room.x, y), HEADING)
-        y += kit.line_height(HEADING) + kit.px(6)
-        side = max(kit.tx(46), 36)
+        """Draw the sizes to choose from in one row with their heading."""
+        side = max(kit.tx(40), 32)
+        heading = kit.text(kit.words("ui.how_large"), (room.x, y + side / 2 - kit.line_height(HEADING) / 2), HEADING)
+        x = heading.right + kit.px(20)
         for size in range(1, self.card.sizes + 1):
-            box = pygame.Rect(room.x + kit.px(4) + (size - 1) * (side + kit.px(10)), y, side, side)
+            box = pygame.Rect(x, y, side, side)
             hot = kit.spot(box, f"size {size}", partial(self._resize, size))
             chosen = size == self.size
             pygame.draw.rect(kit.surface, kit.theme.ink if chosen else kit.theme.card, box, border_radius=kit.px(8))
             pygame.draw.rect(kit.surface, kit.theme.ink if hot else kit.theme.ink3, box, 1, kit.px(8))
             at = (box.centerx, box.centery - kit.line_height(HEADING) / 2)
             kit.text(str(size), at, HEADING, kit.theme.paper if chosen else kit.theme.ink, "middle")
-        kit.text(
-            kit.words("ui.less_and_less"),
-            (room.x + self.card.sizes * (side + kit.px(10)) + kit.px(10), y + kit.tx(8)),
-            SMALL,
-            kit.theme.ink2,
-            room=room.width - self.card.sizes * (side + kit.px(10)) - kit.px(10),
-        )
-        return y + side
+            x = box.right + kit.px(10)
+        note = kit.words("ui.less_and_less")
+        if x + kit.width(note, SMALL) < room.right:
+            kit.text(note, (x + kit.px(6), y + side / 2 - kit.line_height(SMALL) / 2), SMALL, kit.theme.ink2)
+            return y + side
+        return y + side + kit.px(4) + kit.paragraph(note, (room.x, y + side + kit.px(4)), room.width, SMALL,
+                                                    kit.theme.ink2)  # fmt: skip
 
     def _choose(self, site: int) -> Turn | None:
         self.site = site
@@ -202,6 +206,10 @@ class PolicySheet(Screen):
 
     def _do(self) -> Turn | None:
         return Pop() if self.playing.do(self._action()) is None else None
+
+    def _try(self) -> Turn | None:
+        name = self.playing.speaker.policy(self.card.id)
+        return Pop() if self.playing.tries(self._action(), name) is None else None
 
     def _stop(self) -> Turn | None:
         return Pop() if self.playing.do(Repeal(self.card.id, self.site)) is None else None

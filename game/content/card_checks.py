@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from game.content.authored import Evidence
 from game.content.complaint import Fault
 from game.content.concept_card import ConceptCard
+from game.content.picture import check_picture
 from game.content.policy_card import MOST_CHARACTERS, MOST_WORDS, PolicyCard, tagline_length
 from game.content.vocabulary import Vocabulary, check_conditions, check_name, check_names, check_shifts
 
@@ -26,6 +27,7 @@ def check_concept_card(card: ConceptCard, vocabulary: Vocabulary) -> Iterator[Fa
     """Find what is wrong between a concept card and the other concepts."""
     yield from _check_evidence(card.evidence, vocabulary)
     yield from check_names(("related",), "concept", card.related, vocabulary.concepts)
+    yield from check_picture(("picture",), card.picture)
     yield from check_names(("mechanisms",), "mechanism", card.mechanisms, vocabulary.mechanisms)
     yield from check_names(("levers",), "lever", card.levers, vocabulary.levers)
     yield from check_names(("numbers",), "indicator", card.numbers, vocabulary.indicators)

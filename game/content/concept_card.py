@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from game.content.authored import Authored, Bilingual, Evidence, Id, Language, Text
+from game.content.picture import Picture
 
 Theme = Literal["cluster", "firms", "trust", "knowledge", "market", "time", "policy"]
 THEMES: tuple[Theme, ...] = get_args(Theme)
@@ -34,6 +35,7 @@ class ConceptCard(Authored):
     not_hold: Bilingual
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     source: Text
+    picture: Picture | None = None
     related: tuple[Text, ...] = ()
     mechanisms: tuple[Text, ...] = ()
     levers: tuple[Text, ...] = ()

@@ -15,6 +15,7 @@ from game.content.industry_profile import IndustryProfile, check_industry_profil
 from game.content.level import Level
 from game.content.level_checks import check_level
 from game.content.model_faults import validate
+from game.content.paper import Dispute, TourStop, check_dispute, check_stop
 from game.content.plan import Plan, Stage, check_plan
 from game.content.policy_card import PolicyCard
 from game.content.vocabulary import Vocabulary
@@ -27,6 +28,8 @@ from game.simulation.registry import PARAMETERS
 POLICIES = Path(__file__).parent / "policies"
 CONCEPTS = Path(__file__).parent / "concepts"
 INDUSTRIES = Path(__file__).parent / "industries"
+TOUR = Path(__file__).parent / "tour"
+DISPUTES = Path(__file__).parent / "disputes"
 SOURCES = Path(__file__).parent / "sources.yaml"
 LEVELS = Path(__file__).parents[2] / "levels"
 
@@ -55,6 +58,19 @@ def concepts() -> Mapping[str, ConceptCard]:
     """Return the game's concept cards by id; a broken card is left out (``check`` says why)."""
     found = (_plain(path, ConceptCard) for path in _yaml_files(CONCEPTS))
     return {card.id: card for card in found if card is not None}
+
+
+@cache
+def tour() -> tuple[TourStop, ...]:
+    """Return the stops of the tour through the paper, in its order."""
+    return tuple(stop for path in _yaml_files(TOUR) for stop in [_plain(path, TourStop)] if stop is not None)
+
+
+@cache
+def disputes() -> tuple[Dispute, ...]:
+    """Return the open questions, and what this game assumes of each."""
+    found = (_plain(path, Dispute) for path in _yaml_files(DISPUTES))
+    return tuple(dispute for dispute in found if dispute is not None)
 
 
 @cache
@@ -148,7 +164,7 @@ def check_file(path: Path) -> list[Complaint]:
 
 def every_file() -> list[Path]:
     """List everything that ``check`` reads when no file is named."""
-    own = [path for folder in (POLICIES, CONCEPTS, INDUSTRIES, WORDS) for path in _yaml_files(folder)]
+    own = [path for folder in (POLICIES, CONCEPTS, INDUSTRIES, TOUR, DISPUTES, WORDS) for path in _yaml_files(folder)]
     return [*level_files(), *own]
 
 
@@ -186,15 +202,22 @@ def _kind_of(path: Path, content: Any) -> tuple[type[BaseModel], Check]:
     """Tell cards, concepts and plans from levels, by where they lie or what they hold."""
     folder = path.resolve().parent.name
     keys = set(content) if isinstance(content, dict) else set()
-    if folder == "policies" or {"family", "shifts"} <= keys:
-        return PolicyCard, check_policy_card
-    if folder == "concepts" or {"what", "notice"} <= keys:
-        return ConceptCard, check_concept_card
-    if folder == "industries" or {"about", "shows"} <= keys:
-        return IndustryProfile, check_industry_profile
+    for name, holds, model, check in _KINDS:
+        if folder == name or (holds and holds <= keys):
+            return model, check
     if isinstance(content, list):
         return Plan, lambda plan, words: check_plan(plan.steps, words)
     return Level, check_level
+
+
+_KINDS: tuple[tuple[str, set[str], type[BaseModel], Check], ...] = (
+    ("policies", {"family", "shifts"}, PolicyCard, check_policy_card),
+    ("concepts", {"what", "notice"}, ConceptCard, check_concept_card),
+    ("tour", set(), TourStop, check_stop),
+    ("disputes", set(), Dispute, check_dispute),
+    ("industries", {"about", "shows"}, IndustryProfile, check_industry_profile),
+)
+"""Folder, keys that give it away, and what such a file is."""
 
 
 def _check_words(path: Path, document: Document) -> list[Fault]:

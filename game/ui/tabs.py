@@ -18,7 +18,7 @@ def tabs(
     x, y = at
     tall = max(kit.line_height(SMALL), SMALLEST_SPOT)
     for key, label in choices:
-        wide = min(kit.width(label, SMALL_BOLD), room)
+        wide = min(max(kit.width(label, SMALL_BOLD), kit.width(label, SMALL)), room)
         if x + wide > at[0] + room and x > at[0]:
             x, y = at[0], y + tall + kit.px(10)
         box = pygame.Rect(x, y, wide, tall)

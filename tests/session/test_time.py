@@ -17,8 +17,6 @@ def run(session: Session, quarters: int) -> Session:
     return session
 
 
-
-
 def test_the_market_of_the_moment_knows_the_events_of_the_moment() -> None:
     session = opened("wenzhou")
     for _ in range(120):

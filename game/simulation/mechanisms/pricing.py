@@ -28,9 +28,7 @@ PARAMETERS = {
     "neighbours": Parameter(0.027, 0.0, 0.07, "elasticity of cost to sales within reach", "donovan_2024"),
     "skill_gain": Parameter(0.07, 0.0, 0.2, "fall of log cost per unit of log skill", "prototype"),
     "passed_on": Parameter(0.5, 0.0, 1.0, "share of friction that passes into price", "design"),
-    "usual_friction": Parameter(
-        0.041, 0.0, 0.1, "log friction at trust 0.6, when it costs no margin", "dyer_chu_2003"
-    ),
+    "usual_friction": Parameter(0.041, 0.0, 0.1, "log friction at trust 0.6, when it costs no margin", "dyer_chu_2003"),
     "squeeze": Parameter(0.3, 0.0, 0.6, "share of the mark-up a sole buyer keeps", "schmitz_1999"),
 }
 

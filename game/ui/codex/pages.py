@@ -1,69 +1,80 @@
-"""The pages of the codex: one idea, one policy."""
+"""Everything that can be read in the codex: its kinds, their entries, and how a page is drawn."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 import pygame
 
-from game.content import library
+from game.content import glossary, library
 from game.content.authored import Language
-from game.content.concept_card import ConceptCard
-from game.content.policy_card import PolicyCard
-from game.ui.codex.ideas import idea_body
-from game.ui.frame import section
+from game.content.concept_card import THEMES
+from game.content.words import Words
+from game.explain import theory
+from game.ui.codex.ideas import idea
+from game.ui.codex.links import Open, Way
+from game.ui.codex.paper import dispute, stop
+from game.ui.codex.policies import policy
+from game.ui.codex.theories import mechanism
 from game.ui.kit import Kit
-from game.ui.screen import Turn
-from game.ui.screens import card_page
-from game.ui.typeset import BODY, HEADING, LEAD, PAGE
+from game.ui.region.desk import FAMILIES
+from game.ui.rich import Reader
 
-Open = Callable[[str, str], Turn | None]
-
-
-def idea(kit: Kit, card: ConceptCard, room: pygame.Rect, turn: Open) -> int:
-    """Set one concept; returns where it ends."""
-    language, y = kit.words.language, room.y
-    y += kit.paragraph(card.name[language], (room.x, y), room.width, PAGE) + kit.px(10)
-    y = idea_body(kit, card, pygame.Rect(room.x, y, room.width, 10))
-    near = [("ideas", id_, library.concepts()[id_].name[language]) for id_ in card.related]
-    y = _links(kit, room, y, kit.words("codex.near"), near, turn)
-    return _links(kit, room, y, kit.words("codex.used_by"), _users(card.id, language), turn)
+KINDS = ("ideas", "policies", "mechanisms", "paper", "disputes")
+Group = tuple[str, str, Sequence[Way]]
+"""Id, heading and entries of a group of pages."""
 
 
-def _users(concept: str, language: Language) -> list[tuple[str, str, str]]:
+def groups(kind: str, say: Words) -> Sequence[Group]:
+    """List the pages of a kind, in groups."""
+    language = say.language
+    if kind == "ideas":
+        cards = glossary.by_theme()
+        return [(t, say(f"codex.theme.{t}"), [("ideas", c.id, c.name[language]) for c in cards[t]]) for t in THEMES]
+    if kind == "policies":
+        made = [(family, _policies(family, language)) for family in FAMILIES]
+        return [(family, say(f"family.{family}"), ways) for family, ways in made if ways]
+    if kind == "mechanisms":
+        return [("", "", [("mechanisms", name, label) for name, label in theory.pages(say)])]
+    found = library.tour() if kind == "paper" else library.disputes()
+    return [("", "", [(kind, one.id, one.title[language]) for one in found])]
+
+
+def _policies(family: str, language: Language) -> list[Way]:
     cards = library.policies().values()
-    return [("policies", card.id, card.name[language]) for card in cards if concept in card.concepts]
+    return [("policies", card.id, card.name[language]) for card in cards if card.family == family]
 
 
-def policy(kit: Kit, card: PolicyCard, room: pygame.Rect, turn: Open) -> int:
-    """Set one policy card as it is in the box, before a level sets its price; returns where it ends."""
-    language, theme = kit.words.language, kit.theme
-    kit.icon(card.family, room.topleft, 22, theme.accent)
-    kit.text(kit.words(f"family.{card.family}"), (room.x + kit.tx(32), room.y), HEADING, theme.accent)
-    y = room.y + kit.line_height(HEADING) + kit.px(4)
-    y += kit.paragraph(card.name[language], (room.x, y), room.width, PAGE)
-    y += kit.paragraph(card.text[language], (room.x, y), room.width, LEAD) + kit.px(18)
-    y = card_page.when(kit, card, room, y) + kit.px(18)
-    kit.text(kit.words("ui.what_it_shifts"), (room.x, y), HEADING)
-    y += kit.line_height(HEADING) + kit.px(4)
-    narrow = pygame.Rect(room.x, y, min(room.width, kit.tx(560)), 10)
-    for moved in card.shifts:
-        y = card_page.shift(kit, narrow, y, moved.lever, moved.by)
-    y += kit.px(16)
-    y += section(kit, kit.words("ui.where_tried"), (room.x, y), "evidence")
-    y = card_page.tried(kit, card, room, y)
-    near = [("ideas", id_, library.concepts()[id_].name[language]) for id_ in card.concepts]
-    return _links(kit, room, y, kit.words("codex.kind.ideas"), near, turn)
+def matching(text: str, say: Words) -> Sequence[Group]:
+    """List the pages of every kind that answer to what was typed."""
+    wanted, language = text.strip().lower(), say.language
+    ideas: list[Way] = [("ideas", card.id, card.name[language]) for card in glossary.search(text)]
+    found: list[Group] = [("ideas", say("codex.kind.ideas"), ideas)]
+    for kind in KINDS[1:]:
+        ways = [way for _, _, part in groups(kind, say) for way in part if wanted in f"{way[1]} {way[2]}".lower()]
+        found.append((kind, say(f"codex.kind.{kind}"), ways))
+    return [group for group in found if group[2]]
 
 
-def _links(kit: Kit, room: pygame.Rect, y: int, heading: str, links: Sequence[tuple[str, str, str]], turn: Open) -> int:
-    """Write ways to other pages under a small heading; returns where they end."""
-    if not links:
-        return y
-    y += kit.px(6) + section(kit, heading, (room.x, y + kit.px(6)))
-    x = room.x
-    for kind, id_, name in links:
-        if x + kit.width(name, BODY) > room.right and x > room.x:
-            x, y = room.x, y + kit.line_height() + kit.px(6)
-        at = kit.link(name, (x, y), f"{kind} {id_}", partial(turn, kind, id_), BODY, room=room.width)
-        x = at.right + kit.px(28)
-    return y + kit.line_height() + kit.px(10)
+def group_of(kind: str, id_: str, say: Words) -> str:
+    """Return the group in which a page stands."""
+    return next((group for group, _, ways in groups(kind, say) if any(way[1] == id_ for way in ways)), "")
+
+
+def name_of(kind: str, id_: str, say: Words) -> str:
+    """Return the name of a page."""
+    ways = [way for _, _, part in groups(kind, say) for way in part]
+    return next((name for _, one, name in ways if one == id_), id_)
+
+
+def draw(kit: Kit, kind: str, id_: str, room: pygame.Rect, reader: Reader, turn: Open) -> int:
+    """Draw a page; returns where it ends."""
+    if kind == "ideas":
+        reader.known.add(id_)
+        return idea(kit, library.concepts()[id_], room, reader, turn)
+    if kind == "policies":
+        return policy(kit, library.policies()[id_], room, reader, turn)
+    if kind == "mechanisms":
+        computed = [card.id for card in library.concepts().values() if id_ in card.mechanisms]
+        return mechanism(kit, theory.theory(id_), computed, room, reader, turn)
+    if kind == "paper":
+        return stop(kit, next(one for one in library.tour() if one.id == id_), room, reader, turn)
+    return dispute(kit, next(one for one in library.disputes() if one.id == id_), room, reader, turn)

@@ -9,6 +9,7 @@ from game.ui.map.projection import Projection
 from game.ui.map.terrain import terrain, town_ground
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
+from game.ui.rich import Reader
 from game.ui.screen import Replace, Screen, Turn
 from game.ui.screens.region import Region
 from game.ui.typeset import BODY, CARD_TITLE, HEADING, LEAD, SMALL
@@ -46,7 +47,7 @@ class Brief(Screen):
         kind = f"{say(f'kind.{level.kind}')} · {length} · {level.industry.name[language]}"
         y += kit.paragraph(kind, (room.x, y), inside, SMALL, kit.theme.ink2)
         y += kit.paragraph(level.title[language], (room.x, y), inside, CARD_TITLE) + kit.px(12)
-        y += kit.paragraph(level.brief[language], (room.x, y), min(inside, kit.tx(760)), LEAD) + kit.px(16)
+        y += Reader(kit).paragraph(level.brief[language], (room.x, y), min(inside, kit.tx(760)), LEAD) + kit.px(16)
         if level.goals:
             kit.text(say("ui.goals"), (room.x, y), HEADING)
             y += kit.line_height(HEADING) + kit.px(2)

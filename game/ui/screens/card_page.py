@@ -17,6 +17,7 @@ from game.ui.map.lines import stroke
 from game.ui.minimap import minimap
 from game.ui.playing import Playing
 from game.ui.region.desk import index
+from game.ui.rich import Reader
 from game.ui.screen import Push
 from game.ui.screens.concept import Concept
 from game.ui.typeset import BODY, CARD_TITLE, HEADING, NAME, SMALL
@@ -28,7 +29,8 @@ def about(kit: Kit, playing: Playing, card: PolicyCard, room: pygame.Rect, actin
     kit.icon(card.family, room.topleft, 22, theme.accent)
     kit.text(kit.words(f"family.{card.family}"), (room.x + kit.tx(32), room.y), HEADING, theme.accent)
     y = _title(kit, card, room, room.y + kit.line_height(HEADING) + kit.px(4))
-    y += kit.paragraph(card.text[language], (room.x, y), room.width, BODY) + kit.px(16)
+    reader = Reader(kit)
+    y += reader.paragraph(card.text[language], (room.x, y), room.width, BODY) + kit.px(16)
     y = _prices(kit, playing, card, room, y) + kit.px(14)
     kit.hairline((room.x, y), (room.right, y))
     y = _when_and_where(kit, playing, card, room, y + kit.px(14), acting, ready) + kit.px(14)
@@ -36,7 +38,7 @@ def about(kit: Kit, playing: Playing, card: PolicyCard, room: pygame.Rect, actin
     y = _shifts(kit, card, room, y + kit.line_height(HEADING) + kit.px(4)) + kit.px(8)
     kit.hairline((room.x, y), (room.right, y))
     y += kit.px(12) + section(kit, kit.words("ui.where_tried"), (room.x, y + kit.px(12)), "evidence")
-    y = tried(kit, card, room, y)
+    y = tried(kit, card, room, y, reader)
     x = room.x
     for id_ in card.concepts:
         name = library.concepts()[id_].name[language]
@@ -96,11 +98,11 @@ def _shifts(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int) -> int:
     return y
 
 
-def tried(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int) -> int:
+def tried(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int, reader: Reader) -> int:
     """Write what was found where it was tried, with its source; returns where it ends."""
     language, theme = kit.words.language, kit.theme
     for found in card.evidence:
-        y += kit.paragraph(found.text[language], (room.x, y), room.width, BODY)
+        y += reader.paragraph(found.text[language], (room.x, y), room.width, BODY)
         source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
         y += kit.paragraph(source, (room.x, y), room.width, SMALL, theme.ink2, 2) + kit.px(8)
     return y

@@ -1,110 +1,175 @@
-"""The codex: every idea and every policy, to read at leisure; each leads to its neighbours."""
+"""The codex: ideas, policies, how all is computed, the paper, and what is disputed; every page leads to others."""
 
 from functools import partial
 
 import pygame
 
-from game.content import library
 from game.ui.codex import pages
+from game.ui.codex.contents import Contents, search_line
+from game.ui.codex.pages import KINDS
+from game.ui.codex.trail import back_link, trail
 from game.ui.frame import sheet
-from game.ui.kit import SMALLEST_SPOT, Kit
-from game.ui.region.desk import FAMILIES
+from game.ui.kit import Kit
+from game.ui.rich import Reader
 from game.ui.screen import Screen, Turn
 from game.ui.tabs import tabs
-from game.ui.typeset import BODY, HEADING, SMALL
+from game.ui.typeset import BODY, SMALL
 
-KINDS = ("ideas", "policies")
+LONGEST = 40
+"""Characters that can be typed to search with."""
 
 
 class Codex(Screen):
-    """A sheet: a list at the left, the page that lies open at the right."""
+    """A sheet: the contents at the left, the page that lies open at the right; in little room one at a time."""
 
     sheet = True
 
     def __init__(self, kind: str = "ideas", chosen: str = "") -> None:
         self.kind = kind
-        first = {"ideas": next(iter(library.concepts())), "policies": self._policies()[0][1][0]}
-        self.chosen = {**first, **({kind: chosen} if chosen else {})}
+        self.chosen: dict[str, str] = {kind: chosen} if chosen else {}
+        self.way: list[tuple[str, str]] = []
+        self.wanted = ""
+        self.unfolded: str | None = None
+        self.listed = not chosen
         self._kit: Kit | None = None
+        self._narrow = False
 
-    @staticmethod
-    def _policies() -> list[tuple[str, list[str]]]:
-        """List the policies of each family that has any."""
-        cards = library.policies().values()
-        found = [(family, [card.id for card in cards if card.family == family]) for family in FAMILIES]
-        return [(family, ids) for family, ids in found if ids]
+    # --- drawing -----------------------------------------------------------------------------------------------
 
     def draw(self, kit: Kit) -> None:
-        """Draw list and page."""
+        """Draw contents and page."""
         self._kit = kit
-        inner = sheet(kit, 1560, 1010, kit.words("codex.heading"))
+        self._begin(kit)
+        inner = sheet(kit, 1600, 1010, kit.words("codex.heading"))
         choices = [(kind, kit.words(f"codex.kind.{kind}")) for kind in KINDS]
         y = inner.y + tabs(kit, inner.topleft, inner.width, choices, self.kind, self._look) + kit.px(10)
-        wide = min(kit.tx(400), round(inner.width * 0.36))
-        room = pygame.Rect(inner.x, y, wide, inner.bottom - y)
+        self._narrow = inner.width < kit.tx(860)
+        wide = inner.width if self._narrow else min(kit.tx(400), round(inner.width * 0.36))
+        if self.listed or not self._narrow:
+            self._contents(kit, pygame.Rect(inner.x, y, wide, inner.bottom - y))
+        if not self._narrow:
+            x = inner.x + wide + kit.px(24)
+            kit.hairline((x, y), (x, inner.bottom))
+            self._page(kit, pygame.Rect(x + kit.px(32), y, inner.right - x - kit.px(32), inner.bottom - y))
+        elif not self.listed:
+            self._page(kit, pygame.Rect(inner.x, y, inner.width, inner.bottom - y))
+
+    def _begin(self, kit: Kit) -> None:
+        """Open the first page of a kind when none was chosen, and the group in which the open page stands."""
+        if self.kind not in self.chosen:
+            self.chosen[self.kind] = pages.groups(self.kind, kit.words)[0][2][0][1]
+            self.unfolded = None
+        if self.unfolded is None:
+            self.unfolded = pages.group_of(self.kind, self.chosen[self.kind], kit.words)
+
+    def _contents(self, kit: Kit, room: pygame.Rect) -> None:
+        """Draw what can be read, or what answers to the search."""
+        used = search_line(kit, room, self.wanted, self._clear)
+        room = pygame.Rect(room.x, room.y + used, room.width, room.height - used)
+        found = pages.matching(self.wanted, kit.words) if self.wanted else pages.groups(self.kind, kit.words)
+        here = (self.kind, self.chosen[self.kind])
+        folds = self.kind == "ideas" and not self.wanted
+        shown = Contents(found, here, self.unfolded if folds else None, self._choose, self._unfold)
         with kit.scrolling(f"codex {self.kind}", room) as drawn:
-            drawn.append(self._list(kit, pygame.Rect(room.x, drawn[0], room.width - kit.px(16), 10)))
-        x = room.right + kit.px(24)
-        kit.hairline((x, y), (x, inner.bottom))
-        page = pygame.Rect(x + kit.px(32), y, inner.right - x - kit.px(32), inner.bottom - y)
-        with kit.scrolling("codex page", page) as drawn:
-            body = pygame.Rect(page.x, drawn[0], min(page.width - kit.px(16), kit.tx(820)), 10)
-            opened = self.chosen[self.kind]
-            if self.kind == "ideas":
-                end = pages.idea(kit, library.concepts()[opened], body, self._open)
-            else:
-                end = pages.policy(kit, library.policies()[opened], body, self._open)
-            drawn.append(end)
+            if not found:
+                text = kit.words("codex.nothing_found", text=self.wanted)
+                drawn.append(drawn[0] + kit.paragraph(text, (room.x, drawn[0]), room.width, BODY, kit.theme.ink2))
+                return
+            drawn.append(shown.draw(kit, pygame.Rect(room.x, drawn[0], room.width - kit.px(16), 10)))
 
-    def _list(self, kit: Kit, room: pygame.Rect) -> int:
-        """Draw every name, the policies by family."""
-        y = room.y + kit.px(4)
-        if self.kind == "ideas":
-            for id_, card in library.concepts().items():
-                y = self._row(kit, pygame.Rect(room.x, y, room.width, 0), id_, card.name[kit.words.language])
-            return y
-        for family, ids in self._policies():
-            kit.icon(family, (room.x, y + kit.tx(3)), 18, kit.theme.ink2)
-            kit.text(kit.words(f"family.{family}"), (room.x + kit.tx(26), y), SMALL, kit.theme.ink2)
-            y += kit.line_height(SMALL) + kit.px(2)
-            for id_ in ids:
-                name = library.policies()[id_].name[kit.words.language]
-                y = self._row(kit, pygame.Rect(room.x, y, room.width, 0), id_, name)
-            y += kit.px(10)
-        return y
+    def _page(self, kit: Kit, room: pygame.Rect) -> None:
+        """Draw the way here, and the page that lies open."""
+        if self._narrow:
+            back_link(kit, kit.words("codex.heading"), room.topleft, "contents", self._list, room.width)
+            down = kit.line_height(SMALL) + kit.px(10)
+            room = pygame.Rect(room.x, room.y + down, room.width, room.height - down)
+        names = [pages.name_of(kind, id_, kit.words) for kind, id_ in self.way]
+        used = trail(kit, names, room, self._back)
+        room = pygame.Rect(room.x, room.y + used, room.width, room.height - used)
+        with kit.scrolling("codex page", room) as drawn:
+            body = pygame.Rect(room.x, drawn[0], min(room.width - kit.px(16), kit.tx(820)), 10)
+            reader = Reader(kit, partial(self._follow, "ideas"))
+            drawn.append(pages.draw(kit, self.kind, self.chosen[self.kind], body, reader, self._follow))
 
-    def _row(self, kit: Kit, row: pygame.Rect, id_: str, name: str) -> int:
-        """Write one name."""
-        row.height = max(kit.line_height() + kit.px(6), SMALLEST_SPOT)
-        whole = name if kit.width(name, HEADING) > row.width - kit.px(24) else ""
-        hot = kit.spot(row, f"entry {id_}", partial(self._open, self.kind, id_), whole)
-        now = id_ == self.chosen[self.kind]
-        if now or hot:
-            ground = kit.theme.land if kit.theme.soft else kit.theme.hairline
-            pygame.draw.rect(kit.surface, ground, row, 0 if kit.theme.soft else 1, kit.px(8))
-        if now:
-            mark = pygame.Rect(row.x, row.y + kit.px(6), max(kit.px(4), 3), row.height - kit.px(12))
-            pygame.draw.rect(kit.surface, kit.theme.accent, mark, border_radius=2)
-        kit.text(name, (row.x + kit.px(14), row.centery - kit.line_height() / 2), HEADING if now else BODY,
-                 room=row.width - kit.px(24))  # fmt: skip
-        return row.bottom
+    # --- turning pages -----------------------------------------------------------------------------------------
 
     def _look(self, kind: str) -> Turn | None:
-        return self._open(kind, self.chosen[kind])
-
-    def _open(self, kind: str, id_: str) -> Turn | None:
-        """Open a page at its beginning."""
-        self.kind = kind
-        self.chosen[kind] = id_
-        if self._kit is not None:
-            self._kit.scrolls["codex page"] = 0.0
+        """Open a kind of pages where it was left."""
+        self.kind, self.unfolded, self.wanted, self.listed = kind, None, "", True
+        self.way.clear()
+        self._top()
         return None
 
+    def _choose(self, kind: str, id_: str) -> Turn | None:
+        """Open a page from the contents: a new way begins."""
+        self.way.clear()
+        return self._open(kind, id_)
+
+    def _follow(self, kind: str, id_: str) -> Turn | None:
+        """Open a page from another; the way back is kept, except from stop to stop of the tour."""
+        if not kind == self.kind == "paper":
+            self.way.append((self.kind, self.chosen[self.kind]))
+        return self._open(kind, id_)
+
+    def _open(self, kind: str, id_: str) -> Turn | None:
+        if kind != self.kind:
+            self.unfolded = None
+        self.kind, self.listed = kind, False
+        self.chosen[kind] = id_
+        if self._kit is not None and kind == "ideas":
+            self.unfolded = pages.group_of(kind, id_, self._kit.words)
+        self._top()
+        return None
+
+    def _top(self) -> None:
+        """Begin to read at the beginning."""
+        if self._kit is not None:
+            self._kit.scrolls["codex page"] = 0.0
+
+    def _back(self, steps: int = 1) -> Turn | None:
+        """Go back so many pages."""
+        kind, id_ = self.way[-steps]
+        del self.way[-steps:]
+        return self._open(kind, id_)
+
+    def _unfold(self, group: str) -> Turn | None:
+        self.unfolded = "-" if self.unfolded == group else group
+        return None
+
+    def _list(self) -> Turn | None:
+        self.listed = True
+        return None
+
+    def _clear(self) -> Turn | None:
+        self.wanted = ""
+        return None
+
+    # --- keys --------------------------------------------------------------------------------------------------
+
+    def typed(self, text: str) -> None:
+        """Search for what is typed."""
+        if self._kit is not None:
+            self.wanted = (self.wanted + text).lstrip()[:LONGEST]
+            self.listed = True
+            self._kit.scrolls[f"codex {self.kind}"] = 0.0
+
     def key(self, key: int, modifiers: int) -> Turn | None:
-        """Page Up and Page Down open the next page."""
-        if key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
-            ideas = list(library.concepts())
-            all_ids = ideas if self.kind == "ideas" else [id_ for _, ids in self._policies() for id_ in ids]
+        """Esc goes back one page, then leaves the search, then the codex; Page Up and Page Down turn pages."""
+        if key == pygame.K_ESCAPE and (self.way or self.wanted or (self._narrow and not self.listed)):
+            return self._one_layer()
+        if key == pygame.K_BACKSPACE:
+            self.wanted = self.wanted[:-1]
+            return None
+        if key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN) and self._kit is not None:
+            ids = [way[1] for _, _, part in pages.groups(self.kind, self._kit.words) for way in part]
             step = 1 if key == pygame.K_PAGEDOWN else -1
-            return self._open(self.kind, all_ids[(all_ids.index(self.chosen[self.kind]) + step) % len(all_ids)])
+            return self._choose(self.kind, ids[(ids.index(self.chosen[self.kind]) + step) % len(ids)])
         return super().key(key, modifiers)
+
+    def _one_layer(self) -> Turn | None:
+        """Close what was opened last."""
+        if self.way:
+            return self._back()
+        if self.wanted:
+            return self._clear()
+        return self._list()

@@ -7,6 +7,7 @@ from game.simulation.actions import Answer, Quote
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.playing import Playing
+from game.ui.rich import Reader
 from game.ui.screen import Pop, Screen, Turn
 from game.ui.typeset import BODY, NAME, SMALL, SMALL_BOLD
 
@@ -26,7 +27,9 @@ class EventSheet(Screen):
         inner = sheet(kit, 1080, 1000, event.title[language], "event")
         with kit.scrolling("event", inner) as drawn:
             y = drawn[0]
-            y += kit.paragraph(event.text[language], (inner.x, y), min(inner.width, kit.tx(820)), BODY) + kit.px(8)
+            y += Reader(kit).paragraph(
+                event.text[language], (inner.x, y), min(inner.width, kit.tx(820)), BODY
+            ) + kit.px(8)
             source = next((item for item in self.playing.session.level.sources if item.key == event.source), None)
             if source is not None:
                 note = f"{source.text} ({kit.words(f'ui.standing.{source.standing}')})"

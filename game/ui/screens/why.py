@@ -14,6 +14,7 @@ from game.ui.frame import section, sheet
 from game.ui.kit import Kit
 from game.ui.map.buildings import building
 from game.ui.playing import Playing
+from game.ui.rich import Reader
 from game.ui.screen import Push, Screen, Turn
 from game.ui.screens.concept import Concept
 from game.ui.typeset import BODY, HEADING, PAGE, SMALL, SMALL_BOLD
@@ -78,7 +79,7 @@ class Why(Screen):
         kit.text(path, inner.topleft, SMALL, kit.theme.ink2, room=inner.width - kit.tx(160))
         y = inner.y + kit.line_height(SMALL) + kit.px(10)
         text = speaker.sentence(reason) if reason else say("read.too_early_window")
-        y += kit.paragraph(text, (inner.x, y), inner.width, PAGE, most=3) + kit.px(8)
+        y += Reader(kit).paragraph(text, (inner.x, y), inner.width, PAGE, most=3) + kit.px(8)
         x = inner.x
         for span in SPANS:
             label = say(f"ui.span_{span}")

@@ -1,0 +1,97 @@
+"""The contents of the codex: a line to search with, and the pages by theme, one theme open at a time."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+import pygame
+
+from game.ui.codex.links import Open, Way
+from game.ui.codex.pages import Group
+from game.ui.kit import SMALLEST_SPOT, Kit
+from game.ui.region.desk import FAMILIES
+from game.ui.screen import Turn
+from game.ui.typeset import BODY, HEADING, SMALL, SMALL_BOLD
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What the list shows, and what pressing does.
+
+    Attributes:
+        groups: The pages.
+        here: Kind and id of the page that lies open.
+        unfolded: The group that is open; all are where there is no heading to press.
+        turn: Opens a page.
+        unfold: Opens a group, or closes it.
+    """
+
+    groups: Sequence[Group]
+    here: tuple[str, str]
+    unfolded: str | None
+    turn: Open
+    unfold: Callable[[str], Turn | None]
+
+    def draw(self, kit: Kit, room: pygame.Rect) -> int:
+        """Draw headings and entries; returns where they end."""
+        y = room.y + kit.px(4)
+        for group, heading, ways in self.groups:
+            if heading:
+                y = self._heading(kit, pygame.Rect(room.x, y, room.width, 0), group, heading, len(ways))
+            if not heading or self.unfolded in (None, group):
+                for way in ways:
+                    y = self._entry(kit, pygame.Rect(room.x, y, room.width, 0), way)
+                y += kit.px(8)
+        return y
+
+    def _heading(self, kit: Kit, row: pygame.Rect, group: str, heading: str, count: int) -> int:
+        """Write the heading of a group; where groups can be folded it is pressed."""
+        row.height = max(kit.line_height(SMALL_BOLD) + kit.px(12), SMALLEST_SPOT)
+        x, top = row.x, row.centery - kit.line_height(SMALL_BOLD) / 2
+        opened = self.unfolded in (None, group)
+        hot = self.unfolded is not None and kit.spot(row, f"group {group}", partial(self.unfold, group))
+        ink = kit.theme.ink if opened or hot else kit.theme.ink2
+        symbol = group if group in FAMILIES else ""
+        if self.unfolded is not None:
+            symbol = "down" if opened else "right"
+        if symbol:
+            kit.icon(symbol, (x, row.centery - kit.tx(9)), 18, ink)
+            x += kit.tx(26)
+        number = kit.text(str(count), (row.right, top), SMALL, kit.theme.ink2, "right")
+        kit.text(heading, (x, top), SMALL_BOLD, ink, room=number.x - x - kit.px(8))
+        return row.bottom
+
+    def _entry(self, kit: Kit, row: pygame.Rect, way: Way) -> int:
+        """Write one name."""
+        kind, id_, name = way
+        row.height = max(kit.line_height() + kit.px(6), SMALLEST_SPOT)
+        whole = name if kit.width(name, HEADING) > row.width - kit.px(28) else ""
+        hot = kit.spot(row, f"entry {kind} {id_}", partial(self.turn, kind, id_), whole)
+        now = (kind, id_) == self.here
+        if now or hot:
+            ground = kit.theme.land if kit.theme.soft else kit.theme.hairline
+            pygame.draw.rect(kit.surface, ground, row, 0 if kit.theme.soft else 1, kit.px(8))
+        if now:
+            mark = pygame.Rect(row.x, row.y + kit.px(6), max(kit.px(4), 3), row.height - kit.px(12))
+            pygame.draw.rect(kit.surface, kit.theme.accent, mark, border_radius=2)
+        top = row.centery - kit.line_height() / 2
+        kit.text(name, (row.x + kit.px(18), top), HEADING if now else BODY, room=row.width - kit.px(28))
+        return row.bottom
+
+
+def search_line(kit: Kit, room: pygame.Rect, text: str, clear: Callable[[], Turn | None]) -> int:
+    """Draw the line that shows what was typed, or asks to type; returns the height used."""
+    box = pygame.Rect(room.x, room.y, room.width, max(kit.tx(40), SMALLEST_SPOT))
+    kit.card(box, kit.theme.card, "flat")
+    pygame.draw.rect(kit.surface, kit.theme.ink if text else kit.theme.ink3, box, 1, kit.px(8))
+    top, x = box.centery - kit.line_height() / 2, box.x + kit.px(14)
+    if not text:
+        kit.text(kit.words("codex.search"), (x, top), BODY, kit.theme.ink2, room=box.width - kit.px(28))
+        return box.height + kit.px(10)
+    written = kit.text(text, (x, top), BODY, room=box.width - kit.tx(60))
+    pygame.draw.rect(kit.surface, kit.theme.accent, (written.right + 2, box.y + kit.px(9), 2, box.height - kit.px(18)))
+    side = max(kit.tx(30), SMALLEST_SPOT)
+    kit.symbol(
+        "close", (box.right - side // 2 - kit.px(4), box.centery), "clear", clear, kit.words("codex.clear"), size=16
+    )
+    return box.height + kit.px(10)

@@ -114,6 +114,8 @@ class App:
         """Move the stack."""
         if self.stack.take(turn):
             self.focus, self._held, self.hushed, self.staying = "", "", EVERY, None
+            if not self.stack.over:
+                self.focus = self.stack.top.first
             if not self.stack.over and not self.stack.top.sheet:
                 self._below = None
 

@@ -53,6 +53,8 @@ class Screen:
     sheet = False
     own_keys: frozenset[int] = frozenset()
     """Arrow keys that mean something of its own here; the focus still moves by Tab."""
+    first = ""
+    """The spot that has the focus when it opens, such as a field to write in."""
     listens = False
     """Whether the next key goes to ``heard`` as it was pressed, whatever it means elsewhere."""
 

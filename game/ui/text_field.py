@@ -26,9 +26,10 @@ def field(kit: Kit, rect: pygame.Rect, key: str, draft: Draft, hint: str = "", t
     pygame.draw.rect(kit.surface, edge, rect, 2 if writing or hot else 1, kit.px(8))
     inner = rect.inflate(-2 * kit.tx(14), -4)
     y = rect.centery - kit.line_height(BODY) // 2
-    if not draft.text and not draft.composing and not writing:
+    if not draft.text and not draft.composing:
         kit.text(hint, (inner.x, y), BODY, theme.ink2, room=inner.width)
-        return
+        if not writing:
+            return
     _line(kit, inner, y, draft, writing)
     if draft.most - len(draft.text) <= 10:
         left = kit.words("entrance.letters_left", count=draft.most - len(draft.text))

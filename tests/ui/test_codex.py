@@ -23,7 +23,7 @@ def reading(screen: Screen, language: Language = "en", text: float = 1.0) -> Pla
     preferences = Preferences(language)
     preferences.text = text
     player = Player.sits_down(preferences=preferences)
-    player.app.stack.take(Push(screen))
+    player.app._turn(Push(screen))
     player.waits()
     return player
 
@@ -71,6 +71,7 @@ def test_typing_finds_pages_of_every_kind_and_esc_clears_it_before_it_closes() -
     player.press("esc")
     assert player.where == "Codex"
     assert "group time" in player.stops
+    player.clicks("search")
     types(player, "zzz")
     assert not [key for key in player.stops if key.startswith("entry ")]
     player.clicks("clear")
@@ -80,7 +81,7 @@ def test_typing_finds_pages_of_every_kind_and_esc_clears_it_before_it_closes() -
 
 def test_chinese_can_be_searched_for() -> None:
     player = reading(Codex(), "zh")
-    player.happens(pygame.event.Event(pygame.TEXTINPUT, text="信任"))
+    types(player, "信任")
     player.chooses("entry ideas trust")
     assert page_of(player) == ("ideas", "trust")
 
@@ -90,7 +91,7 @@ def test_the_letter_that_opens_the_codex_is_no_search() -> None:
     pressed = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_c, mod=0, unicode="c", scancode=0)
     player.happens(pressed, pygame.event.Event(pygame.TEXTINPUT, text="c"))
     assert isinstance(player.top, Codex)
-    assert player.top.wanted == ""
+    assert player.top.search.text == ""
 
 
 def test_words_lead_on_and_esc_leads_back_one_page_at_a_time() -> None:

@@ -8,9 +8,11 @@ import pygame
 
 from game.ui.codex.links import Open, Way
 from game.ui.codex.pages import Group
+from game.ui.draft import Draft
 from game.ui.kit import SMALLEST_SPOT, Kit
 from game.ui.region.desk import FAMILIES
 from game.ui.screen import Turn
+from game.ui.text_field import field
 from game.ui.typeset import BODY, HEADING, SMALL, SMALL_BOLD
 
 
@@ -79,19 +81,12 @@ class Contents:
         return row.bottom
 
 
-def search_line(kit: Kit, room: pygame.Rect, text: str, clear: Callable[[], Turn | None]) -> int:
-    """Draw the line that shows what was typed, or asks to type; returns the height used."""
+def search_line(kit: Kit, room: pygame.Rect, draft: Draft, clear: Callable[[], Turn | None]) -> int:
+    """Draw the field to search with, and a way to empty it; returns the height used."""
     box = pygame.Rect(room.x, room.y, room.width, max(kit.tx(40), SMALLEST_SPOT))
-    kit.card(box, kit.theme.card, "flat")
-    pygame.draw.rect(kit.surface, kit.theme.ink if text else kit.theme.ink3, box, 1, kit.px(8))
-    top, x = box.centery - kit.line_height() / 2, box.x + kit.px(14)
-    if not text:
-        kit.text(kit.words("codex.search"), (x, top), BODY, kit.theme.ink2, room=box.width - kit.px(28))
-        return box.height + kit.px(10)
-    written = kit.text(text, (x, top), BODY, room=box.width - kit.tx(60))
-    pygame.draw.rect(kit.surface, kit.theme.accent, (written.right + 2, box.y + kit.px(9), 2, box.height - kit.px(18)))
-    side = max(kit.tx(30), SMALLEST_SPOT)
-    kit.symbol(
-        "close", (box.right - side // 2 - kit.px(4), box.centery), "clear", clear, kit.words("codex.clear"), size=16
-    )
+    if draft.text:
+        side = max(kit.tx(36), SMALLEST_SPOT)
+        box.width -= side + kit.px(6)
+        kit.symbol("close", (room.right - side // 2, box.centery), "clear", clear, kit.words("codex.clear"), size=16)
+    field(kit, box, "search", draft, kit.words("codex.search"))
     return box.height + kit.px(10)

@@ -8,6 +8,7 @@ from game.ui.codex import pages
 from game.ui.codex.contents import Contents, search_line
 from game.ui.codex.pages import KINDS
 from game.ui.codex.trail import back_link, trail
+from game.ui.draft import Draft
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.rich import Reader
@@ -23,12 +24,13 @@ class Codex(Screen):
     """A sheet: the contents at the left, the page that lies open at the right; in little room one at a time."""
 
     sheet = True
+    first = "search"
 
     def __init__(self, kind: str = "ideas", chosen: str = "") -> None:
         self.kind = kind
         self.chosen: dict[str, str] = {kind: chosen} if chosen else {}
         self.way: list[tuple[str, str]] = []
-        self.wanted = ""
+        self.search = Draft(most=LONGEST)
         self.unfolded: str | None = None
         self.listed = not chosen
         self._kit: Kit | None = None
@@ -64,15 +66,15 @@ class Codex(Screen):
 
     def _contents(self, kit: Kit, room: pygame.Rect) -> None:
         """Draw what can be read, or what answers to the search."""
-        used = search_line(kit, room, self.wanted, self._clear)
+        used = search_line(kit, room, self.search, self._clear)
         room = pygame.Rect(room.x, room.y + used, room.width, room.height - used)
-        found = pages.matching(self.wanted, kit.words) if self.wanted else pages.groups(self.kind, kit.words)
+        found = pages.matching(self.search.text, kit.words) if self.search.text else pages.groups(self.kind, kit.words)
         here = (self.kind, self.chosen[self.kind])
-        folds = self.kind == "ideas" and not self.wanted
+        folds = self.kind == "ideas" and not self.search.text
         shown = Contents(found, here, self.unfolded if folds else None, self._choose, self._unfold)
         with kit.scrolling(f"codex {self.kind}", room) as drawn:
             if not found:
-                text = kit.words("codex.nothing_found", text=self.wanted)
+                text = kit.words("codex.nothing_found", text=self.search.text)
                 drawn.append(drawn[0] + kit.paragraph(text, (room.x, drawn[0]), room.width, BODY, kit.theme.ink2))
                 return
             drawn.append(shown.draw(kit, pygame.Rect(room.x, drawn[0], room.width - kit.px(16), 10)))
@@ -95,7 +97,8 @@ class Codex(Screen):
 
     def _look(self, kind: str) -> Turn | None:
         """Open a kind of pages where it was left."""
-        self.kind, self.unfolded, self.wanted, self.listed = kind, None, "", True
+        self.kind, self.unfolded, self.listed = kind, None, True
+        self._clear()
         self.way.clear()
         self._top()
         return None
@@ -141,25 +144,15 @@ class Codex(Screen):
         return None
 
     def _clear(self) -> Turn | None:
-        self.wanted = ""
+        self.search = Draft(most=LONGEST)
         return None
 
     # --- keys --------------------------------------------------------------------------------------------------
 
-    def typed(self, text: str) -> None:
-        """Search for what is typed."""
-        if self._kit is not None:
-            self.wanted = (self.wanted + text).lstrip()[:LONGEST]
-            self.listed = True
-            self._kit.scrolls[f"codex {self.kind}"] = 0.0
-
     def key(self, key: int, modifiers: int) -> Turn | None:
         """Esc goes back one page, then leaves the search, then the codex; Page Up and Page Down turn pages."""
-        if key == pygame.K_ESCAPE and (self.way or self.wanted or (self._narrow and not self.listed)):
+        if key == pygame.K_ESCAPE and (self.way or self.search.text or (self._narrow and not self.listed)):
             return self._one_layer()
-        if key == pygame.K_BACKSPACE:
-            self.wanted = self.wanted[:-1]
-            return None
         if key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN) and self._kit is not None:
             ids = [way[1] for _, _, part in pages.groups(self.kind, self._kit.words) for way in part]
             step = 1 if key == pygame.K_PAGEDOWN else -1
@@ -170,6 +163,6 @@ class Codex(Screen):
         """Close what was opened last."""
         if self.way:
             return self._back()
-        if self.wanted:
+        if self.search.text:
             return self._clear()
         return self._list()

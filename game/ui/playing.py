@@ -22,6 +22,10 @@ from game.version import RULES
 
 NOTICES = 3
 """Messages shown at once."""
+MOST_UNREAD = 12
+"""Messages that wait to be read; older ones are found in the log."""
+FEW_FIRMS = 12
+"""With so few firms every opening and closing is news."""
 
 
 @dataclass
@@ -66,16 +70,25 @@ class Playing:
             return False
         self.said = ""
         self.explainer.prepare(self.session.branch)
-        self.notices = (self.notices + self._heard(self.session.quarter))[-NOTICES:]
+        news = self._heard(self.session.quarter)
+        stale = {"page"} if any(message.kind == "page" for message in news) else set()
+        waiting = [one for one in self.notices if one.weight != "quiet" and one.kind not in stale]
+        self.notices = (waiting + news)[-MOST_UNREAD:]
         if self.session.quarter % 4 == 0 or self.session.outcome().ended:
             self.save(saves.AUTOSAVE, quietly=True)
         return True
 
     def _heard(self, quarter: int) -> list[Message]:
-        """Tell what is worth a notice in a quarter."""
+        """Tell what is worth a notice: what is plain or loud waits to be read, small news is gone with its quarter."""
         heard = story.messages(self.session, self.speaker, quarter)
-        loudest = story.loudest([message for message in heard if message.weight != "quiet"] or heard, 2)
-        return [*self._printed(quarter), *loudest]
+        news = [message for message in heard if message.weight != "quiet"]
+        if not news and self.value("firms") <= FEW_FIRMS:
+            news = heard[:1]
+        return [*self._printed(quarter), *story.loudest(news, 2)]
+
+    def read(self, message: Message) -> None:
+        """Put a notice away; the log keeps it."""
+        self.notices = [one for one in self.notices if one is not message]
 
     def _printed(self, quarter: int) -> list[Message]:
         """Say that the page of the year is out, where a year has just ended."""
@@ -88,7 +101,7 @@ class Playing:
         """Tell the notices anew where the language has changed; the last sentence is over."""
         if self.told_in and self.told_in != self.preferences.language:
             quarters = sorted({message.quarter for message in self.notices})
-            self.notices = [message for quarter in quarters for message in self._heard(quarter)][-NOTICES:]
+            self.notices = [message for quarter in quarters for message in self._heard(quarter)][-MOST_UNREAD:]
             self.said = ""
         self.told_in = self.preferences.language
 

@@ -35,7 +35,7 @@ def draw(kit: Kit, playing: Playing, preview: Preview | None, room: pygame.Rect,
     y += kit.line_height(HEADING)
     if preview is None:
         kit.text(kit.words("ui.preview_wait"), (room.x, y), SMALL, kit.theme.ink2, room=room.width)
-        return y + kit.line_height(SMALL) + kit.tx(250)  # what comes keeps its room: nothing jumps under the pointer
+        return y + kit.line_height(SMALL) + kit.tx(330)  # what comes keeps its room: nothing jumps under the pointer
     about = kit.words("ui.preview_about", worlds=preview.worlds)
     y += kit.paragraph(about, (room.x, y), room.width, SMALL, kit.theme.ink2) + kit.px(8)
     kit.text(playing.speaker.name("employment"), (room.x, y), SMALL, kit.theme.ink2)

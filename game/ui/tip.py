@@ -8,9 +8,7 @@ GAP = 6
 """Pixels between a tip and what it tells about."""
 
 
-def place_for(
-    box: pygame.Rect, about: pygame.Rect, others: Sequence[pygame.Rect], window: pygame.Rect
-) -> pygame.Rect:
+def place_for(box: pygame.Rect, about: pygame.Rect, others: Sequence[pygame.Rect], window: pygame.Rect) -> pygame.Rect:
     """Return the tip's box moved to the best of four sides; below is best where nothing lies there."""
     inside = window.inflate(-2 * GAP, -2 * GAP)
     places = []

@@ -76,6 +76,7 @@ class PolicySheet(Screen):
             with kit.scrolling("policy side", side) as drawn:
                 block = pygame.Rect(side.x, drawn[0] + kit.px(4), side.width - kit.px(14), side.height)
                 drawn.append(self._act(kit, block))
+            kit.lengths["policy side"] += below  # the sheet is as tall as its longer half, with what lies above it
         self._shown = True
 
     # --- acting ------------------------------------------------------------------------------------------------

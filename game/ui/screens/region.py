@@ -51,7 +51,8 @@ class Region(Screen):
         digest = f"{branch.digests[branch.quarter]} {len(branch.steps)} {self.playing.session.current}"
         self.map.draw(kit, room, branch.region, digest, self.clock if kit.motion else 0.0, self._open_place,
                       self._open_firm, lambda firm: firm_tip(self.playing, firm))  # fmt: skip
-        slips.draw(kit, room, self.playing, self._why, self._open_place, self._answer, self.gazette)
+        ways = slips.Ways(self._why, self._open_place, self._answer, self.gazette, self.log)
+        slips.draw(kit, room, self.playing, ways)
         bar = topbar.bar_height(kit, self.playing)
         shade = pygame.Rect(kit.rect.width - wide, bar, wide, kit.rect.height - bar)
         kit.card(shade, kit.theme.panel, "panel", 0)

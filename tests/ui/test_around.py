@@ -1,0 +1,116 @@
+"""Around the region: few figures in view, news that waits to be read, cards that say why not."""
+
+import re
+
+import pygame
+import pytest
+
+from game.content.words import LANGUAGES
+from game.explain.story import Message
+from game.lab.workers import Workers
+from game.simulation.actions import Enact
+from game.ui import typeset
+from game.ui.preferences import Preferences
+from game.ui.screens.policy import PolicySheet
+from tests.ui.player import Player, opened
+
+FIGURE = re.compile(r"\d")
+
+
+def figures(player: Player, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Draw the window and return every text with a figure in it; a value and its change count as one."""
+    seen: list[str] = []
+    line = typeset.line
+
+    def listen(text: str, *rest: object) -> pygame.Surface:
+        if FIGURE.search(text):
+            seen.append(text)
+        return line(text, *rest)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(typeset, "line", listen)
+        player.app.draw()
+    change = player.playing.speaker.words("unit.a_quarter", amount="")
+    return [text for text in seen if change.strip() not in text]
+
+
+@pytest.fixture
+def seer(monkeypatch: pytest.MonkeyPatch) -> Workers:
+    """Workers that answer in this process, about few worlds."""
+    monkeypatch.setattr("game.lab.questions.of_futures.__defaults__", (12, 20))
+    monkeypatch.setattr("game.lab.questions.of_window.__defaults__", (4, 4))
+    monkeypatch.setattr("game.lab.questions.of_limits.__defaults__", (4,))
+    monkeypatch.setattr("game.lab.questions.of_decision.__defaults__", (8, 6))
+    workers = Workers(1)
+    workers._broken = True
+    return workers
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("level", "quarters", "most"), [("birth", 9, 7), ("wenzhou", 60, 12)])
+def test_few_figures_are_in_view(
+    level: str, quarters: int, most: int, language: str, seer: Workers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = opened(level, quarters, (1920, 1080), Preferences(language))  # type: ignore[arg-type]
+    player.app.workers = seer
+    for _ in range(6):
+        player.waits()
+    seen = figures(player, monkeypatch)
+    assert 3 <= len(seen) <= most, seen
+
+
+def test_news_waits_until_it_is_read_and_three_are_shown_at_once() -> None:
+    player = opened("birth", 4)
+    player.playing.notices = [Message(2, "plain", f"News {k}", number="trust") for k in "abcde"]
+    player.waits()
+    shown = [spot.key for spot in player.spots if spot.key.startswith("read ")]
+    assert shown == ["read 2 News e", "read 2 News d", "read 2 News c"]
+    player.press("n")
+    assert len(player.playing.notices) >= 5, "time alone does not read them"
+    player.playing.notices = player.playing.notices[:5]
+    player.waits()
+    player.clicks("read 2 News e")
+    assert "read 2 News b" in [spot.key for spot in player.spots], "the next comes up"
+    player.chooses("notice 2 News d")
+    assert player.where == "Why"
+    player.press("esc")
+    assert len(player.playing.notices) == 3, "what was followed has been read"
+
+
+def test_a_card_under_the_pointer_says_price_time_shifts_and_evidence() -> None:
+    player = opened("birth", 2)
+    player.points(player.spot("card training_centre").rect.center)
+    tip = player.spot("card training_centre").tip
+    assert len(tip.split("\n")) == 4
+    player.tab_to("card training_centre")
+    assert player.spot("card training_centre").tip == tip
+
+
+def test_a_card_that_cannot_be_had_says_what_is_needed_and_what_there_is() -> None:
+    player = opened("birth", 2)
+    player.playing.session.branch.region.state.treasury[0] = 0.4
+    player.tab_to("card training_centre")
+    assert "0.4M" in player.spot("card training_centre").tip
+    player.press("enter")
+    assert isinstance(player.top, PolicySheet)
+    player.chooses("start")
+    assert isinstance(player.top, PolicySheet), "nothing was started"
+    assert not player.playing.session.branch.steps
+
+
+def test_a_card_can_be_tried_on_a_line_of_its_own() -> None:
+    player = opened("birth", 3)
+    player.clicks("card trade_association")
+    player.clicks("try")
+    session = player.playing.session
+    assert len(session.branches) == 2
+    assert session.branch.name == player.playing.speaker.policy("trade_association")
+    assert [step.action for step in session.branch.steps] == [Enact("trade_association")]
+    assert not session.branches[0].steps
+    assert session.branches[0].quarter == session.branch.quarter == 3
+
+
+def test_the_goals_open_to_their_values() -> None:
+    player = opened("wenzhou", 4, (1920, 1080))
+    player.chooses("goals")
+    assert player.where == "Goals"

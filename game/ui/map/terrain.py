@@ -13,7 +13,7 @@ from game.ui.map.projection import Heights, Projection, shore, stream, wet_groun
 from game.ui.map.threads import road
 from game.ui.theme import Colour, Theme, mix
 
-__all__ = ["road", "terrain", "town_ground", "town_grounds"]
+__all__ = ["road", "terrain", "town_ground", "town_grounds", "water"]
 
 River = tuple[list[Point], list[float]]
 Town = tuple[float, float, float, float, float]
@@ -59,7 +59,7 @@ def terrain(level_map: Map, frame: Frame, size: tuple[int, int], theme: Theme, s
         stroke(surface, line, [width + 3.0 for width in widths], edge)
     for line in shores:
         stroke(surface, [*line, line[0]], 3.2, edge)
-    _water(surface, coverage([*shores, *(ribbon(*river) for river in rivers)], size), theme)
+    water(surface, coverage([*shores, *(ribbon(*river) for river in rivers)], size), theme)
     for width, colour in ((5.4, theme.road_casing), (3.4, theme.road)):
         for points in roads:
             stroke(surface, points, width, colour)
@@ -140,8 +140,15 @@ def _river(body: Water, level_map: Map, view: Projection, seed: int, shores: Seq
     return line, [2 + (mouth - 2) * (at / len(line)) ** 0.7 for at in range(len(line))]
 
 
-def _water(surface: pygame.Surface, cover: Grid, theme: Theme) -> None:
-    """Lay the water over the land, deeper and with fainter lines away from the coast."""
+def water(surface: pygame.Surface, cover: Grid, theme: Theme, near: float = 1.0) -> None:
+    """Lay the water over the land, deeper and with fainter lines away from the coast.
+
+    Args:
+        surface: The land.
+        cover: How much of each pixel is water.
+        theme: The colours.
+        near: How near the coast its lines lie; 1 for a region, less for a map of the world.
+    """
     if not cover.any():
         return
     wide, tall = cover.shape
@@ -150,7 +157,7 @@ def _water(surface: pygame.Surface, cover: Grid, theme: Theme) -> None:
     far = stretched(coarse, across, down)
     line = np.zeros_like(far)
     for number, off in enumerate(WATERLINES):
-        line += (0.85 - 0.12 * number) * np.clip(1.1 - np.abs(far - off), 0, 1)
+        line += (0.85 - 0.12 * number) * np.clip(1.1 - np.abs(far - off * near), 0, 1)
     deep = np.clip(far / FAR, 0, 1)
     deep = deep * deep * (3 - 2 * deep)
     pixels = pygame.surfarray.pixels3d(surface)

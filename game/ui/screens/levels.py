@@ -1,105 +1,118 @@
-"""Choosing a level: lessons in their order, histories, the sandbox; broken files say what is wrong with them."""
+"""Choosing a level: as a plain list, as the path of lessons, or on the world; broken files say what is wrong."""
+
+from functools import partial
 
 import pygame
 
-from game.content import library
 from game.content.complaint_words import sentence
-from game.content.library import LevelFile
+from game.ui.entrance import marks, path
+from game.ui.entrance.shelf import KINDS, Entry, Shelf
+from game.ui.entrance.world import World
 from game.ui.kit import Kit
 from game.ui.preferences import Preferences
-from game.ui.screen import Push, Screen, Turn
+from game.ui.screen import Pop, Push, Screen, Turn
 from game.ui.screens.brief import Brief
-from game.ui.typeset import BODY, HEADING, NAME, PAGE, SMALL
+from game.ui.tabs import tabs
+from game.ui.typeset import HEADING, NAME, PAGE, SMALL
 
-KINDS = ("lesson", "history", "contrast", "sandbox")
 SYMBOLS = {"lesson": "concept", "history": "world", "contrast": "overlays", "sandbox": "sandbox"}
+VIEWS = ("list", "path", "world", "contrasts")
 
 
 class Levels(Screen):
     """A page of levels."""
 
-    def __init__(self, preferences: Preferences, home: Screen) -> None:
+    def __init__(self, preferences: Preferences, home: Screen, shelf: Shelf | None = None) -> None:
         self.preferences, self.home = preferences, home
-        self.files = [library.load_level(path) for path in library.level_files()]
+        self.shelf = shelf or Shelf()
+        self.shelf.read_all()
+        self.world = World(self.shelf)
+        self.view = VIEWS[0]
 
     def draw(self, kit: Kit) -> None:
-        """Draw every level as a card, by kind."""
+        """Draw the heading, the ways to look, and the levels."""
         kit.surface.fill(kit.theme.paper)
         margin = kit.px(72)
-        kit.text(kit.words("ui.levels"), (margin, kit.px(40)), PAGE)
-        kit.symbol(
-            "close",
-            (kit.rect.width - margin, kit.px(40) + kit.line_height(PAGE) // 2),
-            "close",
-            self._close,
-            kit.words("ui.close"),
-        )
-        top = kit.px(56) + kit.line_height(PAGE)
-        room = pygame.Rect(
-            margin - kit.px(16), top, kit.rect.width - 2 * margin + kit.px(32), kit.rect.height - top - kit.px(16)
-        )
-        with kit.scrolling("levels", room) as drawn:
-            y = drawn[0] + kit.px(8)
-            for kind in KINDS:
-                files = [file for file in self.files if file.level is not None and file.level.kind == kind]
-                if files:
-                    y = self._kind(kit, pygame.Rect(margin, y, kit.rect.width - 2 * margin, 10), kind, files) + kit.px(
-                        20
-                    )
-            broken = [file for file in self.files if file.level is None]
-            if broken:
-                y = self._broken(kit, pygame.Rect(margin, y, kit.rect.width - 2 * margin, 10), broken)
-            drawn.append(y)
+        wide = kit.rect.width - 2 * margin
+        kit.text(kit.words("ui.levels"), (margin, kit.px(40)), PAGE, room=wide - kit.tx(60))
+        y = kit.px(48) + kit.line_height(PAGE)
+        labels = [(view, kit.words(f"entrance.view.{view}")) for view in self._views()]
+        y += tabs(kit, (margin, y), wide, labels, self.view, self._show) + kit.px(14)
+        room = pygame.Rect(margin - kit.px(16), y, wide + kit.px(32), kit.rect.height - y - kit.px(16))
+        if self.view in ("world", "contrasts"):
+            kind = "history" if self.view == "world" else "contrast"
+            self.world.draw(kit, room.inflate(-2 * kit.px(16), 0), kind, self._brief)
+        else:
+            with kit.scrolling("levels", room) as drawn:
+                inner = pygame.Rect(margin, drawn[0] + kit.px(8), wide, 10)
+                drawn.append(self._path(kit, inner) if self.view == "path" else self._list(kit, inner))
+        close = (kit.rect.width - margin, kit.px(40) + kit.line_height(PAGE) // 2)
+        kit.symbol("close", close, "close", Pop, "")
 
-    def _close(self) -> Turn | None:
-        return self.key(pygame.K_ESCAPE, 0)
+    def _views(self) -> list[str]:
+        """List the ways to look that would show something."""
+        kinds = {"path": "lesson", "world": "history", "contrasts": "contrast"}
+        return [view for view in VIEWS if view not in kinds or self.shelf.of(kinds[view])]
 
-    def _kind(self, kit: Kit, room: pygame.Rect, kind: str, files: list[LevelFile]) -> int:
-        """Draw the levels of one kind as a grid of cards."""
-        kit.icon(SYMBOLS[kind], (room.x, room.y + kit.tx(3)), 22)
-        head = kit.text(kit.words(f"kind.{kind}"), (room.x + kit.tx(34), room.y), HEADING)
-        kit.text(
-            kit.words(f"ui.kind_about.{kind}"),
-            (head.right + kit.px(14), room.y + kit.tx(2)),
-            SMALL,
-            kit.theme.ink2,
-            room=room.right - head.right - kit.px(14),
-        )
-        y = room.y + kit.line_height(HEADING) + kit.px(10)
-        gap = kit.px(16)
-        columns = max((room.width + gap) // (kit.tx(500) + gap), 1)
-        wide = (room.width - gap * (columns - 1)) // columns
-        tall = 2 * kit.tx(18) + kit.line_height(NAME) + 4 * kit.line_height(SMALL) + kit.px(10)
-        for k, file in enumerate(files):
-            at = (room.x + (k % columns) * (wide + gap), y + (k // columns) * (tall + gap))
-            self._card(kit, pygame.Rect(*at, wide, tall), file)
-        return y + -(-len(files) // columns) * (tall + gap)
+    def _show(self, view: str) -> Turn | None:
+        self.view = view
+        return None
 
-    def _card(self, kit: Kit, rect: pygame.Rect, file: LevelFile) -> None:
-        """Draw one level."""
-        level, language = file.level, kit.words.language
-        if level is None:
-            return
-        kit.card(rect)
-        if kit.spot(rect, f"level {level.id}", lambda: Push(Brief(level, self.preferences, self.home))):
-            pygame.draw.rect(kit.surface, kit.theme.accent, rect, max(kit.px(3), 2), kit.px(8))
-        inner = rect.inflate(-2 * kit.tx(22), -2 * kit.tx(18))
-        length = kit.words("unit.years", count=level.quarters // 4)
-        end = kit.text(length, (inner.right, inner.y + kit.tx(2)), SMALL, kit.theme.ink2, "right")
-        kit.text(level.title[language], inner.topleft, NAME, room=end.x - inner.x - kit.px(12))
-        y = inner.y + kit.line_height(NAME)
-        y += kit.paragraph(level.brief[language], (inner.x, y), inner.width, SMALL, kit.theme.ink2, 3) + kit.px(8)
-        known = library.concepts()
-        names = [known[id_].name[language] for id_ in level.teaches if id_ in known]
-        if names:
-            text = kit.words("command.teaches", concepts=kit.words("read.comma").join(names))
-            kit.text(text, (inner.x, y), SMALL, room=inner.width)
+    def _path(self, kit: Kit, room: pygame.Rect) -> int:
+        return path.draw(kit, room, self.shelf, self._brief)
 
-    def _broken(self, kit: Kit, room: pygame.Rect, files: list[LevelFile]) -> int:
-        """Say what is wrong with files that cannot be played."""
+    def _list(self, kit: Kit, room: pygame.Rect) -> int:
+        """List every level under its kind; returns where the list ends."""
         y = room.y
-        for file in files:
+        for kind in KINDS:
+            entries = self.shelf.of(kind)
+            if entries:
+                y = self._heading(kit, room, y, kind)
+                for entry in entries:
+                    y = self._row(kit, pygame.Rect(room.x, y, min(room.width, kit.tx(1180)), 10), entry)
+                y += kit.px(20)
+        return self._broken(kit, room, y)
+
+    def _heading(self, kit: Kit, room: pygame.Rect, y: int, kind: str) -> int:
+        """Write what kind of levels follow."""
+        kit.icon(SYMBOLS[kind], (room.x, y + kit.tx(3)), 22)
+        head = kit.text(kit.words(f"kind.{kind}"), (room.x + kit.tx(34), y), HEADING)
+        left = head.right + kit.px(14)
+        about = kit.words(f"ui.kind_about.{kind}")
+        kit.text(about, (left, y + kit.tx(2)), SMALL, kit.theme.ink2, room=room.right - left)
+        return y + kit.line_height(HEADING) + kit.px(8)
+
+    def _row(self, kit: Kit, rect: pygame.Rect, entry: Entry) -> int:
+        """Draw one level: its name and marks, what it teaches, how long, how hard, what was reached."""
+        record, language = self.shelf.record(entry), kit.words.language
+        pad, side = kit.tx(16), kit.tx(120)
+        taught = marks.taught(kit, entry)
+        inside = rect.width - 2 * pad
+        lines = kit.lines_of(taught, inside, SMALL) if taught else 0
+        facts = marks.measures(kit, entry, record)
+        rect.height = kit.line_height(NAME) + (lines + kit.lines_of(facts, inside, SMALL)) * kit.line_height(SMALL)
+        rect.height += 2 * kit.tx(10)
+        kit.card(rect)
+        if kit.spot(rect, f"level {entry.level.id}", partial(self._brief, entry), entry.level.title[language]):
+            pygame.draw.rect(kit.surface, kit.theme.accent, rect, max(kit.px(3), 2), kit.px(8))
+        x, y = rect.x + pad, rect.y + kit.tx(10)
+        kit.text(entry.level.title[language], (x, y), NAME, room=inside - side)
+        middle = y + kit.line_height(NAME) / 2
+        marks.dots(kit, (rect.right - pad - kit.tx(28), middle), record.stars, entry.most)
+        if entry.difficulty:
+            marks.steps(kit, (rect.right - pad - side + kit.tx(20), middle + kit.tx(7)), entry.difficulty)
+        y += kit.line_height(NAME)
+        y += kit.paragraph(taught, (x, y), inside, SMALL) if taught else 0
+        kit.paragraph(facts, (x, y), inside, SMALL, kit.theme.ink2)
+        return rect.bottom + kit.px(12)
+
+    def _brief(self, entry: Entry) -> Turn | None:
+        return Push(Brief(entry.level, self.preferences, self.home))
+
+    def _broken(self, kit: Kit, room: pygame.Rect, y: int) -> int:
+        """Say what is wrong with files that cannot be played."""
+        for file in self.shelf.broken:
             y += kit.paragraph(kit.words("command.level_errors", file=file.path.name), (room.x, y), room.width, HEADING)
             for complaint in file.complaints[:5]:
                 y += kit.paragraph(sentence(complaint, kit.words), (room.x, y), room.width, SMALL, kit.theme.accent)
-        return y + kit.line_height(BODY)
+        return y + kit.px(12)

@@ -1,4 +1,4 @@
-"""The title: the two words, what to do, and a valley that shows what the game is about."""
+"""The title: the two words and what to do, a world of histories, and the path of lessons."""
 
 from functools import partial
 
@@ -6,13 +6,20 @@ import pygame
 
 from game.content.words import LANGUAGES, words
 from game.session import saves
-from game.ui.icons import seal
+from game.ui.entrance import menu, path
+from game.ui.entrance.kept import told
+from game.ui.entrance.menu import Choice
+from game.ui.entrance.shelf import Entry, Shelf
+from game.ui.entrance.world import World
 from game.ui.kit import Kit
 from game.ui.preferences import Preferences
-from game.ui.screen import Press, Push, Quit, Screen, Turn, later
-from game.ui.screens.help import Help
-from game.ui.screens.settings import Settings
-from game.ui.typeset import HEADING, NAME, PAGE, SMALL, TITLE
+from game.ui.screen import Push, Quit, Screen, Turn, later
+from game.ui.screens.ask import Ask
+from game.ui.tabs import tabs
+from game.ui.typeset import HEADING, NAME, SMALL
+
+TALLEST = 0.68
+"""Height of the world against its width, caption included, so that it shows where people live and no more ice."""
 
 
 class Title(Screen):
@@ -20,64 +27,68 @@ class Title(Screen):
 
     def __init__(self, preferences: Preferences) -> None:
         self.preferences = preferences
-        self.trouble = ""
-        self._picture: tuple[object, pygame.Surface] | None = None
+        self.shelf = Shelf()
+        self.world = World(self.shelf)
+        self.layer = "history"
+        self.trouble = preferences.trouble
         self._shown = False
 
-    def draw(self, kit: Kit) -> None:
-        """Draw words at the left and the valley at the right."""
-        kit.surface.fill(kit.theme.paper)
-        column = min(max(kit.px(620), kit.tx(560)), round(kit.rect.width * 0.62))
-        self._valley(kit, pygame.Rect(column, 0, kit.rect.width - column, kit.rect.height))
-        margin, top = kit.px(72), max(kit.px(48), kit.rect.height // 9)
-        outer = pygame.Rect(margin // 2, kit.px(24), column - margin // 2, kit.rect.height - kit.px(40))
-        room = pygame.Rect(margin, outer.y, column - margin - kit.px(32), outer.height)
-        with kit.scrolling("title", outer) as drawn:
-            y = drawn[0] + top - kit.px(24)
-            side = kit.tx(60)
-            kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, y))
-            y += side + kit.px(18)
-            y += kit.paragraph(kit.words("game.title"), (room.x, y), room.width, TITLE)
-            y += kit.paragraph(kit.words("game.other_title"), (room.x, y), room.width, PAGE, kit.theme.ink2) + kit.px(
-                10
-            )
-            y += kit.paragraph(kit.words("game.about"), (room.x, y), room.width, NAME, kit.theme.ink2) + kit.px(22)
-            drawn.append(self._menu(kit, room, y))
+    # --- drawing -----------------------------------------------------------------------------------------------
 
-    def _menu(self, kit: Kit, room: pygame.Rect, y: int) -> int:
-        """Draw what can be done."""
-        choices: list[tuple[str, str, Press]] = [("levels", "world", self._levels)]
-        if saves.newest() is not None:
-            choices.insert(0, ("continue", "play", self._resume))
-        choices += [
-            ("codex", "concept", lambda: Push(later("game.ui.screens.codex").Codex())),
-            ("settings", "gear", lambda: Push(Settings(self.preferences))),
-            ("help", "help", lambda: Push(Help(self.preferences))),
-            ("quit", "close", Quit),
+    def draw(self, kit: Kit) -> None:
+        """Draw the menu at the left, the world at the right, the path below; what has no room is on the levels page."""
+        kit.surface.fill(kit.theme.paper)
+        margin = kit.px(72)
+        column = min(max(kit.px(500), kit.tx(400)), kit.rect.width - 2 * margin)
+        left = pygame.Rect(margin, 0, column, kit.rect.height)
+        lessons = len(self.shelf.of("lesson"))
+        wide = kit.rect.width - 2 * margin
+        below = path.height(kit, wide, max(lessons, 1)) + kit.line_height(NAME) + kit.px(20)
+        has_path = kit.rect.height - below > self._needed(kit) and path.in_a_row(kit, wide, lessons) >= lessons > 0
+        bottom = kit.rect.height - (below if has_path else kit.px(24))
+        self._menu(kit, pygame.Rect(left.x, 0, left.width, bottom))
+        right = pygame.Rect(left.right + kit.px(56), kit.px(48), 0, 0)
+        right.width = kit.rect.width - margin - right.x
+        right.height = min(bottom - right.y, round(right.width * TALLEST))
+        if right.width > kit.tx(340) and right.height > kit.tx(220):
+            self._histories(kit, right)
+        if has_path:
+            self._path(kit, pygame.Rect(margin, bottom, wide, below))
+        self._shown = True
+
+    def _needed(self, kit: Kit) -> int:
+        return kit.lengths.get("title", kit.tx(560)) + kit.px(20)
+
+    def _menu(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Draw name, choices, trouble and languages."""
+        outer = pygame.Rect(rect.x - kit.px(24), kit.px(16), rect.width + kit.px(36), rect.height - kit.px(24))
+        with kit.scrolling("title", outer) as drawn:
+            y = menu.name(kit, rect, drawn[0] + kit.px(36)) + kit.px(20)
+            y = menu.choices(kit, rect, y, self._choices(kit))
+            if self.trouble:
+                y += kit.paragraph(self.trouble, (rect.x, y), rect.width, SMALL, kit.theme.accent)
+            drawn.append(self._languages(kit, rect.x, y + kit.px(14)) + kit.px(8))
+
+    def _choices(self, kit: Kit) -> list[Choice]:
+        """List what can be done, going on first."""
+        say, kept = kit.words, told(kit.words)
+        listed = []
+        if kept is not None:
+            listed.append(Choice("continue", "play", say("entrance.continue"), self._resume, kept))
+        lesson = self.shelf.next_lesson()
+        if lesson is not None:
+            name = lesson.short(say.language)
+            listed.append(Choice("lesson", "goal", say("entrance.next_lesson"), partial(self._brief, lesson), name))
+        listed.append(Choice("levels", "log", say("entrance.levels"), self._levels))
+        for sandbox in self.shelf.of("sandbox")[:1]:
+            listed.append(Choice("sandbox", "sandbox", say("kind.sandbox"), partial(self._brief, sandbox)))
+        return [
+            *listed,
+            Choice("codex", "concept", say("ui.codex"), self._codex),
+            Choice("settings", "gear", say("ui.settings"), self._settings),
+            Choice("help", "help", say("entrance.help"), self._help),
+            Choice("quit", "close", say("ui.quit"), self._quit),
         ]
-        tall = max(kit.tx(52), 40)
-        for k, (name, symbol, press) in enumerate(choices):
-            row = pygame.Rect(room.x - kit.px(12), y, min(room.width, kit.tx(470)), tall)
-            hot = kit.spot(row, name, press)
-            if k == 0 or hot:
-                pygame.draw.rect(kit.surface, kit.theme.card, row, border_radius=kit.px(8))
-                edge = kit.theme.accent if hot else kit.theme.ink3
-                pygame.draw.rect(kit.surface, edge, row, 2 if hot else 1, kit.px(8))
-            kit.icon(
-                symbol,
-                (row.x + kit.px(16), row.centery - kit.tx(11)),
-                22,
-                kit.theme.accent if k == 0 else kit.theme.ink,
-            )
-            kit.text(
-                kit.words(f"ui.{name}"),
-                (row.x + kit.px(16) + kit.tx(40), row.centery - kit.line_height(NAME) / 2),
-                NAME,
-            )
-            y += tall + kit.px(4)
-        if self.trouble:
-            y += kit.paragraph(self.trouble, (room.x, y), room.width, SMALL, kit.theme.accent)
-        return self._languages(kit, room.x, y + kit.px(14))
 
     def _languages(self, kit: Kit, x: int, y: int) -> int:
         """Draw the languages, each in its own words."""
@@ -85,12 +96,49 @@ class Title(Screen):
             name = words(language)("ui.language_name")
             chosen = language == self.preferences.language
             box = pygame.Rect(x, y, kit.width(name, HEADING), kit.line_height(HEADING))
-            hot = kit.spot(box.inflate(kit.px(16), kit.px(8)), f"language {language}", partial(self._speak, language))
+            spot = box.inflate(kit.px(16), kit.px(8))
+            hot = kit.spot(spot, f"language {language}", partial(self._speak, language))
             kit.text(name, box.topleft, HEADING, kit.theme.ink if chosen or hot else kit.theme.ink2)
             if chosen:
                 pygame.draw.rect(kit.surface, kit.theme.accent, (box.x, box.bottom, box.width, max(kit.px(3), 2)))
             x = box.right + kit.px(36)
         return y + kit.line_height(HEADING) + kit.px(12)
+
+    def _histories(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Draw the world with its caption; the words stand first, painting the world takes as long as all else."""
+        caption = kit.line_height(NAME) + kit.px(28)
+        ground = pygame.Rect(rect.x, rect.y, rect.width, rect.height - caption)
+        if not self._shown:
+            pygame.draw.rect(kit.surface, kit.theme.water, ground)
+            return
+        self.world.draw(kit, ground, self.layer, self._brief)
+        layers = [kind for kind in ("history", "contrast") if self.shelf.of(kind)]
+        if len(layers) > 1:
+            labels = [(kind, kit.words(f"entrance.layer.{kind}")) for kind in layers]
+            tabs(kit, (rect.x, ground.bottom + kit.px(12)), rect.width, labels, self.layer, self._show)
+        elif layers:
+            kit.text(kit.words("entrance.layer.history"), (rect.x, ground.bottom + kit.px(12)), NAME, room=rect.width)
+
+    def _path(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Draw the path of lessons with its heading."""
+        head = kit.text(kit.words("entrance.lessons"), rect.topleft, NAME)
+        about = kit.words("ui.kind_about.lesson")
+        kit.text(about, (head.right + kit.px(14), rect.y + kit.tx(2)), SMALL, kit.theme.ink2,
+                 room=rect.right - head.right - kit.px(14))  # fmt: skip
+        road = pygame.Rect(rect.x, head.bottom, rect.width, rect.bottom - head.bottom)
+        path.draw(kit, road, self.shelf, self._brief)
+
+    # --- turns -------------------------------------------------------------------------------------------------
+
+    def pass_time(self, seconds: float) -> Turn | None:
+        """Read one more level once the words stand."""
+        if self._shown:
+            self.shelf.read_one()
+        return None
+
+    def _show(self, layer: str) -> Turn | None:
+        self.layer = layer
+        return None
 
     def _speak(self, language: str) -> Turn | None:
         self.preferences.language = "zh" if language == "zh" else "en"
@@ -98,37 +146,37 @@ class Title(Screen):
         return None
 
     def _resume(self) -> Turn | None:
-        path = saves.newest()
-        if path is None:
+        kept = saves.newest()
+        if kept is None:
             return None
-        found = later("game.ui.playing").resume(path, self.preferences)
+        found = later("game.ui.playing").resume(kept, self.preferences)
         if isinstance(found, str):
             self.trouble = found
             return None
         return Push(later("game.ui.screens.region").Region(found, self))
 
+    def _brief(self, entry: Entry) -> Turn | None:
+        return Push(later("game.ui.screens.brief").Brief(entry.level, self.preferences, self))
+
     def _levels(self) -> Turn | None:
-        return Push(later("game.ui.screens.levels").Levels(self.preferences, self))
+        return Push(later("game.ui.screens.levels").Levels(self.preferences, self, self.shelf))
 
-    def _valley(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Draw the first level's valley in full bloom; it fades into the page.
+    def _codex(self) -> Turn | None:
+        return Push(later("game.ui.screens.codex").Codex())
 
-        The words stand first: painting the valley takes as long as everything else, and nobody should wait for it.
-        """
-        if not self._shown:
-            self._shown = True
-            return
-        made_for = (rect.size, kit.theme.name)
-        if self._picture is None or self._picture[0] != made_for:
-            self._picture = made_for, later("game.ui.screens.valley").valley(rect.size, kit.theme)
-        kit.surface.blit(self._picture[1], rect)
+    def _settings(self) -> Turn | None:
+        return Push(later("game.ui.screens.settings").Settings(self.preferences))
+
+    def _help(self) -> Turn | None:
+        return Push(later("game.ui.screens.help").Help(self.preferences))
+
+    def _quit(self) -> Turn | None:
+        return Push(Ask("entrance.leave_game", "entrance.run_kept" if saves.newest() else "", Quit))
 
     def key(self, key: int, modifiers: int) -> Turn | None:
         """Esc does not leave the game; L changes the language."""
         if key == pygame.K_l:
             return self._speak("zh" if self.preferences.language == "en" else "en")
         if key == pygame.K_c:
-            return Push(later("game.ui.screens.codex").Codex())
-        if key in (pygame.K_F1, pygame.K_h):
-            return Push(Help(self.preferences))
-        return None
+            return self._codex()
+        return self._help() if key == pygame.K_F1 else None

@@ -1,0 +1,34 @@
+"""The run to go on with, in a few words: where, and when."""
+
+from functools import lru_cache
+from pathlib import Path
+
+from game.content import library
+from game.content.level import Level
+from game.content.words import Words
+from game.session import saves
+from game.session.recording import Recording
+
+
+def told(words: Words) -> str | None:
+    """Say which run would be gone on with; an empty text where it cannot be read, None where there is none."""
+    path = saves.newest()
+    if path is None:
+        return None
+    found = _read(path, path.stat().st_mtime_ns)
+    if found is None:
+        return ""
+    recording, level = found
+    year, quarter = level.date_of(recording.quarter)
+    title = level.title[words.language].split("：")[0].split(": ")[0]
+    return words("entrance.kept", level=title, date=words("unit.quarter", year=str(year), quarter=quarter))
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, stamp: int) -> tuple[Recording, Level] | None:
+    recording = saves.read(path)
+    if not isinstance(recording, Recording):
+        return None
+    where = library.find_level(recording.level.id)
+    level = library.load_level(where).level if where is not None else None
+    return (recording, level) if level is not None else None

@@ -1,0 +1,55 @@
+"""The left side of the title: seal, name, and what can be done."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.ui.icons import seal
+from game.ui.kit import Kit
+from game.ui.screen import Press
+from game.ui.typeset import NAME, PAGE, SMALL, TITLE
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One line of the menu: its spot, its icon, its words, what stands at its right, and what it does."""
+
+    name: str
+    symbol: str
+    label: str
+    press: Press
+    aside: str = ""
+
+
+def name(kit: Kit, room: pygame.Rect, y: int) -> int:
+    """Draw seal and title in both languages; returns where they end."""
+    side = kit.tx(60)
+    kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, y))
+    y += side + kit.px(18)
+    y += kit.paragraph(kit.words("game.title"), (room.x, y), room.width, TITLE)
+    return y + kit.paragraph(kit.words("game.other_title"), (room.x, y), room.width, PAGE, kit.theme.ink2)
+
+
+def choices(kit: Kit, room: pygame.Rect, y: int, listed: Sequence[Choice]) -> int:
+    """Draw the menu, the first choice as the one most people want; returns where it ends."""
+    tall = max(kit.tx(46), kit.px(44), 36)
+    for k, choice in enumerate(listed):
+        row = pygame.Rect(room.x - kit.px(12), y, room.width + kit.px(12), tall)
+        tip = f"{choice.label}: {choice.aside}" if choice.aside else ""
+        hot = kit.spot(row, choice.name, choice.press, tip)
+        if k == 0 or hot:
+            kit.card(row, kit.theme.card, "card" if k == 0 else "flat")
+            edge = kit.theme.accent if k == 0 or hot else kit.theme.ink3
+            pygame.draw.rect(kit.surface, edge, row, max(kit.px(3 if k == 0 else 2), 2), kit.px(8))
+        colour = kit.theme.accent if k == 0 else kit.theme.ink
+        kit.icon(choice.symbol, (row.x + kit.px(16), row.centery - kit.tx(11)), 22, colour)
+        left = row.x + kit.px(16) + kit.tx(38)
+        said = kit.text(choice.label, (left, row.centery - kit.line_height(NAME) / 2), NAME,
+                        room=row.right - left - kit.px(12))  # fmt: skip
+        free = row.right - said.right - kit.px(32)
+        if choice.aside and free > kit.tx(60):
+            at = (row.right - kit.px(14), row.centery - kit.line_height(SMALL) / 2)
+            kit.text(choice.aside, at, SMALL, kit.theme.ink2, "right", free)
+        y = row.bottom + kit.px(4)
+    return y

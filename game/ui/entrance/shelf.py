@@ -1,0 +1,103 @@
+"""The levels at the entrance: read one by one so that nobody waits, with what was measured and what was reached."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.content import library, proof_note
+from game.content.authored import Language
+from game.content.level import Level, digest
+from game.content.library import LevelFile
+from game.session import progress
+from game.session.progress import Record
+from game.ui.screen import Turn
+
+KINDS = ("lesson", "history", "contrast", "sandbox")
+EASY, FAIR = 0.66, 0.33
+"""From which share of plays won by a thoughtful beginner a level is called easy, and fair."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A level that can be played.
+
+    Attributes:
+        level: The level.
+        beginner: Share of plays a thoughtful beginner wins, where it was measured for this very level.
+    """
+
+    level: Level
+    beginner: float | None
+
+    def short(self, language: Language) -> str:
+        """Return the name before the colon: the idea of a lesson, the place of a history."""
+        title = self.level.title[language]
+        return title.split("：")[0].split(": ")[0].strip() or title
+
+    @property
+    def most(self) -> int:
+        """How many goals there are to meet."""
+        return sum(goal.kind != "fail" for goal in self.level.goals)
+
+    @property
+    def difficulty(self) -> int:
+        """How hard it is, 1 to 3; 0 where nobody has measured it."""
+        return 0 if self.beginner is None else 1 if self.beginner >= EASY else 2 if self.beginner >= FAIR else 3
+
+
+OpenBrief = Callable[[Entry], Turn | None]
+"""What pressing a level does."""
+
+
+class Shelf:
+    """Every level there is, read bit by bit."""
+
+    def __init__(self) -> None:
+        self._waiting = library.level_files()[::-1]
+        self.entries: list[Entry] = []
+        self.broken: list[LevelFile] = []
+        self._records: tuple[object, dict[str, Record]] = (None, {})
+
+    @property
+    def complete(self) -> bool:
+        """Whether every file has been read."""
+        return not self._waiting
+
+    def read_one(self) -> None:
+        """Read the next file."""
+        if self._waiting:
+            file = library.load_level(self._waiting.pop())
+            if file.level is None:
+                self.broken.append(file)
+            else:
+                self.entries.append(Entry(file.level, _measured(file.path, file.level)))
+
+    def read_all(self) -> None:
+        """Read what is left."""
+        while self._waiting:
+            self.read_one()
+
+    def of(self, kind: str) -> list[Entry]:
+        """Return the levels of a kind, in the order of their files."""
+        return [entry for entry in self.entries if entry.level.kind == kind]
+
+    def record(self, entry: Entry) -> Record:
+        """Return what was reached on a level; the file is read again only where it has changed."""
+        try:
+            stamp: object = progress.path().stat().st_mtime_ns
+        except OSError:
+            stamp = None
+        if stamp != self._records[0]:
+            self._records = stamp, progress.read()
+        return self._records[1].get(entry.level.id, Record()) if stamp else Record()
+
+    def next_lesson(self) -> Entry | None:
+        """Return the first lesson that was never won; the first of all where every one was."""
+        lessons = self.of("lesson")
+        return next((entry for entry in lessons if not self.record(entry).won), lessons[0] if lessons else None)
+
+
+def _measured(path: Path, level: Level) -> float | None:
+    """Return a level's difficulty, where it was proven as it is now."""
+    note = proof_note.read(path)
+    return note.beginner if note is not None and note.level == digest(level) else None

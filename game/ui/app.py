@@ -17,11 +17,13 @@ from game.ui.kit import EVERY, Kit
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen, Turn, later
 from game.ui.screens.title import Title
+from game.ui.sound.listening import listen
 from game.ui.stack import Stack
 from game.ui.theme import THEMES
 
 if TYPE_CHECKING:
     from game.content.level import Level
+    from game.ui.sound.player import Sound
 
 FRAMES = 60
 LEAST_PROJECTED = 26
@@ -45,6 +47,7 @@ class App:
     lengths: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     workers: Workers | None = None
+    sound: "Sound | None" = None
     hushed: str = ""
     staying: tuple[str, pygame.Rect] | None = None
     _held: str = ""
@@ -61,6 +64,7 @@ class App:
         self._turn(self.stack.top.pass_time(seconds))
         if not self.stack.over:
             self.draw()
+            listen(self.sound, self.stack.screens, self.preferences, seconds)
 
     def draw(self) -> None:
         """Draw the top screen; a sheet lies over a blurred picture of what is below it."""
@@ -221,7 +225,9 @@ def open_window(level: "Level | None", language: str | None) -> Trouble | None:
         return "no_window" if "DISPLAY" in os.environ else "no_display", {"cause": str(error)}
     title = Title(preferences)
     workers = Workers()
-    app = App(canvas, preferences, Stack(title), workers=workers)
+    sound: Sound = later("game.ui.sound.player").Sound()
+    sound.open()
+    app = App(canvas, preferences, Stack(title), workers=workers, sound=sound)
     if level is not None:
         app.stack.screens.append(later("game.ui.screens.brief").Brief(level, preferences, title))
     clock = pygame.time.Clock()
@@ -229,6 +235,7 @@ def open_window(level: "Level | None", language: str | None) -> Trouble | None:
         while not app.stack.over:
             app.frame(clock.tick(FRAMES) / 1000)
     finally:
+        sound.close()
         workers.close()
         canvas.close()
     return None

@@ -1,5 +1,6 @@
 """One run in the window: the session, who speaks of it, and where it is kept."""
 
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from game.explain.gazette.years import years
 from game.explain.speech import Speaker
 from game.explain.story import Message
 from game.explain.why import Explainer
-from game.session import saves, store
+from game.session import progress, saves, store
 from game.session.recording import Recording
 from game.session.saves import Unreadable
 from game.session.session import Session
 from game.simulation.actions import Action, Quote, Refusal
 from game.ui.futures import Futures
 from game.ui.preferences import Preferences
+from game.ui.sound.tones import of_quarter
 from game.version import RULES
 
 NOTICES = 3
@@ -40,6 +42,8 @@ class Playing:
     speakers: dict[str, Speaker] = field(default_factory=dict)
     said: str = ""
     """A sentence of the game about the last thing done: saved, refused, taken back."""
+    tones: list[str] = field(default_factory=list)
+    """Tones nobody has heard yet; the window takes them away, with a device or without."""
     told_in: str = ""
     """The language of notices and sentence."""
 
@@ -74,9 +78,17 @@ class Playing:
         stale = {"page"} if any(message.kind == "page" for message in news) else set()
         waiting = [one for one in self.notices if one.weight != "quiet" and one.kind not in stale]
         self.notices = (waiting + news)[-MOST_UNREAD:]
+        self.tones += of_quarter(self.session)
         if self.session.quarter % 4 == 0 or self.session.outcome().ended:
             self.save(saves.AUTOSAVE, quietly=True)
+        if self.session.outcome().ended:
+            self._finished()
         return True
+
+    def _finished(self) -> None:
+        """Count the play among those of its level; where nothing can be written, the sentence of saving stands."""
+        with contextlib.suppress(store.NotWritable):
+            progress.finished(self.session.level.id, self.session.outcome())
 
     def _heard(self, quarter: int) -> list[Message]:
         """Tell what is worth a notice: what is plain or loud waits to be read, small news is gone with its quarter."""
@@ -109,8 +121,10 @@ class Playing:
         """Do something; returns why not, when it cannot be done."""
         answer = self.session.do(action)
         if isinstance(answer, Quote):
+            self.tones.append("done")
             self.said = self.speaker.words("read.done", quote=self.speaker.quote(answer))
             return None
+        self.tones.append("refused")
         self.said = self.speaker.words("read.refused", reason=self.speaker.refusal(answer))
         return answer
 

@@ -141,14 +141,7 @@ def _river(body: Water, level_map: Map, view: Projection, seed: int, shores: Seq
 
 
 def water(surface: pygame.Surface, cover: Grid, theme: Theme, near: float = 1.0) -> None:
-    """Lay the water over the land, deeper and with fainter lines away from the coast.
-
-    Args:
-        surface: The land.
-        cover: How much of each pixel is water.
-        theme: The colours.
-        near: How near the coast its lines lie; 1 for a region, less for a map of the world.
-    """
+    """Lay the water over the land, deeper and with fainter lines away from the coast, nearer to it on a small map."""
     if not cover.any():
         return
     wide, tall = cover.shape

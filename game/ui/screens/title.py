@@ -75,13 +75,14 @@ class Title(Screen):
         listed = []
         if kept is not None:
             listed.append(Choice("continue", "play", say("entrance.continue"), self._resume, kept))
-        lesson = self.shelf.next_lesson()
-        if lesson is not None:
-            name = lesson.short(say.language)
-            listed.append(Choice("lesson", "goal", say("entrance.next_lesson"), partial(self._brief, lesson), name))
+        # Lines stand before their levels are read: nothing may move under a pointer that is on its way.
+        lesson, unread = self.shelf.next_lesson(), not self.shelf.complete
+        if lesson is not None or unread:
+            name = lesson.short(say.language) if lesson else ""
+            listed.append(Choice("lesson", "goal", say("entrance.next_lesson"), self._lesson, name))
         listed.append(Choice("levels", "log", say("entrance.levels"), self._levels))
-        for sandbox in self.shelf.of("sandbox")[:1]:
-            listed.append(Choice("sandbox", "sandbox", say("kind.sandbox"), partial(self._brief, sandbox)))
+        if self.shelf.of("sandbox") or unread:
+            listed.append(Choice("sandbox", "sandbox", say("kind.sandbox"), self._sandbox))
         return [
             *listed,
             Choice("codex", "concept", say("ui.codex"), self._codex),
@@ -157,6 +158,15 @@ class Title(Screen):
 
     def _brief(self, entry: Entry) -> Turn | None:
         return Push(later("game.ui.screens.brief").Brief(entry.level, self.preferences, self))
+
+    def _lesson(self) -> Turn | None:
+        self.shelf.read_all()
+        lesson = self.shelf.next_lesson()
+        return self._brief(lesson) if lesson else None
+
+    def _sandbox(self) -> Turn | None:
+        self.shelf.read_all()
+        return next((self._brief(entry) for entry in self.shelf.of("sandbox")), None)
 
     def _levels(self) -> Turn | None:
         return Push(later("game.ui.screens.levels").Levels(self.preferences, self, self.shelf))

@@ -4,17 +4,19 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.content import library
 from game.explain import story
 from game.explain.speech import Speaker
 from game.explain.why import Explainer
-from game.plain import page
+from game.plain import codex, page
 from game.session import saves, store
 from game.session.session import Session
 from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Repeal
 from game.simulation.indicators import MEASURED
 
 Lines = list[str]
+
+_PROSE = ("card", "why", "answer")
+"""Commands whose answer is prose: its words can be looked up."""
 
 
 @dataclass
@@ -39,6 +41,7 @@ class Terminal:
         return [
             level.title[self.speaker.language],
             level.brief[self.speaker.language].strip(),
+            *codex.words_of([level.brief[self.speaker.language]], words),
             words("read.goals"),
             *page.goals(self.session.progress(), self.speaker),
             words("read.how"),
@@ -54,7 +57,8 @@ class Terminal:
         command = self._commands().get(name.lower())
         if command is None:
             return [self.speaker.words("read.unknown", command=name[:40]), self.speaker.words("read.how")]
-        return command(rest)
+        lines = command(rest)
+        return lines + codex.words_of(lines, self.speaker.words) if name.lower() in _PROSE else lines
 
     def _commands(self) -> dict[str, Callable[[list[str]], Lines]]:
         return {
@@ -65,6 +69,10 @@ class Terminal:
             "repeal": self._repeal, "answer": self._answer, "why": self._why, "undo": self._undo,
             "rewind": self._rewind, "places": self._places, "card": self._card, "save": self._save,
             "hint": self._hint, "lang": self._lang, "help": lambda _: [self.speaker.words("read.how")],
+            "concept": lambda rest: codex.concept(" ".join(rest), self.speaker.words),
+            "theory": lambda rest: codex.mechanism(" ".join(rest), self.speaker.words),
+            "paper": lambda rest: codex.stop(" ".join(rest), self.speaker.words),
+            "disputes": lambda _: codex.disputes(self.speaker.words),
             "quit": self._quit, "q": self._quit,
         }  # fmt: skip
 
@@ -81,7 +89,8 @@ class Terminal:
                 break
         lines += page.summary(self.session, self.speaker)
         for event in self.session.pending():
-            lines += page.event(self.session, self.speaker, event)
+            told = page.event(self.session, self.speaker, event)
+            lines += told + codex.words_of(told, self.speaker.words)
         if self.session.outcome().ended:
             lines += page.ending(self.session, self.speaker)
         return lines
@@ -164,11 +173,7 @@ class Terminal:
         if card is None:
             return page.desk(self.session, self.speaker)
         language = self.speaker.language
-        evidence = []
-        for found in card.evidence:
-            standing = self.speaker.words(f"ui.standing.{found.standing}")
-            evidence.append(f"  {found.text[language]} [{library.cited(found.source)}; {standing}]")
-        return [card.name[language], card.text[language], *evidence]
+        return [card.name[language], card.text[language], *codex.found(card.evidence, self.speaker.words)]
 
     def _hint(self, rest: list[str]) -> Lines:
         hints = self.session.level.hints

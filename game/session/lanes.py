@@ -17,6 +17,7 @@ class Lane:
         fork: The quarter it left at.
         quarter: The quarter it has come to.
         marks: The quarters in which something was done on it, after it left.
+        events: The quarters in which an event came, after it left.
     """
 
     number: int
@@ -25,6 +26,7 @@ class Lane:
     fork: int
     quarter: int
     marks: tuple[int, ...]
+    events: tuple[int, ...] = ()
 
 
 def lanes(branches: Sequence[Branch]) -> list[Lane]:
@@ -37,10 +39,16 @@ def lanes(branches: Sequence[Branch]) -> list[Lane]:
         branch, row = branches[number], len(found)
         fork = branch.fork if above is not None else 0
         marks = sorted({step.quarter for step in branch.steps if step.quarter >= fork})
-        found.append(Lane(number, row, above, fork, branch.quarter, tuple(marks)))
+        found.append(Lane(number, row, above, fork, branch.quarter, tuple(marks), happenings(branch, fork)))
         children = sorted((one for one in left if left[one] == number), key=lambda one: (branches[one].fork, -one))
         waiting += [(child, row) for child in children]
     return found
+
+
+def happenings(branch: Branch, since: int) -> tuple[int, ...]:
+    """List the quarters in which an event came, after one."""
+    fired = {quarter: region.state.fired[0] for quarter, region in branch.snapshots.items()}
+    return tuple(q for q in sorted(fired) if q > since and q - 1 in fired and (fired[q] > fired[q - 1]).any())
 
 
 def _left(branches: Sequence[Branch], number: int) -> int | None:

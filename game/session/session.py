@@ -141,6 +141,7 @@ class Session:
             level=LevelRef(id=self.level.id, digest=digest(self.level)),
             seed=self.seed,
             quarter=self.quarter,
+            name=self.branch.name[:MOST_NAME],
             actions=lines_of(self.branch.steps),
             predictions=tuple(self.predictions),
             answers=tuple(self.said),
@@ -160,6 +161,7 @@ class Session:
         session.predictions = list(recording.predictions)
         session.said = list(recording.answers)
         main = session.branch
+        main.name = recording.name
         play(main, steps_of(recording.actions), recording.quarter)
         for line in recording.branches:
             steps = steps_of(line.actions)

@@ -1,17 +1,26 @@
 """The timeline: every quarter can be looked at and gone back to; what came after stays as a line of its own."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import pygame
 
 from game.explain.tale import decisions
+from game.session.lanes import Lane, lanes
+from game.session.recording import MOST_NAME
+from game.ui.draft import Draft
 from game.ui.frame import sheet
 from game.ui.kit import SMALLEST_SPOT, Kit
 from game.ui.playing import Playing
-from game.ui.screen import Pop, Screen, Turn
+from game.ui.screen import Pop, Push, Screen, Turn
+from game.ui.screens.compare import Compare
+from game.ui.text_field import field
 from game.ui.timeline.preview import preview, street_of
 from game.ui.timeline.tracks import Tracks
 from game.ui.typeset import BODY, HEADING, NAME, SMALL
+
+FAR = 1_000_000
+"""Quarters beyond any run's ends."""
 
 
 class Rewind(Screen):
@@ -19,6 +28,10 @@ class Rewind(Screen):
 
     sheet = True
     own_keys = frozenset({pygame.K_LEFT, pygame.K_RIGHT})
+    steps: Mapping[int, int] = {
+        pygame.K_LEFT: -1, pygame.K_RIGHT: 1, pygame.K_PAGEUP: -4, pygame.K_PAGEDOWN: 4, pygame.K_HOME: -FAR,
+        pygame.K_END: FAR,
+    }  # fmt: skip
 
     def __init__(self, playing: Playing, quarter: int | None = None) -> None:
         self.playing = playing
@@ -26,6 +39,8 @@ class Rewind(Screen):
         self.quarter = last if quarter is None else min(max(quarter, 0), last)
         self.number = "employment"
         self._pointed: int | None = None
+        self._lanes: tuple[object, list[Lane]] | None = None
+        self.name = Draft(playing.session.branch.name, MOST_NAME, done=self._rename)
 
     def draw(self, kit: Kit) -> None:
         """Draw the chosen quarter, the tree of time, and what was done."""
@@ -34,9 +49,11 @@ class Rewind(Screen):
             y, room = drawn[0], inner.width - kit.px(16)
             y = self._choose(kit, inner.x, y, room) + kit.px(10)
             block = pygame.Rect(inner.x, y, room, 10)
-            y = preview(kit, self.playing, block, self.quarter, self.number, self._show) + kit.px(6)
+            looked_at = self.quarter if self._pointed is None else self._pointed
+            y = preview(kit, self.playing, block, looked_at, self.number, self._show) + kit.px(6)
             y = self._tree(kit, pygame.Rect(inner.x, y, room, 10)) + kit.px(14)
-            y = street_of(kit, self.playing, pygame.Rect(inner.x, y, room, 10), self.quarter) + kit.px(10)
+            y = self._line(kit, pygame.Rect(inner.x, y, room, 10)) + kit.px(14)
+            y = street_of(kit, self.playing, pygame.Rect(inner.x, y, room, 10), looked_at) + kit.px(10)
             y += kit.paragraph(kit.words("ui.rewind_about"), (inner.x, y), room, SMALL, kit.theme.ink2) + kit.px(12)
             drawn.append(self._done(kit, inner.x, y, room))
 
@@ -44,8 +61,8 @@ class Rewind(Screen):
         """Draw curves and lines on one axis; returns where they end."""
         session = self.playing.session
         last = max(branch.quarter for branch in session.branches)
-        axis = pygame.Rect(room.x + kit.px(8), room.y, room.width - kit.px(16) - kit.tx(170), 10)
-        tracks = Tracks(kit, self.playing, axis, last)
+        axis = pygame.Rect(room.x + kit.px(8), room.y, room.width - kit.px(16) - kit.tx(240), 10)
+        tracks = Tracks(kit, self.playing, axis, last, self.lanes)
         plot = pygame.Rect(axis.x, room.y + kit.px(8), axis.width, kit.tx(180))
         self._point(kit, tracks, plot)
         tracks.curves(plot, self.number, self.quarter)
@@ -59,6 +76,39 @@ class Rewind(Screen):
         if self._pointed is not None and self._pointed != self.quarter:
             tracks.cursor(self._pointed, plot.y, plot.bottom, False)
         return end
+
+    @property
+    def lanes(self) -> list[Lane]:
+        """The lines of time laid out; worked out anew when one of them has changed."""
+        made_for = tuple((id(one), one.quarter, len(one.steps)) for one in self.playing.session.branches)
+        if self._lanes is None or self._lanes[0] != made_for:
+            self._lanes = made_for, lanes(self.playing.session.branches)
+        return self._lanes[1]
+
+    def _line(self, kit: Kit, room: pygame.Rect) -> int:
+        """Draw the name of the line being played, and the way to lay it beside another."""
+        tall = max(kit.tx(48), kit.px(44))
+        label = kit.words("timeline.name_of_line")
+        kit.text(label, (room.x, room.y + (tall - kit.line_height(SMALL)) // 2), SMALL, kit.theme.ink2)
+        left = room.x + kit.width(label, SMALL) + kit.px(16)
+        box = pygame.Rect(left, room.y, min(kit.tx(420), room.right - left - kit.px(8)), tall)
+        hint = kit.words("timeline.unnamed", number=self.playing.session.current + 1)
+        field(kit, box, "name", self.name, hint, kit.words("timeline.name_tip"))
+        if self.name.text != self.playing.session.branch.name:
+            self._rename()
+        others = [k for k in range(len(self.playing.session.branches)) if k != self.playing.session.current]
+        if not others:
+            return box.bottom
+        words = kit.words("timeline.compare")
+        beside = box.right + kit.px(24)
+        fits = beside + kit.width(words, HEADING) + kit.tx(48) <= room.right
+        at = (beside, room.y) if fits else (room.x + kit.px(4), box.bottom + kit.px(10))
+        button = kit.button(words, at, "compare", lambda: Push(Compare(self.playing, others[-1])))
+        return max(box.bottom, button.bottom)
+
+    def _rename(self) -> Turn | None:
+        self.playing.session.branch.name = self.name.text
+        return None
 
     def _point(self, kit: Kit, tracks: Tracks, plot: pygame.Rect) -> None:
         """Let the pointer choose a quarter; keys do it with left and right."""
@@ -87,10 +137,10 @@ class Rewind(Screen):
         kit.symbol("right", (after + side + side // 2, middle), "year on", lambda: self._move(4), say("ui.year_on"),
                    on=on)  # fmt: skip
         left = after + 2 * side + kit.tx(24)
-        label = say("ui.go_back_to", date=date)
+        label = say("ui.go_back_to", date=date) if on else say("timeline.branch_here")
         if left + kit.width(label, HEADING) + kit.tx(60) > x + room:
             left, y = x, y + side + kit.px(10)
-        button = kit.button(label, (left, y), "rewind", self._go, main=on, on=on)
+        button = kit.button(label, (left, y), "rewind", self._go, main=on, tip=say("ui.rewind_about"))
         return max(button.bottom, y + side)
 
     def _move(self, by: int) -> Turn | None:
@@ -102,6 +152,10 @@ class Rewind(Screen):
         return None
 
     def _go(self) -> Turn | None:
+        if self.quarter == self.playing.session.quarter:
+            self.playing.session.branch_off()
+            self.name = Draft("", MOST_NAME, done=self._rename)
+            return None
         self.playing.rewind(self.quarter)
         return Pop()
 
@@ -129,8 +183,8 @@ class Rewind(Screen):
         return Pop()
 
     def key(self, key: int, modifiers: int) -> Turn | None:
-        """Left and right go a quarter; with Shift a year."""
-        if key in self.own_keys:
-            step = 4 if modifiers & pygame.KMOD_SHIFT else 1
-            return self._move(step if key == pygame.K_RIGHT else -step)
+        """Left and right go a quarter, with Shift a year; so do the Page keys; Home and End go to the ends."""
+        if key in self.steps:
+            far = 4 if modifiers & pygame.KMOD_SHIFT and key in self.own_keys else 1
+            return self._move(far * self.steps[key])
         return super().key(key, modifiers)

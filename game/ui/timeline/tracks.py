@@ -1,14 +1,15 @@
 """The tree of time: what a number did on every line, and below it the lines themselves with their forks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import pygame
 
-from game.session.lanes import Lane, lanes
+from game.explain.branches import name_of
+from game.session.lanes import Lane
 from game.ui.kit import Kit
-from game.ui.map.lines import stroke
+from game.ui.map.lines import fill, stroke
 from game.ui.playing import Playing
 from game.ui.screen import Turn
 from game.ui.theme import mix
@@ -23,6 +24,7 @@ class Tracks:
     playing: Playing
     rect: pygame.Rect
     last: int
+    found: Sequence[Lane]
 
     def x(self, quarter: float) -> float:
         """Return where a quarter stands."""
@@ -61,16 +63,16 @@ class Tracks:
 
     def lanes(self, top: int, press: Callable[[int], Turn | None]) -> int:
         """Draw the lines of time; returns where they end. Every line but the one being played can be pressed."""
-        found, tall = lanes(self.playing.session.branches), max(self.kit.tx(32), 26)
-        for lane in found:
+        tall = max(self.kit.tx(34), 26)
+        for lane in self.found:
             self._lane(lane, top, tall, press)
-        return top + len(found) * tall
+        return top + len(self.found) * tall
 
     def _lane(self, lane: Lane, top: int, tall: int, press: Callable[[int], Turn | None]) -> None:
         kit, theme, session = self.kit, self.kit.theme, self.playing.session
         y, here = top + tall * (lane.row + 0.5), lane.number == session.current
         start, end = self.x(lane.fork), self.x(lane.quarter)
-        box = pygame.Rect(round(start), 0, max(round(end - start) + kit.tx(170), tall), tall - 2)
+        box = pygame.Rect(round(start), 0, max(round(end - start) + kit.tx(240), tall), tall - 2)
         box.right = max(min(box.right, kit.rect.right), box.x + tall)
         box.centery = round(y)
         hot = not here and kit.spot(box, f"line {lane.number}", partial(press, lane.number), self._tip(lane))
@@ -88,20 +90,35 @@ class Tracks:
             at = (max(self.x(quarter), start), y)
             pygame.draw.aacircle(kit.surface, colour, at, max(kit.px(6), 4))
             pygame.draw.aacircle(kit.surface, theme.panel, at, max(kit.px(3.4), 2))
+        for quarter in lane.events:
+            self._diamond((max(self.x(quarter), start), y - tall * 0.3))
         if here:
             pygame.draw.aacircle(kit.surface, theme.accent, (end, y), max(kit.px(7), 4))
         jobs = round(float(session.branches[lane.number].region.history.last("employment")[0]))
-        label = kit.words("timeline.here" if here else "timeline.line", number=lane.number + 1, jobs=jobs)
+        name = name_of(session, self.playing.speaker, lane.number)
+        label = kit.words("timeline.here" if here else "timeline.line", name=name, jobs=jobs)
         role = SMALL_BOLD if here or hot else SMALL
         ink = theme.ink if here or hot else theme.ink2
         kit.text(label, (end + kit.px(14), y - kit.line_height(SMALL) / 2), role, ink,
-                 room=max(round(self.rect.right + kit.tx(170) - end - kit.px(14)), kit.tx(40)))  # fmt: skip
+                 room=max(round(self.rect.right + kit.tx(240) - end - kit.px(14)), kit.tx(40)))  # fmt: skip
+
+    def _diamond(self, at: tuple[float, float]) -> None:
+        """Draw the mark of an event."""
+        side = max(self.kit.px(5), 4)
+        corners = [(at[0], at[1] - side), (at[0] + side, at[1]), (at[0], at[1] + side), (at[0] - side, at[1])]
+        fill(self.kit.surface, corners, self.kit.theme.accent)
 
     def _tip(self, lane: Lane) -> str:
         date, session = self.playing.speaker.date, self.playing.session
         jobs = round(float(session.branches[lane.number].region.history.last("employment")[0]))
         words = self.kit.words
-        return words("ui.line", number=lane.number + 1, fork=date(lane.fork), to=date(lane.quarter), jobs=jobs)
+        return words(
+            "ui.line",
+            name=name_of(session, self.playing.speaker, lane.number),
+            fork=date(lane.fork),
+            to=date(lane.quarter),
+            jobs=jobs,
+        )
 
     def cursor(self, quarter: int, top: int, bottom: int, strong: bool) -> None:
         """Draw where in time we look."""

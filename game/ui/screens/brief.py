@@ -47,13 +47,14 @@ class Brief(Screen):
         kind = f"{say(f'kind.{level.kind}')} · {length} · {level.industry.name[language]}"
         y += kit.paragraph(kind, (room.x, y), inside, SMALL, kit.theme.ink2)
         y += kit.paragraph(level.title[language], (room.x, y), inside, CARD_TITLE) + kit.px(12)
-        y += Reader(kit).paragraph(level.brief[language], (room.x, y), min(inside, kit.tx(760)), LEAD) + kit.px(16)
+        reader = Reader(kit)
+        y += reader.paragraph(level.brief[language], (room.x, y), min(inside, kit.tx(760)), LEAD) + kit.px(16)
         if level.goals:
             kit.text(say("ui.goals"), (room.x, y), HEADING)
             y += kit.line_height(HEADING) + kit.px(2)
         for goal in level.goals:
             if not goal.hidden:
-                y = self._goal(kit, room.x, y, inside, goal)
+                y = self._goal(kit, reader, (room.x, y), inside, goal)
         y += kit.px(14)
         y += kit.paragraph(say(f"ui.formation.{level.formation}"), (room.x, y), inside, SMALL, kit.theme.ink2)
         if level.scale:
@@ -66,12 +67,13 @@ class Brief(Screen):
             )
         return y + kit.px(10)
 
-    def _goal(self, kit: Kit, x: int, y: int, inside: int, goal: Goal) -> int:
+    def _goal(self, kit: Kit, reader: Reader, at: tuple[int, int], inside: int, goal: Goal) -> int:
         """Write one goal and what kind it is."""
+        x, y = at
         symbol = {"pass": "goal", "optional": "plus", "fail": "close"}[goal.kind]
         kit.icon(symbol, (x, y + kit.tx(4)), 20, kit.theme.accent if goal.kind == "fail" else kit.theme.ink)
         text = f"{goal.text[kit.words.language]} ({kit.words(f'goal.{goal.kind}')})"
-        return y + kit.paragraph(text, (x + kit.tx(32), y), inside - kit.tx(32), BODY)
+        return y + reader.paragraph(text, (x + kit.tx(32), y), inside - kit.tx(32), BODY)
 
     def _map(self, kit: Kit, rect: pygame.Rect) -> None:
         """Draw the ground and its places."""

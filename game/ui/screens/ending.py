@@ -10,6 +10,7 @@ from game.ui import charts
 from game.ui.icons import seal
 from game.ui.kit import Kit
 from game.ui.playing import Playing
+from game.ui.rich import Reader
 from game.ui.screen import Pop, Screen, Turn
 from game.ui.typeset import BODY, HEADING, PAGE, SMALL, SMALL_BOLD
 
@@ -68,8 +69,9 @@ class Ending(Screen):
             self._told = key, tale(playing.session, playing.speaker, playing.explainer)
         kit.text(kit.words("ui.what_happened"), (room.x, y), HEADING)
         y += kit.line_height(HEADING)
+        reader = Reader(kit)
         for sentence in self._told[1]:
-            y += kit.paragraph(sentence, (room.x, y), room.width, BODY) + kit.px(6)
+            y += reader.paragraph(sentence, (room.x, y), room.width, BODY) + kit.px(6)
         y += kit.px(14)
         if playing.session.level.goals:
             kit.text(kit.words("ui.goals"), (room.x, y), HEADING)
@@ -83,7 +85,7 @@ class Ending(Screen):
             )
             value = playing.speaker.value(item.goal.indicator, item.value)
             text = f"{item.goal.text[kit.words.language]} ({value})"
-            y += kit.paragraph(text, (room.x + kit.tx(32), y), room.width - kit.tx(32), BODY)
+            y += reader.paragraph(text, (room.x + kit.tx(32), y), room.width - kit.tx(32), BODY)
         done = decisions(playing.session, playing.speaker)
         if done:
             y += kit.px(14)

@@ -51,6 +51,7 @@ class Why(Screen):
 
     def draw(self, kit: Kit) -> None:
         """Draw the sheet."""
+        self._reader = Reader(kit)
         inner = sheet(kit, 1680, 1000, "")
         reason = self.reason()
         y = self._head(kit, inner, reason)
@@ -79,7 +80,7 @@ class Why(Screen):
         kit.text(path, inner.topleft, SMALL, kit.theme.ink2, room=inner.width - kit.tx(160))
         y = inner.y + kit.line_height(SMALL) + kit.px(10)
         text = speaker.sentence(reason) if reason else say("read.too_early_window")
-        y += Reader(kit).paragraph(text, (inner.x, y), inner.width, PAGE, most=3) + kit.px(8)
+        y += self._reader.paragraph(text, (inner.x, y), inner.width, PAGE, most=3) + kit.px(8)
         x = inner.x
         for span in SPANS:
             label = say(f"ui.span_{span}")
@@ -161,12 +162,13 @@ class Why(Screen):
         y += kit.paragraph(concept.name[language], (room.x, y), room.width, HEADING) + kit.px(6)
         if concept.id in ("crowding", "imitation", "variety"):
             y = self._likeness(kit, room, y)
-        y += kit.paragraph(concept.what[language], (room.x, y), room.width, BODY) + kit.px(6)
+        self._reader.known.add(concept.id)  # the card has a link of its own
+        y += self._reader.paragraph(concept.what[language], (room.x, y), room.width, BODY) + kit.px(6)
         found = concept.evidence[0]
         kit.link(kit.words("ui.open_concept"), (room.x, y), "concept", lambda: Push(Concept(concept.id)))
         y += kit.line_height(HEADING) + kit.px(20)
         y += section(kit, kit.words("ui.the_evidence"), (room.x, y), "evidence")
-        y += kit.paragraph(found.text[language], (room.x, y), room.width, BODY)
+        y += self._reader.paragraph(found.text[language], (room.x, y), room.width, BODY)
         source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
         return y + kit.paragraph(source, (room.x, y), room.width, SMALL, kit.theme.ink2, 3)
 

@@ -95,6 +95,13 @@ def _form(allowed: Any) -> str:
     return "all" if isinstance(allowed, str) else "list"
 
 
+class Statistics(Authored):
+    """How late and how rough the published figures are; what happens is not touched by it."""
+
+    lag: Annotated[Whole, Field(ge=0, le=8)] = 0
+    noise: Annotated[Number, Field(ge=0, le=0.3)] = 0.0
+
+
 class LevelPolicies(Authored):
     """Which cards are on the desk."""
 
@@ -216,6 +223,7 @@ class Level(Authored):
     authors: Annotated[tuple[Text, ...], Field(min_length=1)]
     licence: Text
     scale: Bilingual | None = None
+    statistics: Statistics | None = None
     real_course: tuple[RealCourse, ...] = ()
 
     def allows(self, policy: str) -> bool:

@@ -18,6 +18,7 @@ from game.content.model_faults import validate
 from game.content.paper import Dispute, TourStop, check_dispute, check_stop
 from game.content.plan import Plan, Stage, check_plan
 from game.content.policy_card import PolicyCard
+from game.content.question import QuestionPair, check_question
 from game.content.vocabulary import Vocabulary
 from game.content.words import FOLDER as WORDS
 from game.content.words import LANGUAGES, compare, flatten
@@ -30,6 +31,7 @@ CONCEPTS = Path(__file__).parent / "concepts"
 INDUSTRIES = Path(__file__).parent / "industries"
 TOUR = Path(__file__).parent / "tour"
 DISPUTES = Path(__file__).parent / "disputes"
+QUESTIONS = Path(__file__).parent / "questions"
 SOURCES = Path(__file__).parent / "sources.yaml"
 LEVELS = Path(__file__).parents[2] / "levels"
 
@@ -78,6 +80,13 @@ def industries() -> Mapping[str, IndustryProfile]:
     """Return the profiles of industries by id; a broken one is left out (``check`` says why)."""
     found = (_plain(path, IndustryProfile) for path in _yaml_files(INDUSTRIES))
     return {profile.id: profile for profile in found if profile is not None}
+
+
+@cache
+def questions() -> Mapping[str, QuestionPair]:
+    """Return the bank of questions, pairs by id; a broken pair is left out (``check`` says why)."""
+    found = (_plain(path, QuestionPair) for path in _yaml_files(QUESTIONS))
+    return {pair.id: pair for pair in found if pair is not None}
 
 
 @cache
@@ -164,7 +173,8 @@ def check_file(path: Path) -> list[Complaint]:
 
 def every_file() -> list[Path]:
     """List everything that ``check`` reads when no file is named."""
-    own = [path for folder in (POLICIES, CONCEPTS, INDUSTRIES, TOUR, DISPUTES, WORDS) for path in _yaml_files(folder)]
+    folders = (POLICIES, CONCEPTS, INDUSTRIES, TOUR, DISPUTES, QUESTIONS, WORDS)
+    own = [path for folder in folders for path in _yaml_files(folder)]
     return [*level_files(), *own]
 
 
@@ -215,6 +225,7 @@ _KINDS: tuple[tuple[str, set[str], type[BaseModel], Check], ...] = (
     ("concepts", {"what", "notice"}, ConceptCard, check_concept_card),
     ("tour", set(), TourStop, check_stop),
     ("disputes", set(), Dispute, check_dispute),
+    ("questions", {"a", "b"}, QuestionPair, check_question),
     ("industries", {"about", "shows"}, IndustryProfile, check_industry_profile),
 )
 """Folder, keys that give it away, and what such a file is."""

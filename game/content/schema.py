@@ -10,8 +10,11 @@ from game.content.concept_card import ConceptCard
 from game.content.descriptions import describe
 from game.content.level import Level
 from game.content.policy_card import PolicyCard
+from game.content.question import QuestionPair
 
-MODELS: Mapping[str, type[BaseModel]] = {"level": Level, "policy": PolicyCard, "concept": ConceptCard}
+MODELS: Mapping[str, type[BaseModel]] = {
+    "level": Level, "policy": PolicyCard, "concept": ConceptCard, "question": QuestionPair,
+}  # fmt: skip
 """Kinds of files that have a schema."""
 
 

@@ -5,7 +5,7 @@ Fingerprints every few quarters let anybody check that the same things happen ag
 """
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,6 +24,7 @@ MOST_BYTES = 1_000_000
 MOST_QUARTERS = 2000
 MOST_BRANCHES = 100
 MOST_NAME = 80
+MOST_POINTS = 12
 
 
 class _Strict(BaseModel):
@@ -50,18 +51,55 @@ class ActionLine(_Strict):
 
 
 class Prediction(_Strict):
-    """What the player expected: a curve over the coming quarters, sealed. The simulation never sees it."""
+    """What the player expected: a curve over the coming quarters, sealed. The simulation never sees it.
+
+    Attributes:
+        quarter: When it was sealed.
+        indicator: The number.
+        values: The curve at ``quarters``; in old recordings one value a quarter.
+        quarters: On which later quarters the values lie.
+        low: The tenth of a hundred futures at the same quarters, as they stood when it was sealed.
+        high: The ninetieth.
+        moment: Fingerprint of the quarter it was sealed in: it speaks of every line that shares this moment.
+        hindsight: The player had already seen what comes after this moment.
+        real: What happened at ``quarters``, as far as the run went.
+    """
 
     quarter: int = Field(ge=0, le=MOST_QUARTERS)
     indicator: str = Field(max_length=MOST_NAME)
     values: tuple[float, ...] = Field(max_length=200)
+    quarters: tuple[Annotated[int, Field(ge=0, le=MOST_QUARTERS)], ...] = Field((), max_length=MOST_POINTS)
+    low: tuple[float, ...] = Field((), max_length=MOST_POINTS)
+    high: tuple[float, ...] = Field((), max_length=MOST_POINTS)
+    moment: str = Field("", max_length=MOST_NAME)
+    hindsight: bool = False
+    real: tuple[float, ...] = Field((), max_length=MOST_POINTS)
 
 
 class Said(_Strict):
-    """An answer to a question."""
+    """An answer to a question.
+
+    Attributes:
+        question: Which question.
+        answer: What was answered; for a choice the numbers of the answers, from 0, as the author wrote them.
+        quarter: When, if it was told.
+        kind: On which occasion.
+        right: Which share of it was right, where only the run itself can tell.
+    """
 
     question: str = Field(max_length=MOST_NAME)
     answer: str = Field(max_length=400)
+    quarter: int | None = Field(None, ge=0, le=MOST_QUARTERS)
+    kind: Literal["before", "after", "again", "known", "explain"] | None = None
+    right: float | None = Field(None, ge=0, le=1)
+
+
+class Diagnosis(_Strict):
+    """Which phase the player thought the region is in: a share for each of the five, adding up to 1."""
+
+    quarter: int = Field(ge=0, le=MOST_QUARTERS)
+    shares: tuple[Annotated[float, Field(ge=0, le=1)], ...] = Field(min_length=5, max_length=5)
+    moment: str = Field("", max_length=MOST_NAME)
 
 
 class BranchLine(_Strict):
@@ -93,6 +131,7 @@ class Recording(_Strict):
     actions: tuple[ActionLine, ...] = Field((), max_length=5000)
     predictions: tuple[Prediction, ...] = Field((), max_length=200)
     answers: tuple[Said, ...] = Field((), max_length=500)
+    diagnoses: tuple[Diagnosis, ...] = Field((), max_length=200)
     branches: tuple[BranchLine, ...] = Field((), max_length=MOST_BRANCHES)
     digests: dict[int, str] = Field(default_factory=dict, max_length=MOST_QUARTERS)
     course: Course | None = None

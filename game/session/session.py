@@ -7,8 +7,9 @@ from itertools import zip_longest
 from game.content.build import setup_of
 from game.content.level import Level, digest
 from game.content.policy_card import PolicyCard
-from game.session import goals
+from game.session import goals, predicting
 from game.session.branch import Branch, Step
+from game.session.figures import Figures
 from game.session.goals import Outcome, Progress
 from game.session.recording import (
     FORMAT,
@@ -17,6 +18,7 @@ from game.session.recording import (
     MOST_QUARTERS,
     ActionLine,
     BranchLine,
+    Diagnosis,
     LevelRef,
     Prediction,
     Recording,
@@ -43,6 +45,7 @@ class Session:
     current: int = 0
     predictions: list[Prediction] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
+    diagnoses: list[Diagnosis] = field(default_factory=list)
 
     @classmethod
     def open(cls, level: Level, cards: Mapping[str, PolicyCard], seed: int) -> "Session":
@@ -131,6 +134,11 @@ class Session:
         """List every council vote so far: quarter, support, whether the government stayed."""
         return goals.votes(self.level.government.vote, self.branch.region.history)
 
+    @property
+    def figures(self) -> Figures:
+        """What the office of statistics publishes of the line being played."""
+        return Figures(self.branch, self.level.statistics, self.seed)
+
     def record(self) -> Recording:
         """Write the run down."""
         others = [branch for k, branch in enumerate(self.branches) if k != self.current][-MOST_BRANCHES:]
@@ -143,8 +151,9 @@ class Session:
             quarter=self.quarter,
             name=self.branch.name[:MOST_NAME],
             actions=lines_of(self.branch.steps),
-            predictions=tuple(self.predictions),
+            predictions=predicting.written(self.predictions, self.branch),
             answers=tuple(self.said),
+            diagnoses=tuple(self.diagnoses),
             branches=tuple(
                 BranchLine(name=b.name[:MOST_NAME], fork=b.fork, quarter=b.quarter, actions=lines_of(b.steps))
                 for b in others
@@ -160,6 +169,7 @@ class Session:
         session = cls.open(level, cards, recording.seed)
         session.predictions = list(recording.predictions)
         session.said = list(recording.answers)
+        session.diagnoses = list(recording.diagnoses)
         main = session.branch
         main.name = recording.name
         play(main, steps_of(recording.actions), recording.quarter)

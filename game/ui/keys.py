@@ -15,6 +15,7 @@ from game.content.words import Words
 USUAL: Mapping[str, tuple[str, ...]] = {
     "run": ("space",), "step": ("n", "."), "speed_1": ("1",), "speed_2": ("2",), "speed_3": ("3",),
     "speed_4": ("4",), "undo": ("ctrl+z", "u"), "rewind": ("r",), "why": ("w",), "futures": ("o",),
+    "council": ("a",), "predict": ("p",), "diagnose": ("d",),
     "gazette": ("g",), "family": ("f",), "log": ("j",), "codex": ("c",), "save": ("f5",), "load": ("f9",),
     "next": ("tab",), "previous": ("shift+tab",), "left": ("left",), "right": ("right",), "up": ("up",),
     "down": ("down",), "press": ("enter",), "page_back": ("pageup",), "page_on": ("pagedown",), "close": ("esc",),

@@ -18,6 +18,7 @@ from game.session.saves import Unreadable
 from game.session.session import Session
 from game.simulation.actions import Action, Quote, Refusal
 from game.ui.futures import Futures
+from game.ui.learning import Learning
 from game.ui.preferences import Preferences
 from game.ui.sound.tones import of_quarter
 from game.version import RULES
@@ -39,6 +40,7 @@ class Playing:
     explainer: Explainer = field(default_factory=Explainer)
     notices: list[Message] = field(default_factory=list)
     futures: Futures = field(default_factory=Futures)
+    learning: Learning = field(default_factory=Learning)
     speakers: dict[str, Speaker] = field(default_factory=dict)
     said: str = ""
     """A sentence of the game about the last thing done: saved, refused, taken back."""
@@ -61,12 +63,12 @@ class Playing:
         return self.speakers[language]
 
     def value(self, number: str, back: int = 0) -> float:
-        """Return a number now, or some quarters ago."""
-        return float(self.session.branch.region.history.last(number, back)[0])
+        """Return a number as it is known now, or was some quarters ago."""
+        return self.session.figures.value(number, back)
 
     def series(self, number: str) -> list[float]:
-        """Return a number's whole history."""
-        return [float(value) for value in self.session.branch.region.history[number][:, 0]]
+        """Return a number's whole history, as published."""
+        return self.session.figures.series(number)
 
     def advance(self) -> bool:
         """Run one quarter and hear what came of it."""

@@ -151,7 +151,9 @@ def _inside(value: Any, rule: dict[str, Any], defs: dict[str, Any], where: str) 
             yield from misfits(inner, first[k] if k < len(first) else rule.get("items", {}), defs, f"{where}[{k}]")
 
 
-FOLDERS = {"level": library.LEVELS, "policy": library.POLICIES, "concept": library.CONCEPTS}
+FOLDERS = {
+    "level": library.LEVELS, "policy": library.POLICIES, "concept": library.CONCEPTS, "question": library.QUESTIONS,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", sorted(MODELS))

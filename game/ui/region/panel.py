@@ -47,6 +47,10 @@ def _courses(kit: Kit, playing: Playing, inner: pygame.Rect, y: int, why: Why) -
     """Draw the last years of a few numbers as small lines, two in a row; each opens to its causes."""
     kit.text(kit.words("ui.courses"), (inner.x, y), HEADING)
     y += kit.line_height(HEADING) + kit.px(2)
+    figures = playing.session.figures
+    if figures.rough:
+        note = kit.words("learn.estimates", when=playing.speaker.date(figures.quarter))
+        y += kit.paragraph(note, (inner.x, y), inner.width, SMALL, kit.theme.ink2) + kit.px(2)
     columns = 2 if inner.width > kit.tx(330) else 1
     wide, tall = inner.width // columns, kit.tx(34)
     for k, number in enumerate(NUMBERS):

@@ -8,11 +8,15 @@ import pygame
 from game.explain.story import Message
 from game.ui import typeset
 from game.ui.kit import Kit
+from game.ui.learning import Offer
 from game.ui.playing import NOTICES, Playing
 from game.ui.screen import Turn
 from game.ui.typeset import BODY, HEADING, SMALL, SMALL_BOLD
 
 SYMBOLS = {"decision": "seal", "event": "event", "phase": "timeline", "firm": "estate", "page": "paper"}
+
+MOST_OFFERS = 2
+"""Offers shown at once."""
 
 
 @dataclass(frozen=True)
@@ -36,17 +40,33 @@ def draw(kit: Kit, room: pygame.Rect, playing: Playing, ways: Ways) -> None:
     waiting = playing.session.pending()[:NOTICES]
     for event in waiting:
         y = _waiting(kit, playing, event, (x, y), wide, ways)
+    offers = playing.learning.offers(playing)[: min(MOST_OFFERS, NOTICES - len(waiting))]
+    for offer in offers:
+        y = _offer(kit, offer, (x, y), wide)
     newest = list(reversed(playing.notices))
-    left = NOTICES - len(waiting)
+    left = NOTICES - len(waiting) - len(offers)
     for k, message in enumerate(newest[:left]):
         if room.bottom - y > kit.tx(150):
-            y = _notice(kit, playing, message, (x, y), wide, ways, k == 0 and not waiting)
+            y = _notice(kit, playing, message, (x, y), wide, ways, k == 0 and not waiting and not offers)
     if len(newest) > left:
         link = pygame.Rect(x, y, kit.width(kit.words("ui.more_in_log"), SMALL) + kit.tx(24), kit.tx(34))
         kit.card(link)
         at = (link.x + kit.tx(12), link.centery - kit.line_height(SMALL) / 2)
         kit.link(kit.words("ui.more_in_log"), at, "more news", ways.log, SMALL)
     _said(kit, room, playing)
+
+
+def _offer(kit: Kit, offer: Offer, at: tuple[int, int], wide: int) -> int:
+    """Draw something that could be done now: a prediction to draw or to open, questions."""
+    lines = min(kit.lines_of(offer.title, wide - kit.tx(76), BODY), 3)
+    tall = kit.px(28) + lines * kit.line_height(BODY) + kit.line_height(HEADING)
+    box = pygame.Rect(*at, wide, tall)
+    kit.card(box)
+    kit.icon("chart", (box.x + kit.tx(16), box.y + kit.px(14)), 24)
+    used = kit.paragraph(offer.title, (box.x + kit.tx(56), box.y + kit.px(12)), wide - kit.tx(76), BODY, most=3)
+    left, y = box.x + kit.tx(56), box.y + kit.px(14) + used
+    label = kit.link(offer.label, (left, y), offer.key, offer.open, room=wide - kit.tx(76))
+    return max(box.bottom, label.bottom) + kit.px(12)
 
 
 def _waiting(kit: Kit, playing: Playing, event: str, at: tuple[int, int], wide: int, ways: Ways) -> int:

@@ -134,6 +134,7 @@ def _controls(kit: Kit, screen: "Region", bar: pygame.Rect) -> int:
         ("help", say("ui.help_tip"), lambda: Push(Help(playing.preferences)), True),
         ("chart", say("ui.numbers_tip"), lambda: Push(Numbers(playing)), True),
         ("timeline", say("ui.rewind_tip"), lambda: Push(Rewind(playing)), playing.session.quarter > 0),
+        ("council", say("learn.council_tip"), screen.council, True),
         ("undo", say("ui.undo_tip"), screen.undo, undoable),
     ):
         kit.symbol(name, (x, middle), f"tool {name}", press, tip, on=on)

@@ -42,6 +42,7 @@ class Region(Screen):
         """Draw everything."""
         kit.surface.fill(kit.theme.paper)
         self.playing.retell()
+        self.playing.learning.now = kit.seconds
         branch = self.playing.session.branch
         self.playing.futures.look(kit.workers, branch, not self.running, self.playing.session.level.quarters)
         top = topbar.height(kit, self.playing)
@@ -85,9 +86,13 @@ class Region(Screen):
         self.playing.advance()
         if session.outcome().ended:
             self.running = False
-            return Push(Ending(self.playing, self))
+            self.playing.learning.keep(self.playing)
+            return self.playing.learning.at_the_end(self.playing, Ending(self.playing, self))
         if session.pending():
             return self._answer()
+        due = self.playing.learning.due(self.playing) if self.running else None
+        if due is not None:
+            return due
         year_over = session.level.date_of(session.quarter)[1] == 1
         return self.gazette() if self.playing.preferences.gazette and year_over else None
 
@@ -99,7 +104,7 @@ class Region(Screen):
             return self._answer()
         self.running = not self.running
         self.passed = SECONDS[self.speed]
-        return None
+        return self.playing.learning.due(self.playing) if self.running else None
 
     def set_speed(self, speed: int) -> Turn | None:
         """Choose a speed, and run."""
@@ -144,6 +149,18 @@ class Region(Screen):
         """Open the futures."""
         return Push(later("game.ui.screens.futures").FuturesSheet(self.playing))
 
+    def council(self) -> Turn | None:
+        """Open the council of advisers."""
+        return Push(later("game.ui.screens.council").Council(self.playing, self.map))
+
+    def predict(self) -> Turn | None:
+        """Open the chart to predict on."""
+        return Push(later("game.ui.screens.predict").Predict(self.playing))
+
+    def diagnose(self) -> Turn | None:
+        """Ask which phase it is."""
+        return Push(later("game.ui.screens.diagnosis").DiagnosisSheet(self.playing))
+
     def log(self) -> Turn | None:
         """Open the log of everything."""
         return Push(later("game.ui.screens.log").Log(self.playing, self.map))
@@ -155,6 +172,7 @@ class Region(Screen):
     def leave(self) -> Turn:
         """Go back to the title; the run is kept."""
         self.playing.save(saves.AUTOSAVE, quietly=True)
+        self.playing.learning.keep(self.playing)
         return Reset(self.home)
 
     def leaving(self) -> Turn:
@@ -206,7 +224,7 @@ class Region(Screen):
             pygame.K_F10: self.menu, pygame.K_F1: self._help,
             pygame.K_w: lambda: self._why("mean_margin"), pygame.K_u: self.undo, pygame.K_l: self._language,
             pygame.K_g: self.gazette, pygame.K_f: self.family_tree, pygame.K_j: self.log, pygame.K_c: self.codex,
-            pygame.K_o: self.futures,
+            pygame.K_o: self.futures, pygame.K_a: self.council, pygame.K_p: self.predict, pygame.K_d: self.diagnose,
         }  # fmt: skip
         action = actions.get(key)
         return action() if action else None

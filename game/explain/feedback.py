@@ -1,0 +1,59 @@
+"""What is said to an explain prompt: the question, and afterwards what each cause did.
+
+Theory: feedback that explains helps more than right or wrong (Van der Kleij 2015); it speaks of causes and decisions,
+never of the person (Kluger and DeNisi 1996).
+"""
+
+from collections.abc import Sequence
+
+from game.explain.prompts import Prompt
+from game.explain.speech import Speaker
+from game.explain.why import Contribution, Reason
+
+LEVERS_OF = {"entry.spinoff": "spinoffs", "growth": "demand", "exit": "accounts"}
+"""Mechanism whose levers move a cause, where it is not the cause's own."""
+
+
+def question(prompt: Prompt, speaker: Speaker) -> str:
+    """Put the question."""
+    reason = prompt.reason
+    word = "learn.which_rose" if reason.after >= reason.before else "learn.which_fell"
+    return speaker.words(
+        word, number=speaker.name(reason.number), since=speaker.date(reason.since),
+        before=speaker.value(reason.number, reason.before), after=speaker.value(reason.number, reason.after),
+    )  # fmt: skip
+
+
+def feedback(prompt: Prompt, chosen: Sequence[str], speaker: Speaker) -> list[str]:
+    """Name the two largest causes with their amounts, what the chosen ones did, and which cards act there."""
+    amounts = {part.cause: part for part in prompt.reason.contributions}
+    first, second = (amounts[cause] for cause in prompt.right)
+    say, reason = speaker.words, prompt.reason
+    lines = [say("learn.largest", first=_with_amount(reason, first, speaker),
+                 second=_with_amount(reason, second, speaker))]  # fmt: skip
+    less = [_with_amount(reason, amounts[one], speaker) for one in chosen if one in amounts and one not in prompt.right]
+    idle = [speaker.cause(cause) for cause in chosen if cause not in amounts]
+    if less:
+        lines.append(say("learn.acted_little", cause=say("read.comma").join(less)))
+    if idle:
+        lines.append(say("learn.did_not_act", cause=say("read.comma").join(idle)))
+    return lines + [line for cause in prompt.right for line in _cards(cause, speaker)][:1]
+
+
+def _with_amount(reason: Reason, part: Contribution, speaker: Speaker) -> str:
+    return speaker.contribution(reason, part)
+
+
+def _cards(cause: str, speaker: Speaker) -> list[str]:
+    """Say which cards of this level act on a cause."""
+    mechanism = cause.partition(".")[0]
+    lever = LEVERS_OF.get(cause) or LEVERS_OF.get(mechanism) or mechanism
+    cards = [
+        card.name[speaker.language]
+        for card in speaker.cards.values()
+        if speaker.level.allows(card.id) and any(shift.lever.startswith(f"{lever}.") for shift in card.shifts)
+    ]
+    if not cards:
+        return []
+    names = speaker.words("read.comma").join(cards[:3])
+    return [speaker.words("learn.cards_there", cause=speaker.cause(cause), cards=names)]

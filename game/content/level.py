@@ -23,6 +23,7 @@ from game.content.authored import (
 )
 from game.content.event import Event, When
 from game.content.level_map import Map
+from game.content.level_teaching import Prediction, Question, Statistics
 from game.content.plan import PlanStep
 
 FORMAT = 1
@@ -95,13 +96,6 @@ def _form(allowed: Any) -> str:
     return "all" if isinstance(allowed, str) else "list"
 
 
-class Statistics(Authored):
-    """How late and how rough the published figures are; what happens is not touched by it."""
-
-    lag: Annotated[Whole, Field(ge=0, le=8)] = 0
-    noise: Annotated[Number, Field(ge=0, le=0.3)] = 0.0
-
-
 class LevelPolicies(Authored):
     """Which cards are on the desk."""
 
@@ -128,32 +122,6 @@ class Goal(Authored):
     weight: Positive = 1.0
     kind: Literal["pass", "fail", "optional"] = "pass"
     hidden: Flag = False
-
-
-class Prediction(Authored):
-    """A curve the player draws before it happens."""
-
-    indicator: Text
-    at: Quarter
-    text: Bilingual
-
-
-class QuestionAnswer(Authored):
-    """One answer to a question, and why it is right or not."""
-
-    text: Bilingual
-    right: Flag = False
-    why: Bilingual | None = None
-
-
-class Question(Authored):
-    """A question about a concept, before or after play."""
-
-    id: Id
-    text: Bilingual
-    concept: Text | None = None
-    when: Literal["before", "after"] = "after"
-    answers: Annotated[tuple[QuestionAnswer, ...], Field(min_length=2)]
 
 
 class Expectation(Authored):

@@ -11,7 +11,8 @@ from pydantic import Field
 
 from game.content.authored import Authored, Bilingual, Flag, Id, Text, Whole
 from game.content.complaint import Fault
-from game.content.level import Level, QuestionAnswer
+from game.content.level import Level
+from game.content.level_teaching import QuestionAnswer
 from game.content.vocabulary import Vocabulary, check_names
 
 MISCONCEPTIONS = 22

@@ -57,7 +57,8 @@ CONCEPTS: dict[str, str] = {
     "rung": "upgrading", "new_branch_share": "second_flourishing", "revenue": "life_cycle", "profit": "crowding",
     "price": "imitation", "unit_cost": "division_of_labour", "quality_gap": "upgrading", "ties": "trust",
     "market_share": "agglomeration", "mean_size": "shake_out", "productivity": "agglomeration",
-    "value_added": "upgrading", "support": "collective_action", "shaking_out": "shake_out", "relational": "hybrid_governance",
+    "value_added": "upgrading", "support": "collective_action", "shaking_out": "shake_out",
+    "relational": "hybrid_governance",
     "hierarchical": "hybrid_governance",
 }  # fmt: skip
 """The idea behind each number: the id of a concept card."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.content.level import Statistics
+from game.content.level_teaching import Statistics
 from game.session.branch import Branch
 from game.simulation.dice import normal, seeds_for, unit
 from game.simulation.exact import Array

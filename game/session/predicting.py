@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from game.content.level import Prediction as Ask
+from game.content.level_teaching import Prediction as Ask
 from game.session.branch import Branch
 from game.session.recording import MOST_POINTS, Prediction
 from game.simulation.indicators import INDICATORS

@@ -3,7 +3,8 @@
 import pytest
 
 from game.content import library
-from game.content.level import Level, Statistics
+from game.content.level import Level
+from game.content.level_teaching import Statistics
 from game.session.session import Session
 from tests.session.playing import level
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pygame
 
@@ -42,7 +43,7 @@ def draw(kit: Kit, room: pygame.Rect, playing: Playing, ways: Ways) -> None:
         y = _waiting(kit, playing, event, (x, y), wide, ways)
     offers = playing.learning.offers(playing)[: min(MOST_OFFERS, NOTICES - len(waiting))]
     for offer in offers:
-        y = _offer(kit, offer, (x, y), wide)
+        y = _offer(kit, offer, (x, y), wide, playing.learning.closed.add)
     newest = list(reversed(playing.notices))
     left = NOTICES - len(waiting) - len(offers)
     for k, message in enumerate(newest[:left]):
@@ -56,16 +57,19 @@ def draw(kit: Kit, room: pygame.Rect, playing: Playing, ways: Ways) -> None:
     _said(kit, room, playing)
 
 
-def _offer(kit: Kit, offer: Offer, at: tuple[int, int], wide: int) -> int:
-    """Draw something that could be done now: a prediction to draw or to open, questions."""
-    lines = min(kit.lines_of(offer.title, wide - kit.tx(76), BODY), 3)
+def _offer(kit: Kit, offer: Offer, at: tuple[int, int], wide: int, put_away: Callable[[str], None]) -> int:
+    """Draw something that could be done now: a prediction to draw or to open, questions; the cross puts it away."""
+    inner = wide - kit.tx(110)
+    lines = min(kit.lines_of(offer.title, inner, BODY), 3)
     tall = kit.px(28) + lines * kit.line_height(BODY) + kit.line_height(HEADING)
     box = pygame.Rect(*at, wide, tall)
     kit.card(box)
     kit.icon("chart", (box.x + kit.tx(16), box.y + kit.px(14)), 24)
-    used = kit.paragraph(offer.title, (box.x + kit.tx(56), box.y + kit.px(12)), wide - kit.tx(76), BODY, most=3)
+    used = kit.paragraph(offer.title, (box.x + kit.tx(56), box.y + kit.px(12)), inner, BODY, most=3)
     left, y = box.x + kit.tx(56), box.y + kit.px(14) + used
-    label = kit.link(offer.label, (left, y), offer.key, offer.open, room=wide - kit.tx(76))
+    label = kit.link(offer.label, (left, y), offer.key, offer.open, room=inner)
+    middle = (box.right - kit.tx(26), box.y + kit.tx(24))
+    kit.symbol("close", middle, f"away {offer.key}", partial(put_away, offer.key), kit.words("ui.put_away"), size=16)
     return max(box.bottom, label.bottom) + kit.px(12)
 
 

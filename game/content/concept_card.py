@@ -4,7 +4,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from game.content.authored import Authored, Bilingual, Evidence, Id, Language, Text
+from game.content.authored import Authored, Bilingual, Evidence, Id, Language, Text, Whole
 from game.content.picture import Picture
 
 Theme = Literal["cluster", "firms", "trust", "knowledge", "market", "time", "policy"]
@@ -27,6 +27,7 @@ class ConceptCard(Authored):
 
     id: Id
     theme: Theme
+    order: Whole = 99
     name: Bilingual
     aliases: Aliases = Aliases()
     what: Bilingual

@@ -66,7 +66,7 @@ def named(text: str) -> ConceptCard | None:
 
 def by_theme() -> Mapping[str, Sequence[ConceptCard]]:
     """Return the cards of each theme, in the order of a cluster's story."""
-    cards = library.concepts().values()
+    cards = sorted(library.concepts().values(), key=lambda card: card.order)
     return {theme: [card for card in cards if card.theme == theme] for theme in THEMES}
 
 

@@ -1,18 +1,24 @@
-"""The brief: where you are, what is asked, on which dice, and the ground it happens on."""
+"""The brief: where you are, what is asked, what it teaches, on which dice, and the ground it happens on."""
+
+from functools import partial
 
 import pygame
 
-from game.content.level import Goal, Level
+from game.content import library
+from game.content.level import PRODUCTS, Goal, Level
+from game.content.level_map import Map
+from game.session import progress
+from game.ui.entrance import ground
 from game.ui.kit import Kit
-from game.ui.map.labels import SYMBOLS
-from game.ui.map.projection import Projection
-from game.ui.map.terrain import terrain, town_ground
+from game.ui.map.spreading import spread
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.rich import Reader
-from game.ui.screen import Replace, Screen, Turn
+from game.ui.screen import Pop, Push, Replace, Screen, Turn, later
 from game.ui.screens.region import Region
-from game.ui.typeset import BODY, CARD_TITLE, HEADING, LEAD, SMALL
+from game.ui.street import height as street_height
+from game.ui.street import per_house, street
+from game.ui.typeset import BODY, CARD_TITLE, HEADING, LEAD, SMALL, SMALL_BOLD
 
 
 class Brief(Screen):
@@ -21,8 +27,11 @@ class Brief(Screen):
     def __init__(self, level: Level, preferences: Preferences, home: Screen) -> None:
         self.level, self.preferences, self.home = level, preferences, home
         self.seed = 1
-        self._picture: tuple[object, pygame.Surface] | None = None
-        self._opened: Playing | None = None
+        self.record = progress.of(level.id)
+        self._picture: tuple[object, pygame.Surface, Map] | None = None
+        self._firms: tuple[int, list[tuple[int, int]]] | None = None
+
+    # --- drawing -----------------------------------------------------------------------------------------------
 
     def draw(self, kit: Kit) -> None:
         """Draw words at the left, the map at the right, the button below."""
@@ -36,36 +45,66 @@ class Brief(Screen):
         if wide:
             self._map(kit, pygame.Rect(column, 0, kit.rect.width - column, kit.rect.height - foot))
         with kit.scrolling("brief", room) as drawn:
-            drawn.append(self._words(kit, room, drawn[0]))
+            inside = pygame.Rect(room.x, drawn[0], min(room.width - kit.px(16), kit.tx(760)), 10)
+            reader = Reader(kit)  # a word is a link only where it stands first
+            y = self._place(kit, reader, inside)
+            if not wide:
+                y = self._street(kit, inside, y)
+            y = self._goals(kit, reader, inside, y)
+            y = self._teaches(kit, inside, y)
+            drawn.append(self._small_print(kit, inside, y))
         self._foot(kit, pygame.Rect(0, kit.rect.height - foot, kit.rect.width, foot))
 
-    def _words(self, kit: Kit, room: pygame.Rect, y: int) -> int:
-        """Tell what the level is about."""
+    def _map(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Draw the ground with the first houses, painted once for a size and theme."""
+        made_for = (rect.size, kit.theme.name, self.seed)
+        if self._picture is None or self._picture[0] != made_for:
+            chart = spread(self.level.map, rect.size, kit.scale * 0.8)
+            picture = ground.painted(chart, self._first(), rect.size, kit.theme, kit.scale)
+            self._picture = made_for, picture, chart
+        kit.surface.blit(self._picture[1], rect)
+        ground.names(kit, self._picture[2], rect)
+
+    def _first(self) -> list[tuple[int, int]]:
+        """Return the firms that are there at the start, on the dice chosen."""
+        if self._firms is None or self._firms[0] != self.seed:
+            self._firms = self.seed, ground.first_firms(self.level, self.seed)
+        return self._firms[1]
+
+    def _place(self, kit: Kit, reader: Reader, inside: pygame.Rect) -> int:
+        """Say what the place is; what was meant for this time stands above it."""
         level, language, say = self.level, kit.words.language, kit.words
-        inside = room.width - kit.px(16)
+        y, x, wide = inside.y, inside.x, inside.width
         length = say("unit.years", count=level.quarters // 4)
-        kind = f"{say(f'kind.{level.kind}')} · {length} · {level.industry.name[language]}"
-        y += kit.paragraph(kind, (room.x, y), inside, SMALL, kit.theme.ink2)
-        y += kit.paragraph(level.title[language], (room.x, y), inside, CARD_TITLE) + kit.px(12)
-        reader = Reader(kit)
-        y += reader.paragraph(level.brief[language], (room.x, y), min(inside, kit.tx(760)), LEAD) + kit.px(16)
-        if level.goals:
-            kit.text(say("ui.goals"), (room.x, y), HEADING)
+        kind = say("entrance.between").join((say(f"kind.{level.kind}"), length, level.industry.name[language]))
+        y += kit.paragraph(kind, (x, y), wide, SMALL, kit.theme.ink2)
+        y += kit.paragraph(level.title[language], (x, y), wide, CARD_TITLE) + kit.px(12)
+        if self.record.intention:
+            text = say("entrance.your_intention", text=self.record.intention)
+            y += kit.paragraph(text, (x, y), wide, BODY, kit.theme.accent) + kit.px(12)
+        return y + reader.paragraph(level.brief[language], (x, y), wide, LEAD) + kit.px(16)
+
+    def _street(self, kit: Kit, inside: pygame.Rect, y: int) -> int:
+        """Draw the first firms as a street, where there is no room for the map."""
+        kinds = [kind for _, kind in self._first()]
+        counts = [kinds.count(kind) for kind in range(PRODUCTS)]
+        rows = 2 * street_height(kit)
+        rect = pygame.Rect(inside.x, y, inside.width, rows)
+        return street(kit, rect, counts, per_house(kit, counts, inside.width, 2)) + kit.px(10)
+
+    def _goals(self, kit: Kit, reader: Reader, inside: pygame.Rect, y: int) -> int:
+        """List the goals."""
+        if self.level.goals:
+            kit.text(kit.words("ui.goals"), (inside.x, y), HEADING)
             y += kit.line_height(HEADING) + kit.px(2)
-        for goal in level.goals:
+        for goal in self.level.goals:
             if not goal.hidden:
-                y = self._goal(kit, reader, (room.x, y), inside, goal)
-        y += kit.px(14)
-        y += kit.paragraph(say(f"ui.formation.{level.formation}"), (room.x, y), inside, SMALL, kit.theme.ink2)
-        if level.scale:
-            y += kit.paragraph(level.scale[language], (room.x, y), inside, SMALL, kit.theme.ink2)
-        vote = level.government.vote
-        if vote:
-            share = f"{round(100 * vote.threshold)} %"
-            y += kit.paragraph(
-                say("ui.vote_about", years=vote.every // 4, share=share), (room.x, y), inside, SMALL, kit.theme.ink2
-            )
-        return y + kit.px(10)
+                y = self._goal(kit, reader, (inside.x, y), inside.width, goal)
+        if self.record.plays:
+            most = sum(goal.kind != "fail" for goal in self.level.goals)
+            best = kit.words("entrance.best", count=self.record.stars, most=most)
+            y += kit.paragraph(best, (inside.x, y), inside.width, SMALL, kit.theme.ink2)
+        return y + kit.px(16)
 
     def _goal(self, kit: Kit, reader: Reader, at: tuple[int, int], inside: int, goal: Goal) -> int:
         """Write one goal and what kind it is."""
@@ -75,63 +114,61 @@ class Brief(Screen):
         text = f"{goal.text[kit.words.language]} ({kit.words(f'goal.{goal.kind}')})"
         return y + reader.paragraph(text, (x + kit.tx(32), y), inside - kit.tx(32), BODY)
 
-    def _map(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Draw the ground and its places."""
-        made_for = (rect.size, kit.theme.name)
-        view = Projection.of(self.level.map, (0, 0, *rect.size))
-        if self._picture is None or self._picture[0] != made_for:
-            picture = terrain(self.level.map, view.frame, rect.size, kit.theme, 7)
-            for site, place in enumerate(self.level.map.places):
-                x, y = view.to_pixels(place.x_km, place.y_km)
-                town_ground(picture, x, y, 44 * kit.scale, 26 * kit.scale, 0.0, kit.theme, site)
-            self._picture = made_for, picture
-        kit.surface.blit(self._picture[1], rect)
-        for place in self.level.map.places:
-            x, y = view.to_pixels(place.x_km, place.y_km)
-            name = place.name[kit.words.language]
-            half = kit.width(name, HEADING) / 2
-            x = min(max(rect.x + x, rect.x + half + kit.tx(24)), rect.right - half - kit.px(8))
-            for dx, dy in ((-2, 0), (2, 0), (0, -2), (0, 2)):
-                kit.text(name, (x + dx + kit.tx(12), rect.y + y + dy + kit.px(12)), HEADING, kit.theme.land, "middle")
-            kit.text(name, (x + kit.tx(12), rect.y + y + kit.px(12)), HEADING, kit.theme.ink, "middle")
-            kit.icon(SYMBOLS[place.kind], (x - half - kit.tx(12), rect.y + y + kit.px(12) + kit.tx(5)), 18)
+    def _teaches(self, kit: Kit, inside: pygame.Rect, y: int) -> int:
+        """Name the ideas it teaches; each opens."""
+        known = [library.concepts()[id_] for id_ in self.level.teaches if id_ in library.concepts()]
+        if not known:
+            return y
+        kit.text(kit.words("entrance.teaches"), (inside.x, y), HEADING)
+        y, x = y + kit.line_height(HEADING) + kit.px(2), inside.x
+        step = max(kit.line_height(SMALL_BOLD), 24) + kit.px(4)
+        for concept in known:
+            name = concept.name[kit.words.language]
+            wide = min(kit.width(name, SMALL_BOLD), inside.width)
+            if x + wide > inside.right and x > inside.x:
+                x, y = inside.x, y + step
+            kit.link(name, (x, y), f"concept {concept.id}", partial(self._concept, concept.id), SMALL_BOLD, room=wide)
+            x += wide + kit.tx(28)
+        return y + step + kit.px(12)
+
+    def _small_print(self, kit: Kit, inside: pygame.Rect, y: int) -> int:
+        """Say how the cluster came to be, what a house stands for, and when the council votes."""
+        level, say = self.level, kit.words
+        lines = [say(f"ui.formation.{level.formation}")]
+        if level.scale:
+            lines.append(level.scale[say.language])
+        vote = level.government.vote
+        if vote:
+            share = f"{round(100 * vote.threshold)} %"
+            lines.append(say("ui.vote_about", years=vote.every // 4, share=share))
+        for line in lines:
+            y += kit.paragraph(line, (inside.x, y), inside.width, SMALL, kit.theme.ink2)
+        return y + kit.px(10)
 
     def _foot(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Draw the button that begins, the dice, and the way back."""
+        """Draw the button that begins, the way back, and the dice."""
         kit.card(rect, kit.theme.card, "panel", 0)
         y = rect.y + kit.px(20)
         at = kit.button(kit.words("ui.begin"), (kit.px(72), y), "begin", self._begin, main=True, symbol="play")
-        back = kit.button(kit.words("ui.back"), (at.right + kit.px(16), y), "back", self._back)
+        back = kit.button(kit.words("ui.back"), (at.right + kit.px(16), y), "back", Pop)
         middle = at.centery
-        label = kit.words("ui.dice", seed=self.seed)
-        x = max(back.right + kit.px(40), rect.right - kit.px(72) - kit.width(label) - kit.tx(150))
+        label, step, tip = kit.words("ui.dice", seed=self.seed), max(kit.tx(44), 34), kit.words("ui.dice_tip")
+        needed = kit.width(label) + kit.tx(36) + 2 * step + kit.px(8)
+        x = max(back.right + kit.px(24), rect.right - kit.px(72) - needed)
         kit.icon("dice", (x, middle - kit.tx(12)), 24)
         text = kit.text(label, (x + kit.tx(36), middle - kit.line_height() / 2), BODY)
-        step = max(kit.tx(44), 34)
-        kit.symbol(
-            "minus",
-            (text.right + step // 2 + kit.px(8), middle),
-            "dice less",
-            lambda: self._dice(-1),
-            kit.words("ui.dice_tip"),
-            on=self.seed > 0,
-            size=20,
-        )
-        kit.symbol(
-            "plus",
-            (text.right + step + step // 2 + kit.px(8), middle),
-            "dice more",
-            lambda: self._dice(1),
-            kit.words("ui.dice_tip"),
-            size=20,
-        )
+        left = text.right + kit.px(8) + step // 2
+        kit.symbol("minus", (left, middle), "dice less", lambda: self._dice(-1), tip, on=self.seed > 0, size=20)
+        kit.symbol("plus", (left + step, middle), "dice more", lambda: self._dice(1), tip, size=20)
+
+    # --- turns -------------------------------------------------------------------------------------------------
+
+    def _concept(self, concept: str) -> Turn | None:
+        return Push(later("game.ui.screens.concept").Concept(concept))
 
     def _dice(self, by: int) -> Turn | None:
         self.seed = max(self.seed + by, 0)
         return None
-
-    def _back(self) -> Turn | None:
-        return self.key(pygame.K_ESCAPE, 0)
 
     def _begin(self) -> Turn | None:
         return Replace(Region(Playing.begin(self.level, self.preferences, self.seed), self.home))

@@ -19,8 +19,8 @@ class Help(Screen):
 
     sheet = True
 
-    def __init__(self, preferences: Preferences | None = None) -> None:
-        self.preferences = preferences
+    def __init__(self, preferences: Preferences | None = None, tips: tuple[str, ...] = TIPS) -> None:
+        self.preferences, self.tips = preferences, tips
         self.waiting = ""
         """The deed that waits for its new key."""
         self.said: tuple[str, dict[str, str]] | None = None
@@ -35,7 +35,7 @@ class Help(Screen):
         inner = sheet(kit, 1320, 1000, kit.words("ui.help"), "help")
         with kit.scrolling("help", inner) as drawn:
             y, room = drawn[0], inner.width - kit.px(16)
-            for tip in TIPS:
+            for tip in self.tips:
                 y += kit.paragraph(kit.words(f"ui.tips.{tip}"), (inner.x, y), min(room, kit.tx(760))) + kit.px(6)
             y = self._above_keys(kit, inner.x, y + kit.px(14), room)
             columns = 2 if room > kit.tx(1000) else 1

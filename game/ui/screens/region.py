@@ -7,6 +7,7 @@ from game.ui.kit import Kit
 from game.ui.map_view import MapView
 from game.ui.playing import Playing, resume
 from game.ui.region import desk, panel, slips, topbar
+from game.ui.region.hints import Hints
 from game.ui.screen import Push, Reset, Screen, Turn, later
 from game.ui.screens.ask import Ask
 from game.ui.screens.ending import Ending
@@ -35,6 +36,7 @@ class Region(Screen):
         self.clock = 0.0
         self.passed = 0.0
         self.desk = desk.Desk(playing)
+        self.hints = Hints(playing)
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
@@ -54,6 +56,7 @@ class Region(Screen):
                       self._open_firm, lambda firm: firm_tip(self.playing, firm))  # fmt: skip
         ways = slips.Ways(self._why, self._open_place, self._answer, self.gazette, self.log)
         slips.draw(kit, room, self.playing, ways)
+        self.hints.draw(kit, room)
         bar = topbar.bar_height(kit, self.playing)
         shade = pygame.Rect(kit.rect.width - wide, bar, wide, kit.rect.height - bar)
         kit.card(shade, kit.theme.panel, "panel", 0)
@@ -71,6 +74,7 @@ class Region(Screen):
 
     def pass_time(self, seconds: float) -> Turn | None:
         """Let the region live while it is not paused."""
+        self.hints.pass_time(seconds)
         if not self.running:
             return None
         self.clock += seconds

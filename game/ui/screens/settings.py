@@ -116,7 +116,7 @@ class Settings(Screen):
                           room=min(room.width, kit.width(label) + kit.tx(110))).height  # fmt: skip
 
     def _open_keys(self) -> Turn | None:
-        return Push(later("game.ui.screens.help").Help(self.preferences))
+        return Push(later("game.ui.screens.help").Help(self.preferences, ()))
 
     def _language(self, value: str) -> Turn | None:
         return self._keep("language", "zh" if value == "zh" else "en")

@@ -1,0 +1,71 @@
+"""The ground of a level before it begins: its map with the first firms' houses and the names of its places."""
+
+from collections.abc import Sequence
+
+import pygame
+
+from game.content import library
+from game.content.level import Level
+from game.content.level_map import Map
+from game.explain.speech import kind_of
+from game.session.session import Session
+from game.ui.kit import Kit
+from game.ui.map.buildings import anchor_of, building
+from game.ui.map.labels import SYMBOLS
+from game.ui.map.placing import seats
+from game.ui.map.projection import Projection
+from game.ui.map.terrain import terrain, town_ground
+from game.ui.theme import Theme
+from game.ui.typeset import HEADING
+
+MOST_HOUSES = 14
+"""Houses drawn at one place; a street of more would hide its name."""
+
+
+def first_firms(level: Level, seed: int) -> list[tuple[int, int]]:
+    """Return place and product of every firm that is there before the first quarter, on these dice."""
+    state = Session.open(level, library.policies(), seed).branch.region.state
+    alive = state.alive[0]
+    styles, places = state.style[0][alive], state.place[0][alive]
+    return [(int(place), kind_of(float(style))) for place, style in zip(places, styles, strict=True)]
+
+
+def painted(
+    chart: Map, firms: Sequence[tuple[int, int]], size: tuple[int, int], theme: Theme, scale: float
+) -> pygame.Surface:
+    """Paint the ground and the first houses."""
+    view = Projection.of(chart, (0, 0, *size))
+    picture = terrain(chart, view.frame, size, theme, 7)
+    houses = []
+    for site, place in enumerate(chart.places):
+        x, y = view.to_pixels(place.x_km, place.y_km)
+        town_ground(picture, x, y, 62 * scale, 36 * scale, 0.0, theme, site)
+        here = [kind for at, kind in firms if at == site]
+        stands = seats(min(len(here), MOST_HOUSES), 84 * scale, 46 * scale, scale, site)
+        houses += [(y + dy, x + dx, kind) for kind, (dx, dy) in zip(here, stands, strict=False)]
+    side = max(round(26 * scale), 16)
+    dx, dy = anchor_of(side)
+    for foot, x, kind in sorted(houses):
+        picture.blit(building(kind, side, 4, 0, theme, kind), (round(x) - dx, round(foot) - dy))
+    return picture
+
+
+def names(kit: Kit, chart: Map, rect: pygame.Rect) -> None:
+    """Write the names of the places below them, each with a halo and never on another."""
+    view = Projection.of(chart, (0, 0, *rect.size))
+    taken: list[pygame.Rect] = []
+    for place in sorted(chart.places, key=lambda place: -place.y_km):
+        x, y = view.to_pixels(place.x_km, place.y_km)
+        name = place.name[kit.words.language]
+        wide = min(kit.width(name, HEADING) + kit.tx(26), rect.width - kit.px(16))
+        box = pygame.Rect(0, 0, wide, kit.line_height(HEADING))
+        box.midtop = (round(rect.x + x), round(rect.y + y + kit.px(20)))
+        box.clamp_ip(rect.inflate(-kit.px(12), -kit.px(12)))
+        while box.inflate(4, -2).collidelist(taken) >= 0 and box.bottom + 3 < rect.bottom:
+            box.y += 3
+        taken.append(box)
+        left = box.x + kit.tx(24)
+        for dx, dy in ((-2, 0), (2, 0), (0, -2), (0, 2)):
+            kit.text(name, (left + dx, box.y + dy), HEADING, kit.theme.land, room=box.right - left)
+        kit.text(name, (left, box.y), HEADING, kit.theme.ink, room=box.right - left)
+        kit.icon(SYMBOLS[place.kind], (box.x, box.y + kit.tx(5)), 18)

@@ -1,0 +1,94 @@
+"""Hints, from gentle to plain: offered only to those in trouble, opened only by those who want one."""
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.ui.kit import Kit
+from game.ui.screen import Turn
+from game.ui.typeset import BODY, SMALL, SMALL_BOLD
+
+if TYPE_CHECKING:
+    from game.ui.playing import Playing
+
+IDLE = 45.0
+"""Seconds in which nothing was ever begun, after which a hint is offered."""
+PATIENCE = 6
+"""Quarters without a decision after which a goal that slips counts as trouble."""
+BEHIND = 0.6
+"""A goal slips when less than this share of what time has passed has been reached."""
+
+
+class Hints:
+    """The hints of one run."""
+
+    def __init__(self, playing: "Playing") -> None:
+        self.playing = playing
+        self.idle = 0.0
+        self.step = 0
+        """How many hints have been opened; 0 while one is only offered."""
+        self.quiet_until = 0
+        """The quarter before which nothing is offered, because the player closed it."""
+
+    def pass_time(self, seconds: float) -> None:
+        """Count how long nothing was done."""
+        self.idle = 0.0 if self.playing.session.branch.steps else self.idle + seconds
+
+    @property
+    def offered(self) -> bool:
+        """Whether there is reason to offer a hint."""
+        session = self.playing.session
+        if not session.level.hints or session.outcome().ended or session.quarter < self.quiet_until:
+            return False
+        return self.step > 0 or self.idle > IDLE or self._slipping()
+
+    def _slipping(self) -> bool:
+        """Whether a needed goal falls behind time while nothing is decided."""
+        session = self.playing.session
+        last = max((step.quarter for step in session.branch.steps), default=0)
+        if session.quarter - last < PATIENCE:
+            return False
+        passed = session.quarter / session.level.quarters
+        return any(one.goal.kind == "pass" and one.status == "open" and one.share < BEHIND * passed
+                   for one in session.progress())  # fmt: skip
+
+    def draw(self, kit: Kit, room: pygame.Rect) -> None:
+        """Draw the offer, or the hint that was opened, at the upper right of the map."""
+        if not self.offered:
+            return
+        hints = self.playing.session.level.hints
+        if not self.step:
+            self._offer(kit, room)
+            return
+        text = hints[min(self.step, len(hints)) - 1][kit.words.language]
+        wide = min(kit.tx(380), room.width // 2)
+        inner = wide - kit.tx(32)
+        lines = kit.lines_of(text, inner - kit.tx(36), BODY)
+        more = self.step < len(hints)
+        tall = lines * kit.line_height(BODY) + kit.px(28) + (kit.line_height(SMALL) + kit.px(6) if more else 0)
+        box = pygame.Rect(room.right - wide - kit.px(24), room.y + kit.px(20), wide, max(tall, kit.tx(56)))
+        kit.card(box)
+        kit.paragraph(text, (box.x + kit.tx(16), box.y + kit.px(12)), inner - kit.tx(36), BODY)
+        kit.symbol("close", (box.right - kit.tx(22), box.y + kit.tx(24)), "hint close", self._close,
+                   kit.words("ui.close"), size=16)  # fmt: skip
+        if more:
+            label = kit.words("entrance.hint_more", now=self.step, most=len(hints))
+            at = (box.x + kit.tx(16), box.bottom - kit.px(12) - kit.line_height(SMALL))
+            kit.link(label, at, "hint", self._open, SMALL_BOLD, room=inner)
+
+    def _offer(self, kit: Kit, room: pygame.Rect) -> None:
+        label = kit.words("entrance.hint_offer")
+        wide = kit.width(label, SMALL_BOLD) + kit.tx(48)
+        box = pygame.Rect(room.right - wide - kit.px(24), room.y + kit.px(20), wide, max(kit.tx(44), kit.px(44)))
+        kit.card(box)
+        at = (box.x + kit.tx(24), box.centery - kit.line_height(SMALL_BOLD) / 2)
+        kit.link(label, at, "hint", self._open, SMALL_BOLD)
+
+    def _open(self) -> Turn | None:
+        self.step = min(self.step + 1, len(self.playing.session.level.hints))
+        return None
+
+    def _close(self) -> Turn | None:
+        self.step, self.idle = 0, 0.0
+        self.quiet_until = self.playing.session.quarter + PATIENCE
+        return None

@@ -19,7 +19,8 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "gazette": ("g",), "family": ("f",), "log": ("j",), "codex": ("c",), "save": ("f5",), "load": ("f9",),
     "next": ("tab",), "previous": ("shift+tab",), "left": ("left",), "right": ("right",), "up": ("up",),
     "down": ("down",), "press": ("enter",), "page_back": ("pageup",), "page_on": ("pagedown",),
-    "first": ("home",), "last": ("end",), "close": ("esc",), "menu": ("f10",), "language": ("l",), "full": ("f11",), "help": ("f1", "h"),
+    "first": ("home",), "last": ("end",), "close": ("esc",), "menu": ("f10",), "language": ("l",),
+    "full": ("f11",), "help": ("f1", "h"),
 }  # fmt: skip
 """Everything a key can do, in the order help lists it, with its usual keys; the first is the one that is told."""
 

@@ -10,6 +10,7 @@ from game.simulation.mechanisms import ALL
 from game.simulation.parameter import Parameter
 
 PARTS = ("theory", "claim", "boundary")
+_CODE = re.compile(r" \(``[^`]*``\)")
 _PART = re.compile(r"^(Theory|Claim|Boundary): ", re.MULTILINE)
 
 
@@ -55,7 +56,7 @@ def theory(name: str) -> Theory:
 
 
 def _sentence(text: str) -> str:
-    whole = " ".join(text.split())
+    whole = _CODE.sub("", " ".join(text.split())).replace("``", "")
     return whole[:1].upper() + whole[1:]
 
 

@@ -27,7 +27,8 @@ def field(kit: Kit, rect: pygame.Rect, key: str, draft: Draft, hint: str = "", t
     inner = rect.inflate(-2 * kit.tx(14), -4)
     y = rect.centery - kit.line_height(BODY) // 2
     if not draft.text and not draft.composing:
-        kit.text(hint, (inner.x, y), BODY, theme.ink2, room=inner.width)
+        aside = kit.tx(6) if writing else 0  # beside the caret
+        kit.text(hint, (inner.x + aside, y), BODY, theme.ink2, room=inner.width - aside)
         if not writing:
             return
     _line(kit, inner, y, draft, writing)

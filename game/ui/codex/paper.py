@@ -26,7 +26,8 @@ def stop(kit: Kit, here: TourStop, room: pygame.Rect, reader: Reader, turn: Open
     y += kit.paragraph(here.title[language], (room.x, y), room.width, PAGE) + kit.px(10)
     y += vignette(kit, here.picture, (room.x, y), room.width) + kit.px(16)
     colour = kit.theme.ink2 if here.standing == "paper" else kit.theme.accent
-    kit.icon(SYMBOLS[here.standing], (room.x, y), 20, colour)
+    middle = y + kit.line_height(SMALL_BOLD) / 2
+    kit.icon(SYMBOLS[here.standing], (room.x, middle - kit.tx(10)), 20, colour)
     kit.text(say(f"codex.tour_standing.{here.standing}"), (room.x + kit.tx(28), y), SMALL_BOLD, colour)
     y += kit.line_height(SMALL_BOLD) + kit.px(6)
     y += reader.paragraph(here.text[language], (room.x, y), room.width, LEAD) + kit.px(14)

@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.content import library
 from game.content.policy_card import PolicyCard
 from game.ui.codex.links import Open, idea_ways, links
 from game.ui.frame import section
@@ -28,4 +29,6 @@ def policy(kit: Kit, card: PolicyCard, room: pygame.Rect, reader: Reader, turn: 
     y += kit.px(16)
     y += section(kit, kit.words("ui.where_tried"), (room.x, y), "evidence")
     y = card_page.tried(kit, card, room, y, reader)
-    return links(kit, room, y, kit.words("codex.kind.ideas"), idea_ways(card.concepts, language), turn)
+    more = [idea.id for idea in library.concepts().values() if card.id in idea.policies]
+    ways = idea_ways(list(dict.fromkeys([*card.concepts, *more])), language)
+    return links(kit, room, y, kit.words("codex.kind.ideas"), ways, turn)

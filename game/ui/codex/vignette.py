@@ -5,10 +5,10 @@ import pygame
 from game.content.picture import House, Picture
 from game.ui.kit import Kit
 from game.ui.map.buildings import anchor_of, building
-from game.ui.map.threads import broken, outside_link, thread
+from game.ui.map.threads import MOST_SAG, SAG, broken, outside_link, thread
 
-_SKY, _GROUND = 2.3, 0.75
-"""Room above the feet and below, in house widths."""
+_GROUND = 0.75
+"""Room below the feet, in house widths."""
 
 
 def vignette(kit: Kit, picture: Picture, at: tuple[int, int], room: int) -> int:
@@ -16,12 +16,13 @@ def vignette(kit: Kit, picture: Picture, at: tuple[int, int], room: int) -> int:
     row = picture.row
     step = min(kit.tx(110), round(room / (len(row) + 0.8)))
     side = min(max(round(step * 0.58), 16), 56)
-    strip = pygame.Rect(at[0], at[1], room, round((_SKY + _GROUND) * side))
+    sky = _sky(picture, step, side)
+    strip = pygame.Rect(at[0], at[1], room, round(sky + _GROUND * side))
     ground = kit.theme.town if kit.theme.soft else kit.theme.paper
     pygame.draw.rect(kit.surface, ground, strip, border_radius=kit.px(8))
     if not kit.theme.soft:
         pygame.draw.rect(kit.surface, kit.theme.ink, strip, 1, kit.px(8))
-    foot = strip.y + round(_SKY * side)
+    foot = strip.y + round(sky)
     left = strip.x + (room - step * len(row)) // 2 + step // 2
     feet = [left + step * k for k in range(len(row))]
     before = kit.surface.get_clip()
@@ -32,6 +33,14 @@ def vignette(kit: Kit, picture: Picture, at: tuple[int, int], room: int) -> int:
             _house(kit, house, (feet[k], foot), side, k)
     kit.surface.set_clip(before)
     return strip.height
+
+
+def _sky(picture: Picture, step: int, side: int) -> float:
+    """Return the room above the feet: for roofs, the highest arc, and a link that leaves the picture."""
+    spans = [abs(b - a) for a, b in (*picture.threads, *picture.broken)]
+    arcs = [min(MOST_SAG, SAG * span * step) for span in spans]
+    roof = side * (1.65 if any(map(_wide, picture.row)) else 1.3)
+    return roof + max([side * (1.1 if picture.outside else 0.6), *arcs]) + 0.1 * side
 
 
 def _wide(house: House | None) -> bool:

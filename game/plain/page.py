@@ -19,13 +19,15 @@ SHOWN = ("firms", "employment", "revenue", "mean_margin", "variety", "trust", "l
 
 def summary(session: Session, speaker: Speaker) -> list[str]:
     """Say how the region stands."""
-    history, words = session.branch.region.history, speaker.words
+    figures, words = session.figures, speaker.words
     lines = [f"{speaker.level.title[speaker.language]} · {speaker.date(session.quarter)}"]
+    if figures.rough:
+        lines.append("  " + words("learn.estimates", when=speaker.date(figures.quarter)))
     for name in SHOWN:
-        now, before = float(history.last(name)[0]), float(history.last(name, 4)[0])
+        now, before = figures.value(name), figures.value(name, 4)
         lines.append(f"  {speaker.name(name)}: {speaker.value(name, now)} ({speaker.change(name, now - before)})")
-    phases = sorted(WATCHED, key=lambda name: -float(history.last(name)[0]))[:2]
-    shares = [f"{words(f'phase.{name}')} {speaker.value(name, float(history.last(name)[0]))}" for name in phases]
+    phases = sorted(WATCHED, key=lambda name: -figures.value(name))[:2]
+    shares = [f"{words(f'phase.{name}')} {speaker.value(name, figures.value(name))}" for name in phases]
     lines.append(f"  {words('read.phase')}: {words('read.comma').join(shares)}")
     lines.append(f"  {words('read.products')}: {products(session, speaker)}")
     waiting = session.pending()

@@ -8,6 +8,7 @@ from game.explain import story
 from game.explain.speech import Speaker
 from game.explain.why import Explainer
 from game.plain import codex, page
+from game.plain.lessons import Lessons
 from game.session import saves, store
 from game.session.session import Session
 from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Repeal
@@ -29,6 +30,9 @@ class Terminal:
     explainer: Explainer = field(default_factory=Explainer)
     ended: bool = False
 
+    def __post_init__(self) -> None:
+        self.lessons = Lessons(self.session, self.explainer)
+
     @property
     def speaker(self) -> Speaker:
         """The speaker of the language in use."""
@@ -45,6 +49,7 @@ class Terminal:
             words("read.goals"),
             *page.goals(self.session.progress(), self.speaker),
             words("read.how"),
+            words("learn.read.how"),
             *page.summary(self.session, self.speaker),
         ]
 
@@ -68,12 +73,13 @@ class Terminal:
             "enact": lambda rest: self._enact(Enact, rest), "adjust": lambda rest: self._enact(Adjust, rest),
             "repeal": self._repeal, "answer": self._answer, "why": self._why, "undo": self._undo,
             "rewind": self._rewind, "places": self._places, "card": self._card, "save": self._save,
-            "hint": self._hint, "lang": self._lang, "help": lambda _: [self.speaker.words("read.how")],
+            "hint": self._hint, "lang": self._lang,
+            "help": lambda _: [self.speaker.words("read.how"), self.speaker.words("learn.read.how")],
             "concept": lambda rest: codex.concept(" ".join(rest), self.speaker.words),
             "theory": lambda rest: codex.mechanism(" ".join(rest), self.speaker.words),
             "paper": lambda rest: codex.stop(" ".join(rest), self.speaker.words),
             "disputes": lambda _: codex.disputes(self.speaker.words),
-            "quit": self._quit, "q": self._quit,
+            "quit": self._quit, "q": self._quit, **self.lessons.commands(self.speaker),
         }  # fmt: skip
 
     def _next(self, rest: list[str]) -> Lines:
@@ -85,7 +91,8 @@ class Terminal:
                 break
             heard = story.messages(self.session, self.speaker, self.session.quarter)
             lines += page.told(story.loudest([m for m in heard if m.weight != "quiet"] or heard, 3))
-            if self.session.pending():
+            lines += self.lessons.heard(self.speaker)
+            if self.session.pending() or self.lessons.calls():
                 break
         lines += page.summary(self.session, self.speaker)
         for event in self.session.pending():

@@ -1,0 +1,126 @@
+"""The question why: seldom, after a surprise, with true causes among the choices and an answer that explains."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.content.words import LANGUAGES, words
+from game.explain import feedback, prompts
+from game.explain.budget import Budget
+from game.explain.speech import Speaker
+from game.explain.why import Explainer
+from game.session.predicting import quarters_ahead, seal
+from game.session.session import Session
+from tests.session.playing import opened
+
+
+@pytest.fixture(scope="module")
+def played() -> Session:
+    session = opened("wenzhou")
+    for _ in range(40):
+        session.advance()
+    return session
+
+
+EXPLAINER = Explainer()
+
+
+def prompt(session: Session, number: str = "employment", since: int = 20) -> prompts.Prompt:
+    found = prompts.prompt_for(session, EXPLAINER, number, since)
+    assert found is not None
+    return found
+
+
+@given(st.lists(st.floats(1, 900), min_size=1, max_size=200))
+def test_at_most_three_prompts_come_in_twenty_minutes_and_none_close_together(pauses: list[float]) -> None:
+    budget, now, times = Budget(), 0.0, []
+    for pause in pauses:
+        now += pause
+        if budget.free(now):
+            budget.use(now)
+            times.append(now)
+    for start in times:
+        within = [time for time in times if start <= time < start + 1200]
+        assert len(within) <= 3
+        assert all(b - a >= 300 for a, b in pairwise(within))
+
+
+@pytest.mark.parametrize("number", ["employment", "mean_margin", "variety", "firms"])
+def test_there_are_six_choices_the_two_largest_causes_and_some_that_did_not_act(played: Session, number: str) -> None:
+    asked = prompt(played, number)
+    acted = [part.cause for part in asked.reason.contributions]
+    assert len(set(asked.choices)) == prompts.CHOICES
+    assert asked.right == tuple(acted[:2])
+    assert set(asked.right) <= set(asked.choices)
+    assert sum(cause not in acted for cause in asked.choices) >= 2
+
+
+def test_the_order_of_the_choices_tells_nothing_and_is_the_same_for_all_who_play_this_seed(played: Session) -> None:
+    assert prompt(played).choices == prompt(played).choices
+    asked = [prompt(played, "employment", since) for since in range(20, 36, 2)]
+    first = [one.choices.index(one.right[0]) for one in asked]
+    assert len(set(first)) > 2
+
+
+def test_every_cause_that_can_be_offered_has_words() -> None:
+    for language in LANGUAGES:
+        assert [c for c in prompts.NOT_AT_WORK if f"cause.{c}" not in words(language)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_answer_names_the_two_largest_causes_with_amounts_and_what_the_chosen_ones_did(
+    played: Session, language: str
+) -> None:
+    asked = prompt(played)
+    speaker = Speaker(words(language), played.level, played.cards)  # type: ignore[arg-type]
+    idle = next(c for c in asked.choices if c not in {p.cause for p in asked.reason.contributions})
+    told = "\n".join(feedback.feedback(asked, [asked.right[0], idle], speaker))
+    for part in asked.reason.contributions[:2]:
+        assert speaker.contribution(asked.reason, part) in told
+    assert speaker.cause(idle) in told
+
+
+def test_an_answer_is_recorded_once_with_the_share_that_was_right(played: Session) -> None:
+    session = opened("wenzhou")
+    for _ in range(40):
+        session.advance()
+    asked = prompt(session)
+    said = prompts.answer(session, asked, [asked.right[0], "exit.relocated"])
+    assert (said.kind, said.right, said.quarter) == ("explain", 0.5, 40)
+    assert session.record().answers == (said,)
+
+
+def surprised(value: float) -> prompts.Prompt | None:
+    session = opened("wenzhou")
+    for _ in range(4):
+        session.advance()
+    quarters = quarters_ahead(4, 120)
+    band = ((20.0,) * len(quarters), (30.0,) * len(quarters))
+    seal(session, "firms", [value] * len(quarters), (0, 1e6), band)
+    while session.quarter < quarters[-1]:
+        session.advance()
+    turned = prompts.turn_of_phase(session)
+    found = prompts.wanted(session, Explainer())
+    assert found is None or turned is None or found.reason.number == "firms"
+    return found
+
+
+def test_a_prompt_follows_a_prediction_far_off_and_not_one_that_was_near() -> None:
+    far = surprised(5000.0)
+    assert far is not None
+    assert (far.reason.number, far.reason.since) == ("firms", 4)
+
+
+def test_a_prompt_follows_a_turn_of_phase_and_is_not_asked_twice() -> None:
+    session = opened("wenzhou")
+    found = None
+    while session.advance() and found is None:
+        if prompts.turn_of_phase(session):
+            found = prompts.wanted(session, Explainer())
+            break
+        assert prompts.wanted(session, Explainer()) is None
+    assert found is not None
+    prompts.answer(session, found, list(found.right))
+    assert prompts.wanted(session, Explainer()) is None

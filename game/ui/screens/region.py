@@ -3,6 +3,7 @@
 import pygame
 
 from game.session import saves
+from game.ui import rhythm
 from game.ui.kit import Kit
 from game.ui.map_view import MapView
 from game.ui.playing import Playing, resume
@@ -19,9 +20,6 @@ from game.ui.screens.place import PlaceSheet
 from game.ui.screens.policy import PolicySheet
 from game.ui.screens.rewind import Rewind
 from game.ui.screens.why import Why
-
-SECONDS = {1: 4.0, 2: 2.0, 3: 1.0, 4: 0.4}
-"""How long a quarter takes at each speed."""
 
 
 class Region(Screen):
@@ -79,7 +77,7 @@ class Region(Screen):
             return None
         self.clock += seconds
         self.passed += seconds
-        if self.passed < SECONDS[self.speed]:
+        if self.passed < rhythm.SECONDS[self.speed]:
             return None
         self.passed = 0.0
         return self.step()
@@ -87,6 +85,7 @@ class Region(Screen):
     def step(self) -> Turn | None:
         """Run one quarter; stop where something needs a choice."""
         session = self.playing.session
+        leisure = self.running and self.speed <= rhythm.UNHURRIED
         self.playing.advance()
         if session.outcome().ended:
             self.running = False
@@ -95,10 +94,14 @@ class Region(Screen):
         if session.pending():
             return self._answer()
         due = self.playing.learning.due(self.playing) if self.running else None
+        if self.running and rhythm.budget_waits(session, self.speed):
+            self.running = False
+            self.playing.said = self.playing.said or self.playing.speaker.words("ui.budget")
         if due is not None:
             return due
-        year_over = session.level.date_of(session.quarter)[1] == 1
-        return self.gazette() if self.playing.preferences.gazette and year_over else None
+        if leisure and rhythm.council_voted(session):
+            return Push(later("game.ui.screens.vote").VoteSheet(self.playing))
+        return self.gazette() if self.playing.preferences.gazette and rhythm.new_year(session) else None
 
     def toggle(self) -> Turn | None:
         """Pause, or go on."""
@@ -107,7 +110,7 @@ class Region(Screen):
         if not self.running and self.playing.session.pending():
             return self._answer()
         self.running = not self.running
-        self.passed = SECONDS[self.speed]
+        self.passed = rhythm.SECONDS[self.speed]
         return self.playing.learning.due(self.playing) if self.running else None
 
     def set_speed(self, speed: int) -> Turn | None:

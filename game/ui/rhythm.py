@@ -1,0 +1,35 @@
+"""What stops the clock: a year is a chapter, and in its first quarter the budget is laid.
+
+At the two slower speeds time waits there, if anything can be paid for, and when the council has voted; at the two
+faster ones it runs on, and only what asks for an answer stops it.
+"""
+
+from game.session.session import Session
+from game.simulation.actions import Enact, Quote
+
+SECONDS = {1: 4.0, 2: 2.0, 3: 1.0, 4: 0.4}
+"""How long a quarter takes at each speed."""
+
+UNHURRIED = 2
+"""The fastest speed at which time waits for the budget."""
+
+
+def new_year(session: Session) -> bool:
+    """Tell whether a year has just begun."""
+    return session.quarter > 0 and session.level.date_of(session.quarter)[1] == 1
+
+
+def budget_waits(session: Session, speed: int) -> bool:
+    """Tell whether time waits for the budget: something new can be paid for now."""
+    if speed > UNHURRIED or not new_year(session):
+        return False
+    places = range(len(session.level.map.places))
+    policies = session.rules.setup.policies
+    tries = (Enact(card.id, site) for card in policies for site in (places if card.placed else (0,)))
+    return any(isinstance(session.quote(action), Quote) for action in tries)
+
+
+def council_voted(session: Session) -> bool:
+    """Tell whether the council voted with the beginning of this quarter."""
+    votes = session.votes()
+    return bool(votes) and votes[-1][0] == session.quarter

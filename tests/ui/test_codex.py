@@ -7,6 +7,7 @@ from game.content import glossary, library
 from game.content.authored import Language
 from game.content.words import words
 from game.explain import theory
+from game.session import notebook as notebooks
 from game.ui.codex.pages import KINDS, groups
 from game.ui.codex.trail import SHOWN
 from game.ui.preferences import Preferences
@@ -171,3 +172,11 @@ def test_words_of_brief_and_event_and_policy_can_be_opened(language: Language) -
     player.waits()
     expected = {f"word {mark.concept}" for mark in glossary.marks(event.text[language], language)}
     assert expected <= set(player.stops)
+
+
+def test_an_idea_shows_what_the_player_has_done_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = reading(Codex("ideas", "trust")).picture()
+    assert reading(Codex("ideas", "trust")).picture() == before
+    kept = notebooks.Notebook(concepts={"trust": notebooks.Entry(marks=notebooks.Marks(seen=True, used=True))})
+    monkeypatch.setattr(notebooks, "load", lambda: (kept, None))
+    assert reading(Codex("ideas", "trust")).picture() != before

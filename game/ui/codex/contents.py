@@ -1,11 +1,13 @@
 """The contents of the codex: a line to search with, and the pages by theme, one theme open at a time."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import pygame
 
+from game.session.notebook import Marks
+from game.ui import shapes
 from game.ui.codex.links import Open, Way
 from game.ui.codex.pages import Group
 from game.ui.draft import Draft
@@ -26,6 +28,7 @@ class Contents:
         unfolded: The group that is open; all are where there is no heading to press.
         turn: Opens a page.
         unfold: Opens a group, or closes it.
+        met: What the player has done with each idea.
     """
 
     groups: Sequence[Group]
@@ -33,6 +36,7 @@ class Contents:
     unfolded: str | None
     turn: Open
     unfold: Callable[[str], Turn | None]
+    met: Mapping[str, Marks]
 
     def draw(self, kit: Kit, room: pygame.Rect) -> int:
         """Draw headings and entries; returns where they end."""
@@ -67,7 +71,7 @@ class Contents:
         """Write one name."""
         kind, id_, name = way
         row.height = max(kit.line_height() + kit.px(6), SMALLEST_SPOT)
-        whole = name if kit.width(name, HEADING) > row.width - kit.px(28) else ""
+        whole = name if kit.width(name, HEADING) > row.width - kit.tx(44) else ""
         hot = kit.spot(row, f"entry {kind} {id_}", partial(self.turn, kind, id_), whole)
         now = (kind, id_) == self.here
         if now or hot:
@@ -77,7 +81,11 @@ class Contents:
             mark = pygame.Rect(row.x, row.y + kit.px(6), max(kit.px(4), 3), row.height - kit.px(12))
             pygame.draw.rect(kit.surface, kit.theme.accent, mark, border_radius=2)
         top = row.centery - kit.line_height() / 2
-        kit.text(name, (row.x + kit.px(18), top), HEADING if now else BODY, room=row.width - kit.px(28))
+        kit.text(name, (row.x + kit.px(18), top), HEADING if now else BODY, room=row.width - kit.tx(44))
+        if kind == "ideas" and id_ in self.met:
+            share = 1.0 if self.met[id_].explained else 0.5
+            centre = (row.right - kit.tx(12), row.centery)
+            shapes.pip(kit.surface, centre, kit.tx(5), kit.theme.ink2, share, kit.theme.panel)
         return row.bottom
 
 

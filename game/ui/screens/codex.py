@@ -1,9 +1,12 @@
 """The codex: ideas, policies, how all is computed, the paper, and what is disputed; every page leads to others."""
 
+from collections.abc import Mapping
 from functools import partial
 
 import pygame
 
+from game.session import notebook as notebooks
+from game.session.notebook import Marks
 from game.ui.codex import pages
 from game.ui.codex.contents import Contents, search_line
 from game.ui.codex.pages import KINDS
@@ -33,6 +36,8 @@ class Codex(Screen):
         self.search = Draft(most=LONGEST)
         self.unfolded: str | None = None
         self.listed = not chosen
+        self._met: Mapping[str, Marks] | None = None
+        self._trouble = ""
         self._kit: Kit | None = None
         self._narrow = False
 
@@ -58,6 +63,10 @@ class Codex(Screen):
 
     def _begin(self, kit: Kit) -> None:
         """Open the first page of a kind when none was chosen, and the group in which the open page stands."""
+        if self._met is None:
+            notebook, aside = notebooks.load()
+            self._met = {concept: entry.marks for concept, entry in notebook.concepts.items() if entry.marks.count}
+            self._trouble = kit.words("learn.notebook_damaged", path=str(aside)) if aside else ""
         if self.kind not in self.chosen:
             self.chosen[self.kind] = pages.groups(self.kind, kit.words)[0][2][0][1]
             self.unfolded = None
@@ -71,7 +80,7 @@ class Codex(Screen):
         found = pages.matching(self.search.text, kit.words) if self.search.text else pages.groups(self.kind, kit.words)
         here = (self.kind, self.chosen[self.kind])
         folds = self.kind == "ideas" and not self.search.text
-        shown = Contents(found, here, self.unfolded if folds else None, self._choose, self._unfold)
+        shown = Contents(found, here, self.unfolded if folds else None, self._choose, self._unfold, self._met or {})
         with kit.scrolling(f"codex {self.kind}", room) as drawn:
             if not found:
                 text = kit.words("codex.nothing_found", text=self.search.text)
@@ -90,8 +99,20 @@ class Codex(Screen):
         room = pygame.Rect(room.x, room.y + used, room.width, room.height - used)
         with kit.scrolling("codex page", room) as drawn:
             body = pygame.Rect(room.x, drawn[0], min(room.width - kit.px(16), kit.tx(820)), 10)
+            body.y += self._marks(kit, body)
             reader = Reader(kit, partial(self._follow, "ideas"))
             drawn.append(pages.draw(kit, self.kind, self.chosen[self.kind], body, reader, self._follow))
+
+    def _marks(self, kit: Kit, room: pygame.Rect) -> int:
+        """Write what the player has done with this idea, if anything; returns the height used."""
+        marks = (self._met or {}).get(self.chosen[self.kind]) if self.kind == "ideas" else None
+        done = [name for name in Marks.model_fields if marks is not None and getattr(marks, name)]
+        told = kit.words("read.comma").join(kit.words(f"learn.mark.{name}") for name in done)
+        lines = [line for line in (self._trouble, told) if line]
+        used = 0
+        for line in lines:
+            used += kit.paragraph(line, (room.x, room.y + used), room.width, SMALL, kit.theme.gain) + kit.px(4)
+        return used
 
     # --- turning pages -----------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ Each frame a screen draws itself and names its spots in reading order. The same 
 under it), the keyboard (Tab and arrows go from spot to spot) and tooltips, so nothing can be reached by one alone.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -88,6 +88,13 @@ class Kit(Pen):
     def tip(self, text: str) -> None:
         """Give the last spot its tip: for tips that take time to write, and are only read where one points."""
         self.spots[-1] = replace(self.spots[-1], tip=text)
+
+    def several(self, spots: Sequence[Spot]) -> int | None:
+        """Name many spots that keys do not stop at; says which of them is pointed at, the uppermost."""
+        self.spots.extend(spots)
+        if self.by_keys:
+            return None
+        return next((k for k in range(len(spots) - 1, -1, -1) if spots[k].seen.collidepoint(self.pointer)), None)
 
     def _ring(self, rect: pygame.Rect) -> None:
         weight = max(self.px(self.theme.focus_width), 2)

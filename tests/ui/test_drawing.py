@@ -94,9 +94,7 @@ def map_of(player: Player) -> MapView:
 
 def ground(player: Player) -> pygame.Rect:
     """Return the map's size."""
-    view = map_of(player)._view
-    assert view is not None
-    return pygame.Rect(*(round(side) for side in view.rect))
+    return pygame.Rect((0, 0), map_of(player).sheet.size)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -131,7 +129,7 @@ def test_towns_are_drawn_apart_and_their_names_do_not_lie_on_each_other(name: st
     player = opened(name, 4, size)
     view = map_of(player)
     spots = [view.place_at(site) for site in range(len(view.level.map.places))]
-    scale = view._size
+    scale = view.sheet.scale
     for (ax, ay), (bx, by) in combinations(spots, 2):
         apart = (((ax - bx) / ACROSS) ** 2 + ((ay - by) / DOWN) ** 2) ** 0.5 / scale
         assert apart > 0.7, f"two towns of {name} lie on each other at {size}: {apart:.2f}"
@@ -150,7 +148,7 @@ def test_a_name_stands_by_its_own_town(text: float) -> None:
     from_top = top_of_map(player)
     for site, label in enumerate(labels):
         x, y = spots[site][0], spots[site][1] + from_top
-        assert abs(label.centerx - x) < label.width * 0.75 + 40 * view._size
+        assert abs(label.centerx - x) < label.width * 0.75 + 40 * view.sheet.scale
         assert abs(label.centery - y) < 4.5 * label.height
 
 

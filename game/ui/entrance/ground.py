@@ -31,11 +31,11 @@ def first_firms(level: Level, seed: int) -> list[tuple[int, int]]:
 
 
 def painted(
-    chart: Map, firms: Sequence[tuple[int, int]], size: tuple[int, int], theme: Theme, scale: float
+    chart: Map, firms: Sequence[tuple[int, int]], size: tuple[int, int], theme: Theme, scale: float, seed: int
 ) -> pygame.Surface:
     """Paint the ground and the first houses."""
     view = Projection.of(chart, (0, 0, *size))
-    picture = terrain(chart, view.frame, size, theme, 7)
+    picture = terrain(chart, view.frame, size, theme, seed)
     houses = []
     for site, place in enumerate(chart.places):
         x, y = view.to_pixels(place.x_km, place.y_km)

@@ -9,52 +9,18 @@ from itertools import pairwise
 import pygame
 
 from game.ui.map.placing import chance
+from game.ui.map.roofs import BODY, ROOFS, Point
 from game.ui.theme import THEMES, Colour, Theme, mix
 
-Point = tuple[float, float]
-
-TIMES = 3
-"""Houses are drawn this many times larger and then shrunk, which softens every edge."""
+UNIT = 96
+"""Pixels of a front as it is drawn; it is then shrunk to its size on the map, which softens every edge."""
+_HALO, _RAY = 0.048, 0.07
+"""How wide the halo and the rays are, in house widths."""
 DEPTH = (0.16, 0.09)
-BODY = 0.52
 _BLACK: Colour = (0, 0, 0)
 _WHITE: Colour = (255, 255, 255)
 _REACH, _FOOT, _TALL = 1.24, 1.78, 2.46
 """Half the sprite's width, its foot from the top, its height; in house widths, rays included."""
-
-
-def _vault() -> list[Point]:
-    steps = 18
-    return [
-        (0.5 - 0.54 * math.cos(math.pi * k / steps), BODY + 0.56 * math.sin(math.pi * k / steps))
-        for k in range(steps + 1)
-    ]
-
-
-def _mirrored(left: Sequence[Point]) -> list[Point]:
-    return [*left, *((1.0 - x, h) for x, h in reversed(left) if x != 0.5)]
-
-
-ROOFS: tuple[tuple[Point, ...], ...] = (
-    ((-0.08, 0.48), (0.5, 1.14), (1.08, 0.48)),
-    tuple(_mirrored([(-0.03, BODY), (-0.03, 0.84), (0.16, 0.84), (0.16, 0.70), (0.5, 0.70)])),
-    ((0.0, BODY), (0.0, 1.06), (0.5, 0.64), (0.5, 1.06), (1.0, 0.64), (1.0, BODY)),
-    tuple(_vault()),
-    ((-0.05, BODY), (-0.05, 0.62), (1.03, 1.18), (1.03, BODY)),
-    ((-0.06, BODY), (-0.06, 1.06), (0.5, 0.68), (1.06, 1.06), (1.06, BODY)),
-    tuple(
-        _mirrored(
-            [(0.0, BODY), (0.0, 0.71), (0.17, 0.71), (0.17, 0.93), (0.34, 0.93), (0.34, 1.15), (0.5, 1.15)],
-        )
-    ),
-    tuple(
-        _mirrored(
-            [(-0.06, 0.50), (-0.16, 0.58), (-0.22, 0.80), (-0.10, 0.68), (0.02, 0.65), (0.16, 0.72),
-             (0.30, 0.84), (0.40, 0.98), (0.46, 1.12), (0.5, 1.32)],
-        )
-    ),
-)  # fmt: skip
-"""The front of each roof from left to right: share of the width across, height above the ground."""
 
 
 @dataclass(frozen=True)
@@ -85,10 +51,10 @@ def _tones(colour: Colour, theme: Theme) -> _Tones:
 class _Easel:
     """A large clear sheet on which lengths are house widths above the foot."""
 
-    def __init__(self, width: int, ground: Colour) -> None:
-        self.unit = float(width * TIMES)
-        self.size = (round(2 * _REACH * width) * TIMES, round(_TALL * width) * TIMES)
-        self.left, self.foot = self.size[0] / 2 - self.unit / 2, round(_FOOT * width) * TIMES
+    def __init__(self, ground: Colour) -> None:
+        self.unit = float(UNIT)
+        self.size = (round(2 * _REACH * UNIT), round(_TALL * UNIT))
+        self.left, self.foot = self.size[0] / 2 - self.unit / 2, _FOOT * UNIT
         self.sheet = pygame.Surface(self.size, pygame.SRCALPHA)
         self.sheet.fill((*ground, 0))
 
@@ -113,8 +79,9 @@ def anchor_of(width: int) -> tuple[int, int]:
 
 
 def building(
-    kind: int, width: int, lit: int, stone: int, theme: Theme, seed: int = 0, fresh: bool = False
-) -> pygame.Surface:
+    kind: int, width: int, lit: int, stone: int, theme: Theme, seed: int = 0, fresh: bool = False,
+    closed: bool = False,
+) -> pygame.Surface:  # fmt: skip
     """Return the picture of one house; the same arguments give the same surface, so never draw on it.
 
     Args:
@@ -125,30 +92,41 @@ def building(
         theme: The colours.
         seed: Which windows shine and where the ivy grows (four kinds are kept).
         fresh: Whether the firm is new and wears its rays.
+        closed: Whether it has just closed: pale, with boards over its windows.
     """
-    return _building(kind % 8, width, min(6, max(0, lit)), min(5, max(0, stone)), theme.name, seed % 4, fresh)
+    lit, stone = min(6, max(0, lit)), min(5, max(0, stone))
+    return _sized(width, kind % 8, 0 if closed else lit, stone, theme.name, seed % 4, fresh, closed)
 
 
 @lru_cache(maxsize=4096)
-def _building(kind: int, width: int, lit: int, stone: int, name: str, seed: int, fresh: bool) -> pygame.Surface:
+def _sized(width: int, kind: int, lit: int, stone: int, name: str, seed: int, fresh: bool, closed: bool
+           ) -> pygame.Surface:  # fmt: skip
+    large = _building(kind, lit, stone, name, seed, fresh, closed)
+    return pygame.transform.smoothscale(large, (round(2 * _REACH * width), round(_TALL * width)))
+
+
+@lru_cache(maxsize=320)
+def _building(kind: int, lit: int, stone: int, name: str, seed: int, fresh: bool, closed: bool) -> pygame.Surface:
     theme = THEMES[name]
     colour = theme.products[kind]
     tones = _tones(colour, theme)
-    house = _Easel(width, theme.land)
+    house = _Easel(theme.land)
     _solid(house, kind, tones, theme)
     if stone:
         _stone(house, kind, stone / 5, theme, seed)
     _windows(house, tones, lit, seed, theme)
+    if closed:
+        _boards(house, theme)
     if stone and theme.soft:
         _ivy(house, stone, theme, seed)
-    whole = _Easel(width, theme.land)
+    whole = _Easel(theme.land)
     if fresh:
         _rays(whole, colour)
     if theme.soft:
         whole.shape(((0.2, 0.0), (1.0, 0.0), (1.18, 0.12), (1.62, -0.08), (1.3, -0.1)), (*theme.shadow, 38))
     _halo(whole, house, theme)
     whole.sheet.blit(house.sheet, (0, 0))
-    return pygame.transform.smoothscale(whole.sheet, (whole.size[0] // TIMES, whole.size[1] // TIMES))
+    return whole.sheet
 
 
 def _outline(kind: int) -> list[Point]:
@@ -174,7 +152,7 @@ def _solid(house: _Easel, kind: int, tones: _Tones, theme: Theme) -> None:
 
 def _stone(house: _Easel, kind: int, share: float, theme: Theme, seed: int) -> None:
     top = max(h for _, h in ROOFS[kind]) * share
-    layer = _Easel(round(house.unit / TIMES), theme.stone)
+    layer = _Easel(theme.stone)
     wave = [(x / 20, top + 0.05 * math.sin(x * 0.55 + seed * 1.7) * (share < 1)) for x in range(-5, 26)]
     layer.shape([(-0.25, 0.0), *wave, (1.25, 0.0)], theme.stone)
     joint = mix(theme.stone, _BLACK, 0.34)
@@ -187,7 +165,7 @@ def _stone(house: _Easel, kind: int, share: float, theme: Theme, seed: int) -> N
                 layer.block(x, course * 0.15, 0.26, 0.15, joint)
                 layer.block(x + 0.02, course * 0.15 + 0.02, 0.23, 0.12, tone)
     # White where clear too: hidden black would darken the edges when the sprite is shrunk.
-    mask = _Easel(round(house.unit / TIMES), _WHITE)
+    mask = _Easel(_WHITE)
     mask.shape(_outline(kind), (255, 255, 255, 255))
     layer.sheet.blit(mask.sheet, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
     house.sheet.blit(layer.sheet, (0, 0))
@@ -202,6 +180,19 @@ def _windows(house: _Easel, tones: _Tones, lit: int, seed: int, theme: Theme) ->
         house.block(x, h, 0.23, 0.15, tones.dark_window)
         if place < lit:
             house.block(x + frame, h + frame, 0.23 - 2 * frame, 0.15 - 2 * frame, tones.lit_window)
+
+
+def _boards(house: _Easel, theme: Theme) -> None:
+    """Nail boards over the windows, and let the colours go pale."""
+    pale = pygame.Surface(house.size, pygame.SRCALPHA)
+    pale.fill((*theme.land, 118))
+    mask = _Easel(_WHITE)
+    mask.sheet.blit(house.sheet, (0, 0))
+    mask.sheet.fill((255, 255, 255, 0), special_flags=pygame.BLEND_RGBA_MAX)
+    pale.blit(mask.sheet, (0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    house.sheet.blit(pale, (0, 0))
+    for left, low, right, high in ((0.06, 0.08, 0.94, 0.40), (0.06, 0.40, 0.94, 0.08)):
+        pygame.draw.line(house.sheet, theme.ink, house.at(left, low), house.at(right, high), round(0.07 * UNIT))
 
 
 def _ivy(house: _Easel, stone: int, theme: Theme, seed: int) -> None:
@@ -220,11 +211,11 @@ def _rays(whole: _Easel, colour: Colour) -> None:
     for ray in range(8):
         turn = math.pi * (ray + 0.5) / 4
         ends = [(0.54 + far * math.cos(turn), 0.50 + far * math.sin(turn)) for far in (0.92, 1.14)]
-        pygame.draw.line(whole.sheet, colour, whole.at(*ends[0]), whole.at(*ends[1]), 2 * TIMES)
+        pygame.draw.line(whole.sheet, colour, whole.at(*ends[0]), whole.at(*ends[1]), round(_RAY * UNIT))
 
 
 def _halo(whole: _Easel, house: _Easel, theme: Theme) -> None:
-    radius = round(1.3 * TIMES)
+    radius = round(_HALO * UNIT)
     mask = pygame.mask.from_surface(house.sheet)
     disc = pygame.Surface((2 * radius + 1, 2 * radius + 1), pygame.SRCALPHA)
     pygame.draw.circle(disc, _WHITE, (radius, radius), radius)

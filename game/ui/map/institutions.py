@@ -1,5 +1,7 @@
 """Institutions on the map: where a programme stands, a plaque with its family's sign hangs beside the town's name."""
 
+from collections.abc import Sequence
+
 import pygame
 
 from game.content import library, numbers
@@ -9,13 +11,14 @@ from game.ui.kit import Kit
 SIDE = 28
 
 
-def draw(kit: Kit, region: Region, names: list[pygame.Rect]) -> None:
+def draw(kit: Kit, region: Region, names: list[pygame.Rect], away: Sequence[bool]) -> None:
     """Draw a plaque for every programme that has a place; it is filled as far as the programme has taken hold.
 
     Args:
         kit: Tools.
         region: The region.
         names: Where the towns' names stand.
+        away: Which towns are out of view.
     """
     state, cards, language = region.state, library.policies(), kit.words.language
     hung = [0] * len(names)
@@ -24,7 +27,7 @@ def draw(kit: Kit, region: Region, names: list[pygame.Rect]) -> None:
             continue
         for site, name in enumerate(names):
             size = float(state.running[0, k, site])
-            if size > 0:
+            if size > 0 and not away[site]:
                 share = min(float(state.strength[0, k, site]) / size, 1.0)
                 card = cards[policy.id]
                 tip = kit.words("ui.institution_tip", name=card.name[language], share=numbers.percent(share))

@@ -8,6 +8,7 @@ import pygame
 from game.content.level_map import Map, Place
 from game.ui import typeset
 from game.ui.kit import Kit
+from game.ui.map.lens import Lens
 from game.ui.map.projection import Projection
 from game.ui.screen import Turn
 from game.ui.typeset import HEADING, WATER
@@ -25,9 +26,11 @@ TRIES = 9
 
 def places(
     kit: Kit, rect: pygame.Rect, named: Sequence[Place], feet: Sequence[Point], counts: Sequence[int],
-    open_place: Callable[[int], Turn | None],
+    press: Callable[[int], Turn | None], away: Sequence[bool], keep_off: Sequence[pygame.Rect] = (),
 ) -> list[pygame.Rect]:  # fmt: skip
-    """Write the towns' names; each can be opened. Returns where each stands.
+    """Write the towns' names; each can be pressed. Returns where each stands.
+
+    No name lies on another, those in view come first.
 
     Args:
         kit: Tools.
@@ -35,21 +38,40 @@ def places(
         named: The places.
         feet: Where each name should hang, in pixels of the map.
         counts: How many firms each has.
-        open_place: Opens one.
+        press: What pressing one does.
+        away: Whether each lies out of view; its name then stands at the edge, with an arrow.
+        keep_off: Where no name may stand.
     """
-    taken: list[pygame.Rect] = []
-    for site, place in enumerate(named):
-        name = place.name[kit.words.language]
-        tall = kit.line_height(HEADING)
-        box = pygame.Rect(0, 0, kit.width(name, HEADING) + kit.tx(28), tall)
+    taken, boxes = list(keep_off), [pygame.Rect(0, 0, 0, 0)] * len(named)
+    for site in sorted(range(len(named)), key=lambda site: away[site]):
+        name = named[site].name[kit.words.language]
+        box = pygame.Rect(0, 0, kit.width(name, HEADING) + kit.tx(28), kit.line_height(HEADING))
         box.midtop = (round(rect.x + feet[site][0]), round(rect.y + feet[site][1]) + kit.px(6))
         box.clamp_ip(rect.inflate(-kit.px(16), -kit.px(8)))
         _avoid(box, taken, rect)
         taken.append(box)
-        tip = kit.words("ui.place_tip", place=name, count=counts[site])
-        hot = kit.spot(box.inflate(kit.px(12), kit.px(8)), f"place {site}", partial(open_place, site), tip)
-        _haloed(kit, SYMBOLS[place.kind], name, box, hot)
-    return taken
+        boxes[site] = box
+    for site, box in enumerate(boxes):
+        name = named[site].name[kit.words.language]
+        tip = kit.words("map.away_tip" if away[site] else "ui.place_tip", place=name, count=counts[site])
+        hot = kit.spot(box.inflate(kit.px(12), kit.px(8)), f"place {site}", partial(press, site), tip)
+        if away[site]:
+            _sign(kit, rect, name, box, feet[site], hot)
+        else:
+            _haloed(kit, SYMBOLS[named[site].kind], name, box, hot)
+    return boxes
+
+
+def _sign(kit: Kit, rect: pygame.Rect, name: str, box: pygame.Rect, foot: Point, hot: bool) -> None:
+    """Draw a signpost at the edge of the map: an arrow and the name of a town out of view."""
+    plate = box.inflate(kit.px(12), kit.px(4))
+    pygame.draw.rect(kit.surface, kit.theme.card, plate, border_radius=kit.px(6))
+    pygame.draw.rect(kit.surface, kit.theme.ink if hot else kit.theme.ink3, plate, 1, kit.px(6))
+    beyond = (foot[0] + rect.x - box.centerx, foot[1] + rect.y - box.centery)
+    flat = abs(beyond[0]) >= abs(beyond[1])
+    arrow = ("left" if beyond[0] < 0 else "right") if flat else ("up" if beyond[1] < 0 else "down")
+    kit.icon(arrow, (box.x, box.centery - kit.tx(9)), 18)
+    kit.text(name, (box.x + kit.tx(24), box.y), HEADING)
 
 
 def _avoid(box: pygame.Rect, taken: Sequence[pygame.Rect], rect: pygame.Rect) -> None:
@@ -76,18 +98,20 @@ def _haloed(kit: Kit, symbol: str, name: str, box: pygame.Rect, hot: bool) -> No
     kit.text(name, at, HEADING, ink)
 
 
-def land(picture: pygame.Surface, kit: Kit, level_map: Map, view: Projection) -> None:
+def land(picture: pygame.Surface, kit: Kit, level_map: Map, view: Projection, lens: Lens) -> None:
     """Write the names of seas, lakes and hills."""
     language = kit.words.language
     room = picture.get_rect().inflate(-kit.px(40), -kit.px(40))
     for body in level_map.water:
         if body.name is not None and body.kind != "river":
-            spot = _wettest([view.to_pixels(*point) for point in body.points], room)
+            spot = _wettest([lens.seen(*view.to_pixels(*point)) for point in body.points], room)
             if spot is not None:
                 _spread(picture, kit, body.name[language], spot)
     for hill in level_map.relief:
         if hill.name is not None:
-            _spread(picture, kit, hill.name[language], view.to_pixels(hill.x_km, hill.y_km), hill=True)
+            at = lens.seen(*view.to_pixels(hill.x_km, hill.y_km))
+            if room.collidepoint(at) or lens.whole:
+                _spread(picture, kit, hill.name[language], at, hill=True)
 
 
 def _wettest(outline: Sequence[Point], room: pygame.Rect) -> Point | None:

@@ -41,17 +41,30 @@ def stroke(surface: pygame.Surface, points: Sequence[Point], width: float | Sequ
     """Draw an antialiased line of any width, also between whole pixels, also one that widens on its way."""
     if len(points) < 2:
         return
-    widths = [width] * len(points) if isinstance(width, int | float) else width
+    if isinstance(width, int | float):
+        _even(surface, points, width, colour)
+        return
     # Hair lines side by side: unlike a filled band they have no corner on a whole pixel, so no steps.
-    hairs = 1 if max(widths) <= 1.05 else math.ceil(2 * max(widths)) - 1
-    normals = _normals(points)
+    hairs = math.ceil(2 * max(width)) - 1 if max(width) > 1.05 else 1
+    sides = [
+        (x, y, nx * max(0.0, w - 1), ny * max(0.0, w - 1))
+        for (x, y), (nx, ny), w in zip(points, _normals(points), width, strict=True)
+    ]
     for hair in range(hairs):
         aside = 0.0 if hairs == 1 else hair / (hairs - 1) - 0.5
-        line = [
-            (x + nx * aside * max(0.0, w - 1), y + ny * aside * max(0.0, w - 1))
-            for (x, y), (nx, ny), w in zip(points, normals, widths, strict=True)
-        ]
-        pygame.draw.aalines(surface, colour, False, line)
+        pygame.draw.aalines(surface, colour, False, [(x + nx * aside, y + ny * aside) for x, y, nx, ny in sides])
+
+
+def _even(surface: pygame.Surface, points: Sequence[Point], width: float, colour: Colour) -> None:
+    """Draw a line that is equally wide all along: the usual case, and quicker."""
+    if width <= 1.05:
+        pygame.draw.aalines(surface, colour, False, points)
+        return
+    hairs = math.ceil(2 * width) - 1
+    sides = [(x, y, nx, ny) for (x, y), (nx, ny) in zip(points, _normals(points), strict=True)]
+    for hair in range(hairs):
+        aside = (hair / (hairs - 1) - 0.5) * (width - 1) if hairs > 1 else 0.0
+        pygame.draw.aalines(surface, colour, False, [(x + nx * aside, y + ny * aside) for x, y, nx, ny in sides])
 
 
 def coverage(outlines: Sequence[Sequence[Point]], size: tuple[int, int]) -> Grid:

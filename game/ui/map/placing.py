@@ -4,7 +4,7 @@ Old firms stand in the middle, and nobody moves when a neighbour leaves.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import lru_cache
 
 import numpy as np
@@ -103,9 +103,24 @@ def distance(seeds: Mask, reach: int) -> Grid:
     return root
 
 
-def _clear(spot: Offset, taken: Sequence[Offset], scale: float) -> bool:
-    across, down = GAP[0] * scale, GAP[1] * scale
-    return all(abs(spot[0] - x) >= across or abs(spot[1] - y) >= down for x, y in taken)
+class _Yards:
+    """Where houses stand, in cells as large as the gap between two, so that neighbours are found at once."""
+
+    def __init__(self, scale: float) -> None:
+        self._across, self._down = GAP[0] * scale, GAP[1] * scale
+        self._cells: dict[tuple[int, int], list[Offset]] = {}
+
+    def add(self, foot: Offset) -> None:
+        self._cells.setdefault(self._cell(foot), []).append(foot)
+
+    def free(self, foot: Offset) -> bool:
+        """Whether nobody stands too close."""
+        i, j = self._cell(foot)
+        near = (self._cells.get((i + k, j + m), ()) for k in (-1, 0, 1) for m in (-1, 0, 1))
+        return all(abs(foot[0] - x) >= self._across or abs(foot[1] - y) >= self._down for yard in near for x, y in yard)
+
+    def _cell(self, foot: Offset) -> tuple[int, int]:
+        return math.floor(foot[0] / self._across), math.floor(foot[1] / self._down)
 
 
 @lru_cache(maxsize=64)
@@ -177,15 +192,21 @@ class Seating:
             The offset from the middle of its place for each firm.
         """
         self._seat_of = {firm: seat for firm, seat in self._seat_of.items() if firm in firms and firms[firm] == seat[0]}
-        feet = {seat: self._foot(*seat) for seat in self._seat_of.values()}
+        yards, taken = _Yards(self._scale), set(self._seat_of.values())
+        for seat in taken:
+            yards.add(self._foot(*seat))
         for firm, place in firms.items():
             if firm not in self._seat_of:
-                seat = (place, self._innermost(place, feet))
-                self._seat_of[firm], feet[seat] = seat, self._foot(*seat)
+                seat = (place, self._innermost(place, yards, taken))
+                self._seat_of[firm] = seat
+                taken.add(seat)
+                yards.add(self._foot(*seat))
         return {firm: self._offset(*self._seat_of[firm]) for firm in firms}
 
     def _offset(self, place: int, number: int) -> Offset:
-        return seats(number + 1, self._width, self._height, self._scale, place)[number]
+        most = _MOST if number < _MOST else 8 * _MOST
+        known = _all_seats(self._width, self._height, self._scale, place, most)
+        return known[number % len(known)]
 
     def _foot(self, place: int, number: int) -> Offset:
         """Return where a seat is on the screen; towns without a known middle are far from each other."""
@@ -193,11 +214,10 @@ class Seating:
         offset = self._offset(place, number)
         return middle[0] + offset[0], middle[1] + offset[1]
 
-    def _innermost(self, place: int, feet: Mapping[tuple[int, int], Offset]) -> int:
-        taken = list(feet.values())
+    def _innermost(self, place: int, yards: _Yards, taken: Set[tuple[int, int]]) -> int:
         for number in range(_MOST):
             foot = self._foot(place, number)
-            if _clear(foot, taken, self._scale) and (self._free is None or self._free(*foot)):
+            if yards.free(foot) and (self._free is None or self._free(*foot)):
                 return number
         # All good ground is full: better in the water or in a neighbour's yard than nowhere.
-        return next(number for number in range(len(feet) + 1) if (place, number) not in feet)
+        return next(number for number in range(len(taken) + 1) if (place, number) not in taken)

@@ -23,7 +23,8 @@ MARGIN = 0.22
 LARGEST = 6.0
 
 
-def _edges(frame: Frame | None, places: tuple[Place, ...]) -> Box:
+def edges_of(frame: Frame | None, places: tuple[Place, ...]) -> Box:
+    """Return west, south, east and north in km: the frame, or room round the places."""
     if frame is not None:
         return float(frame.west), float(frame.south), float(frame.east), float(frame.north)
     xs = [float(place.x_km) for place in places]
@@ -68,7 +69,7 @@ class Projection:
             frame: Other edges to show.
         """
         left, top, width, height = rect
-        whole = _widened(_edges(frame or level_map.frame, level_map.places), width, height)
+        whole = _widened(edges_of(frame or level_map.frame, level_map.places), width, height)
         return cls(whole, (left, top, width, height), 1.0, (whole[0], whole[3]))
 
     @property
@@ -214,18 +215,18 @@ def dry_ground(level_map: Map, view: Projection, seed: int) -> Callable[[float, 
 
 
 class Heights:
-    """How high the land is, on a grid of every second pixel; the hills stay put when one magnifies."""
+    """How high the land is, on a grid of every ``step`` pixels; the hills stay put when one magnifies."""
 
-    def __init__(self, level_map: Map, view: Projection, size: tuple[int, int], seed: int) -> None:
+    def __init__(self, level_map: Map, view: Projection, size: tuple[int, int], seed: int, step: int = 2) -> None:
         """Raise the hills of a view over a rectangle that begins at 0, 0; the size is in pixels."""
-        self._seed = seed
-        self._xs = np.array([view.to_km(x, 0)[0] for x in range(0, size[0], 2)], dtype=np.float32)
-        self._ys = np.array([view.to_km(0, y)[1] for y in range(0, size[1], 2)], dtype=np.float32)
+        self._seed, self.step = seed, step
+        self._xs = np.array([view.to_km(x, 0)[0] for x in range(0, size[0], step)], dtype=np.float32)
+        self._ys = np.array([view.to_km(0, y)[1] for y in range(0, size[1], step)], dtype=np.float32)
         self.origin = view.corner[0] / view.km_per_pixel, -view.corner[1] / view.km_per_pixel
         frame = level_map.frame
         self._unit = ((frame.east - frame.west) if frame else view.whole[2] - view.whole[0]) / 40
         self.km = self._raised(level_map)
-        down, across = np.gradient(self.km, 2 * view.km_per_pixel)[::-1]
+        down, across = np.gradient(self.km, step * view.km_per_pixel)[::-1]
         self.east: Grid = across.astype(np.float32)
         self.south: Grid = down.astype(np.float32)
         self.steep: Grid = np.hypot(self.east, self.south)
@@ -236,7 +237,8 @@ class Heights:
         return waves(self._xs / step, self._ys / step, self._seed * 97 + number)
 
     def _raised(self, level_map: Map) -> Grid:
-        ridge = 1 - (2 * self.disorder(1.9, 1) - 1) ** 2
+        # Two waves of different width: one alone would show the square grid it lives on.
+        ridge = 1 - (1.1 * self.disorder(1.9, 1) + 0.9 * self.disorder(2.5, 8) - 1) ** 2
         fine = self.disorder(0.8, 2)
         sway = 0.45 + 0.8 * self.disorder(3.1, 3) + 0.4 * self.disorder(1.2, 6)
         km = self._unit * (0.36 * self.disorder(3.9, 4) + 0.1 * self.disorder(1.3, 5))

@@ -95,20 +95,23 @@ def outside_link(surface: pygame.Surface, a: Point, edge: Point, theme: Theme) -
 
 
 @lru_cache(maxsize=8)
-def _walker(name: str) -> pygame.Surface:
+def _walker(name: str, training: bool) -> pygame.Surface:
     theme, times = THEMES[name], 4
     large = pygame.Surface((12 * times, 16 * times), pygame.SRCALPHA)
     large.fill((*theme.land, 0))
-    for grow, colour in ((1.2, theme.land), (0.0, theme.ink)):
+    for grow, colour in ((1.2, theme.land), (0.0, theme.ink if training else theme.ink2)):
         middle, foot = 6 * times, 14 * times
         pygame.draw.circle(large, colour, (middle, foot - 8.3 * times), (2.2 + grow) * times)
         top, hem, side = foot - (5.3 + grow) * times, foot + grow * times, grow * times
         coat = [(middle - 1.3 * times - side, top), (middle + 1.3 * times + side, top)]
         coat += [(middle + 2.5 * times + side, hem), (middle - 2.5 * times - side, hem)]
         pygame.draw.polygon(large, colour, coat)
+        if training:
+            brim = (3.6 + grow) * times, (1.0 + grow) * times
+            pygame.draw.rect(large, colour, (middle - brim[0], foot - 10.9 * times - brim[1], 2 * brim[0], 2 * brim[1]))
     return pygame.transform.smoothscale(large, (12, 16))
 
 
-def walker(surface: pygame.Surface, x: float, y: float, theme: Theme) -> None:
-    """Draw a person in a coat; the point is where they stand."""
-    surface.blit(_walker(theme.name), (round(x) - 6, round(y) - 14))
+def walker(surface: pygame.Surface, x: float, y: float, theme: Theme, training: bool = True) -> None:
+    """Draw a person in a coat, with a scholar's cap if on the way to training; the point is where they stand."""
+    surface.blit(_walker(theme.name, training), (round(x) - 6, round(y) - 14))

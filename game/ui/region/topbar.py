@@ -45,7 +45,7 @@ def _band(kit: Kit) -> int:
 def _two_rows(kit: Kit, playing: Playing) -> bool:
     """Large text needs a second row for the numbers."""
     name = kit.width(playing.session.level.title[kit.words.language], REGION)
-    return name + kit.tx(1180) > kit.rect.width
+    return name + kit.tx(1230) > kit.rect.width
 
 
 def draw(kit: Kit, screen: "Region", why: Why, band: int) -> None:
@@ -132,6 +132,7 @@ def _controls(kit: Kit, screen: "Region", bar: pygame.Rect) -> int:
     for name, tip, press, on in (
         ("menu", say("ui.menu_tip"), screen.menu, True),
         ("help", say("ui.help_tip"), lambda: Push(Help(playing.preferences)), True),
+        ("overlays", say("overlay.list_tip"), screen.map.looking.list_overlays, True),
         ("chart", say("ui.numbers_tip"), lambda: Push(Numbers(playing)), True),
         ("timeline", say("ui.rewind_tip"), lambda: Push(Rewind(playing)), playing.session.quarter > 0),
         ("council", say("learn.council_tip"), screen.council, True),

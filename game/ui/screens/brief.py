@@ -10,6 +10,7 @@ from game.content.level_map import Map
 from game.session import progress
 from game.ui.entrance import ground
 from game.ui.kit import Kit
+from game.ui.map.landscape import completed, seed_of
 from game.ui.map.spreading import spread
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
@@ -59,8 +60,9 @@ class Brief(Screen):
         """Draw the ground with the first houses, painted once for a size and theme."""
         made_for = (rect.size, kit.theme.name, self.seed)
         if self._picture is None or self._picture[0] != made_for:
-            chart = spread(self.level.map, rect.size, kit.scale * 0.8)
-            picture = ground.painted(chart, self._first(), rect.size, kit.theme, kit.scale)
+            seed = seed_of(self.level.id)
+            chart = completed(spread(self.level.map, rect.size, kit.scale * 0.8), seed)
+            picture = ground.painted(chart, self._first(), rect.size, kit.theme, kit.scale, seed)
             self._picture = made_for, picture, chart
         kit.surface.blit(self._picture[1], rect)
         ground.names(kit, self._picture[2], rect)

@@ -6,6 +6,7 @@ from functools import partial
 import pygame
 
 from game.content import numbers
+from game.explain.firm_story import firm_story
 from game.explain.genealogy import Life, lives, tell
 from game.explain.speech import kind_of
 from game.simulation.state import ORIGINS
@@ -31,16 +32,9 @@ def margin_of(playing: Playing, slot: int) -> float:
 
 
 def firm_tip(playing: Playing, firm: int) -> str:
-    """Describe a firm in two lines: its name, what it makes, its age and margin."""
+    """Tell a firm's story in one sentence."""
     slot = slot_of(playing, firm)
-    if slot is None:
-        return ""
-    state, speaker = playing.session.branch.region.state, playing.speaker
-    years = (state.quarter - int(state.born[0, slot])) // 4
-    return speaker.words(
-        "ui.firm_tip", firm=speaker.firm(firm), product=speaker.product(float(state.style[0, slot])), years=years,
-        margin=numbers.percent(margin_of(playing, slot)),
-    )  # fmt: skip
+    return "" if slot is None else firm_story(playing.session.branch.region, playing.speaker, slot)
 
 
 class FirmSheet(Screen):

@@ -9,7 +9,7 @@ from game.ui.kit import Kit
 from game.ui.map.buildings import anchor_of, building
 from game.ui.playing import Playing
 from game.ui.screen import Push, Screen
-from game.ui.screens.firm import FirmSheet, margin_of
+from game.ui.screens.firm import FirmSheet, firm_tip, margin_of
 from game.ui.typeset import BODY, HEADING
 
 
@@ -49,6 +49,7 @@ class PlaceSheet(Screen):
         state, speaker = self.playing.session.branch.region.state, self.playing.speaker
         firm = int(state.firm[0, slot])
         if kit.spot(row, f"firm row {firm}", lambda: Push(FirmSheet(self.playing, firm))):
+            kit.tip(firm_tip(self.playing, firm))
             pygame.draw.rect(kit.surface, kit.theme.land, row, border_radius=kit.px(8))
         style = float(state.style[0, slot])
         side = max(kit.tx(24), 16)

@@ -50,8 +50,8 @@ class Region(Screen):
         low = self.desk.height(kit)
         room = pygame.Rect(0, top, kit.rect.width - wide, kit.rect.height - top - low)
         digest = f"{branch.digests[branch.quarter]} {len(branch.steps)} {self.playing.session.current}"
-        self.map.draw(kit, room, branch.region, digest, self.clock if kit.motion else 0.0, self._open_place,
-                      self._open_firm, lambda firm: firm_tip(self.playing, firm))  # fmt: skip
+        self.map.draw(kit, room, branch, digest, self.clock if kit.motion else 0.0, self.running, self._open_place,
+                      self._open_firm, lambda firm: firm_tip(self.playing, firm), self.playing.speaker)  # fmt: skip
         ways = slips.Ways(self._why, self._open_place, self._answer, self.gazette, self.log)
         slips.draw(kit, room, self.playing, ways)
         self.hints.draw(kit, room)
@@ -117,6 +117,10 @@ class Region(Screen):
         """Choose a speed, and run."""
         self.speed = speed
         return None if self.running else self.toggle()
+
+    def wheel(self, step: int, at: tuple[int, int]) -> None:
+        """Magnify the map where the pointer is."""
+        self.map.looking.wheel(step, at)
 
     # --- turns -------------------------------------------------------------------------------------------------
 
@@ -223,6 +227,8 @@ class Region(Screen):
         """Every key of the region; the help screen lists them."""
         if key == pygame.K_z and modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META):
             return self.undo()
+        if self.map.looking.key(key):
+            return None
         if pygame.K_1 <= key <= pygame.K_4:
             return self.set_speed(key - pygame.K_0)
         actions = {

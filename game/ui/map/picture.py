@@ -1,0 +1,99 @@
+"""Everything on the map that stands still, painted from the ground up; it is kept until something changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pygame
+
+from game.simulation.region import Region
+from game.ui.kit import Kit
+from game.ui.map import labels, weave
+from game.ui.map.bloom import bloom
+from game.ui.map.buildings import anchor_of, building
+from game.ui.map.houses import House
+from game.ui.map.lens import Lens
+from game.ui.map.movers import Walk, channels, walks
+from game.ui.map.paving import Town, town_grounds
+from game.ui.map.settling import Sheet
+from game.ui.overlays import drawing
+from game.ui.overlays.reading import Reading
+from game.ui.theme import Theme
+
+Point = tuple[float, float]
+LARGEST = 60
+GROWS = 0.6
+"""Houses grow less than the map when it is magnified, so that they come apart."""
+
+
+@dataclass
+class Picture:
+    """The map as it is seen now, and what moves on it."""
+
+    surface: pygame.Surface
+    lens: Lens
+    feet: list[tuple[House, Point, int]]
+    """Each house in view, where it stands in the picture, and how wide it is drawn."""
+    grounds: list[pygame.Rect]
+    pulses: list[tuple[Point, ...]] = field(default_factory=list)
+    walks: list[Walk] = field(default_factory=list)
+
+
+def paint(
+    kit: Kit, ground: pygame.Surface, sheet: Sheet, lens: Lens, region: Region, seed: int, reading: Reading | None
+) -> Picture:
+    """Paint the region through a lens.
+
+    Args:
+        kit: The theme and the language.
+        ground: The terrain as the lens shows it; it is drawn on.
+        sheet: Who stands where.
+        lens: What is seen.
+        region: The region now.
+        seed: Which small things.
+        reading: What is laid over it, if anything.
+    """
+    theme = kit.theme
+    towns = [_seen(town, lens) for town in sheet.towns(float(region.state.lock_in[0]))]
+    town_grounds(ground, towns, theme, seed)
+    bloom(ground, towns, float(region.history.last("p_renewal")[0]), theme, seed)
+    grow = lens.factor**GROWS if sheet.crowd.scale >= 0.7 else lens.factor
+    feet = [(house, lens.seen(*house.foot), _width(house, sheet, grow)) for house in _all(sheet)]
+    roofs = {house.seat: (x, y - 0.8 * width) for house, (x, y), width in feet}
+    threads = weave.woven(sheet.houses, region)
+
+    def roof(house: House) -> Point:
+        return roofs[house.seat]
+
+    weave.draw(ground, threads, roof, theme)
+    weave.draw_outside(ground, weave.outside(sheet.houses, region), roof, theme)
+    in_view = [one for one in feet if ground.get_rect().inflate(2 * LARGEST, 2 * LARGEST).collidepoint(one[1])]
+    _build(ground, in_view, theme)
+    weave.draw_broken(ground, threads, roof, theme)
+    grounds = [pygame.Rect(town.x - town.rx, town.y - town.ry, 2 * town.rx, 2 * town.ry) for town in towns]
+    living = [one for one in in_view if not one[0].closed]
+    if reading is not None:
+        drawing.over_places(ground, reading, grounds, lens.factor / sheet.view.km_per_pixel, theme)
+        drawing.over_houses(ground, reading, living, theme)
+    labels.land(ground, kit, sheet.map, sheet.view, lens)
+    people = walks(region, sheet.map, [lens.seen(*centre) for centre in sheet.centres], seed)
+    return Picture(ground, lens, living, grounds, channels(threads, region, roof), people)
+
+
+def _all(sheet: Sheet) -> list[House]:
+    return sorted([*sheet.houses, *sheet.closed], key=lambda house: (house.foot[1], house.firm))
+
+
+def _seen(town: Town, lens: Lens) -> Town:
+    x, y = lens.seen(town.x, town.y)
+    return replace(town, x=x, y=y, rx=town.rx * lens.factor, ry=town.ry * lens.factor)
+
+
+def _width(house: House, sheet: Sheet, grow: float) -> int:
+    return round(min(max(house.width * sheet.crowd.scale * grow, 16), LARGEST))
+
+
+def _build(surface: pygame.Surface, feet: Sequence[tuple[House, Point, int]], theme: Theme) -> None:
+    for house, (x, y), width in feet:
+        sprite = building(house.kind, width, house.lit, house.stone, theme, house.firm, house.fresh, house.closed)
+        dx, dy = anchor_of(width)
+        surface.blit(sprite, (round(x) - dx, round(y) - dy))

@@ -1,0 +1,84 @@
+"""Who is tied to whom: threads between houses, where they snapped, and links to the world outside."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import pygame
+
+from game.simulation.region import Region
+from game.ui.map import threads
+from game.ui.map.houses import House
+from game.ui.map.lines import Point
+from game.ui.map.placing import chance
+from game.ui.theme import Theme
+
+MOST = 60
+WEAK = 0.08
+"""Ties below this are not drawn."""
+MOST_OUTSIDE = 6
+Roof = Callable[[House], Point]
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A thread between two houses; what is known flows from the first to the second."""
+
+    a: House
+    b: House
+    strength: float
+    snapped: bool
+
+
+def woven(houses: Sequence[House], region: Region) -> list[Thread]:
+    """Tie spin-offs to their parents and neighbours in turn; the strongest first."""
+    by_firm = {firm: house for house in houses for firm in house.firms}
+    pairs = [(house, by_firm[house.parent]) for house in houses if house.parent in by_firm]
+    last: dict[int, House] = {}
+    for house in sorted(houses, key=lambda house: house.firm):
+        if house.place in last:
+            pairs.append((last[house.place], house))
+        last[house.place] = house
+    trust = float(region.state.trust[0])
+    found = []
+    for one, other in pairs:
+        tie = min(one.tie, other.tie)
+        if tie > WEAK and one is not other:
+            a, b = (one, other) if one.skill >= other.skill else (other, one)
+            found.append(Thread(a, b, trust * tie**0.5, _snapped(one, other, region)))
+    return sorted(found, key=lambda thread: -thread.strength)[:MOST]
+
+
+def _snapped(a: House, b: House, region: Region) -> bool:
+    """Whether somebody cheated between these two lately."""
+    cheating = float(region.history.last("cheating")[0])
+    return chance(a.firm, b.firm, region.state.quarter // 2) < cheating
+
+
+def outside(houses: Sequence[House], region: Region) -> list[House]:
+    """Return the houses with links to the world: the largest, more of them the more open the region is."""
+    openness = float(region.history.last("openness")[0])
+    largest = sorted(houses, key=lambda house: (-house.width * len(house.firms) ** 0.5, house.firm))
+    return largest[: round(MOST_OUTSIDE * openness)]
+
+
+def draw(surface: pygame.Surface, found: Sequence[Thread], roof: Roof, theme: Theme) -> None:
+    """Draw the trust that holds, behind the houses."""
+    for thread in found:
+        if not thread.snapped:
+            threads.thread(surface, roof(thread.a), roof(thread.b), thread.strength, theme)
+
+
+def draw_broken(surface: pygame.Surface, found: Sequence[Thread], roof: Roof, theme: Theme) -> None:
+    """Draw the threads that snapped, over the houses."""
+    for thread in found:
+        if thread.snapped:
+            threads.broken(surface, roof(thread.a), roof(thread.b), theme)
+
+
+def draw_outside(surface: pygame.Surface, linked: Sequence[House], roof: Roof, theme: Theme) -> None:
+    """Draw the links to the world, over the map's edge."""
+    wide, tall = surface.get_size()
+    for house in linked:
+        x, y = roof(house)
+        edge = (float(wide), y * 0.6) if x > wide / 2 else (x * 1.2, 0.0)
+        threads.outside_link(surface, (x, y), edge if y < tall * 0.7 else (x, float(tall)), theme)

@@ -1,0 +1,116 @@
+"""What an overlay shows, in words: its name, a sentence, its scale; and the list from which one is chosen."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import pygame
+
+from game.ui.kit import Kit
+from game.ui.overlays import marks
+from game.ui.overlays.catalogue import OVERLAYS
+from game.ui.overlays.reading import Overlay, Reading
+from game.ui.screen import Turn
+from game.ui.typeset import HEADING, SMALL, SMALL_BOLD
+
+ROW, LINK = 30, 26
+
+
+def legend(
+    kit: Kit, room: pygame.Rect, overlay: Overlay, reading: Reading, close: Callable[[], Turn | None],
+    towns: Sequence[pygame.Rect],
+) -> None:  # fmt: skip
+    """Draw the card that explains an overlay, in the corner of the map where it hides least of the towns."""
+    wide = min(kit.tx(390), room.width - kit.px(32))
+    inside = wide - 2 * kit.px(18)
+    links = -(-len(reading.links) // 2) * kit.tx(LINK) + kit.px(10) if reading.links else 0
+    tall = (
+        2 * kit.px(16) + max(kit.line_height(HEADING), kit.tx(44))
+        + kit.lines_of(reading.sentence, inside, SMALL) * kit.line_height(SMALL)
+        + kit.px(10) + links + len(reading.scale) * kit.tx(ROW)
+    )  # fmt: skip
+    box = pygame.Rect(0, 0, wide, min(tall, room.height - kit.px(24)))
+    box = _corner(room.inflate(-2 * kit.px(16), -2 * kit.px(12)), box, towns, max(kit.tx(44), 32))
+    kit.card(box, kit.theme.card, "card")
+    inner = box.inflate(-2 * kit.px(18), -2 * kit.px(16))
+    kit.spot(box, "overlay legend", lambda: None, tab=False)
+    middle = inner.y + kit.tx(22)
+    kit.text(kit.words(f"overlay.{overlay.id}.name"), (inner.x, middle - kit.line_height(HEADING) / 2), HEADING,
+             room=inner.width - kit.tx(48))  # fmt: skip
+    kit.symbol("close", (inner.right - kit.tx(18), middle), "overlay off", close, kit.words("overlay.off_tip"), size=18)
+    area = pygame.Rect(inner.x, inner.y + max(kit.line_height(HEADING), kit.tx(44)), inner.width, 0)
+    area.height = inner.bottom - area.y
+    with kit.scrolling("overlay legend", area) as drawn:
+        y = drawn[0] + kit.paragraph(reading.sentence, (inner.x, drawn[0]), inside, SMALL) + kit.px(10)
+        if reading.links:
+            _links(kit, pygame.Rect(inner.x, y, inside, links), reading)
+            y += links
+        for level, words in enumerate(reading.scale):
+            _swatch(kit, pygame.Rect(inner.x, y, kit.tx(38), kit.tx(ROW)), reading, level)
+            at = (inner.x + kit.tx(50), y + (kit.tx(ROW) - kit.line_height(SMALL)) / 2)
+            kit.text(words, at, SMALL, room=inside - kit.tx(50))
+            y += kit.tx(ROW)
+        drawn.append(y)
+
+
+def _corner(room: pygame.Rect, box: pygame.Rect, towns: Sequence[pygame.Rect], tools: int) -> pygame.Rect:
+    """Move a card to the best corner; the upper left belongs to what is new, the lower right keeps its buttons."""
+    corners = [box.copy() for _ in range(3)]
+    corners[0].bottomleft, corners[1].topright = room.bottomleft, room.topright
+    corners[2].bottomright = room.right - tools, room.bottom
+    return min(corners, key=lambda corner: sum(corner.clip(town).width * corner.clip(town).height for town in towns))
+
+
+def _swatch(kit: Kit, box: pygame.Rect, reading: Reading, level: int) -> None:
+    """Draw one step of the scale as it looks on the map."""
+    surface, theme = kit.surface, kit.theme
+    small = box.inflate(-kit.tx(8), -kit.tx(6))
+    if reading.look == "disc":
+        marks.disc(surface, box.center, small.height / 2, level, theme)
+    elif reading.look == "stripes":
+        marks.plot(surface, small, level, theme)
+    elif reading.look == "ring":
+        marks.ring(surface, box.center, small.height / 2, level, theme)
+    elif reading.look == "links":
+        marks.link(surface, small.inflate(0, -kit.tx(6)), level == 1, theme)
+    else:
+        picture = (marks.bars if reading.look == "bars" else marks.chevrons)(kit.tx(26), level, theme.name)
+        surface.blit(picture, picture.get_rect(center=box.center))
+
+
+def _links(kit: Kit, box: pygame.Rect, reading: Reading) -> None:
+    """Name the links in two columns, each whole or dotted."""
+    rows, step, wide = -(-len(reading.links) // 2), kit.tx(LINK), box.width // 2
+    for k, (name, there) in enumerate(reading.links):
+        corner = box.x + (k // rows) * wide, box.y + (k % rows) * step
+        marks.link(kit.surface, pygame.Rect(corner[0], corner[1] + kit.tx(4), kit.tx(30), kit.tx(16)), there, kit.theme)
+        kit.text(name, (corner[0] + kit.tx(38), corner[1] + (step - kit.line_height(SMALL)) / 2), SMALL,
+                 kit.theme.ink if there else kit.theme.ink2, room=wide - kit.tx(44))  # fmt: skip
+
+
+def chooser(kit: Kit, room: pygame.Rect, chosen: str, choose: Callable[[str], Turn | None]) -> None:
+    """Draw the list of overlays at the upper right of the map; pressing the chosen one takes it off."""
+    step = max(kit.tx(44), 36)
+    names = [kit.words(f"overlay.{overlay.id}.name") for overlay in OVERLAYS]
+    wide = min(max(kit.width(name) for name in names) + kit.tx(84), room.width - kit.px(32))
+    tall = len(OVERLAYS) * step + kit.line_height(HEADING) + 3 * kit.px(12)
+    box = pygame.Rect(0, 0, wide, min(tall, room.height - kit.px(24)))
+    box.topright = room.right - kit.px(16), room.y + kit.px(12)
+    kit.card(box, kit.theme.card, "sheet")
+    kit.spot(box, "overlay list", lambda: None, tab=False)
+    kit.text(kit.words("overlay.heading"), (box.x + kit.px(18), box.y + kit.px(12)), HEADING, room=wide - kit.px(36))
+    area = pygame.Rect(box.x, box.y + kit.line_height(HEADING) + 2 * kit.px(12), wide, 0)
+    area.height = box.bottom - kit.px(8) - area.y
+    with kit.scrolling("overlays", area) as drawn:
+        y = drawn[0]
+        for overlay, name in zip(OVERLAYS, names, strict=True):
+            row = pygame.Rect(box.x + kit.px(8), y, wide - 2 * kit.px(8), step)
+            on = overlay.id == chosen
+            if kit.spot(row, f"overlay {overlay.id}", partial(choose, overlay.id),
+                        kit.words(f"overlay.{overlay.id}.tip")) or on:  # fmt: skip
+                pygame.draw.rect(kit.surface, kit.theme.ink if on else kit.theme.hairline, row, border_radius=kit.px(8))
+            ink = kit.theme.paper if on else kit.theme.ink
+            middle = row.centery - kit.line_height() / 2
+            kit.text(kit.words(f"overlay.{overlay.id}.key"), (row.x + kit.tx(12), middle), SMALL_BOLD, ink)
+            kit.text(name, (row.x + kit.tx(40), middle), colour=ink, room=row.width - kit.tx(50))
+            y += step
+        drawn.append(y)

@@ -98,6 +98,13 @@ def load() -> tuple[Notebook, Path | None]:
         return Notebook(), _aside(file)
 
 
+def knows(level: str) -> bool:
+    """Tell whether a level is marked as known; a notebook that cannot be read knows nothing, and stays as it is."""
+    found = store.read_json(path())
+    known = found.get("known") if isinstance(found, dict) else None
+    return isinstance(known, list) and level in known
+
+
 def keep(notebook: Notebook, to: Path | None = None) -> None:
     """Write the notebook, or a copy of it somewhere else.
 

@@ -103,6 +103,9 @@ class Learning:
             found = [*self._revealed(playing), *self._asked(playing), *self._why(playing), *self._phase(playing),
                      *self._questions(playing)]  # fmt: skip
             self._offers = moment, found
+        if self.damaged:
+            playing.said = playing.speaker.words("learn.notebook_damaged", path=self.damaged)
+            self.damaged = ""
         return [offer for offer in self._offers[1] if offer.key not in self.closed]
 
     def _taken(self, key: str, screen: Callable[[], Screen]) -> Callable[[], Turn | None]:

@@ -7,7 +7,8 @@ import pygame
 from game.content import library
 from game.content.level import PRODUCTS, Goal, Level
 from game.content.level_map import Map
-from game.session import progress
+from game.explain import checks
+from game.session import notebook, progress
 from game.ui.entrance import ground
 from game.ui.kit import Kit
 from game.ui.map.landscape import completed, seed_of
@@ -29,6 +30,7 @@ class Brief(Screen):
         self.level, self.preferences, self.home = level, preferences, home
         self.seed = 1
         self.record = progress.of(level.id)
+        self.known = notebook.knows(level.id)
         self._picture: tuple[object, pygame.Surface, Map] | None = None
         self._firms: tuple[int, list[tuple[int, int]]] | None = None
 
@@ -131,7 +133,27 @@ class Brief(Screen):
                 x, y = inside.x, y + step
             kit.link(name, (x, y), f"concept {concept.id}", partial(self._concept, concept.id), SMALL_BOLD, room=wide)
             x += wide + kit.tx(28)
-        return y + step + kit.px(12)
+        return self._known_already(kit, inside, y + step) + kit.px(12)
+
+    def _known_already(self, kit: Kit, inside: pygame.Rect, y: int) -> int:
+        """Offer to show in three questions that one knows a lesson, or say that one has."""
+        if self.level.kind != "lesson":
+            return y
+        if self.known:
+            return y + kit.paragraph(kit.words("learn.known_already"), (inside.x, y), inside.width, SMALL)
+        label, tip = kit.words("learn.known_button"), kit.words("learn.known_tip")
+        return kit.link(label, (inside.x, y), "known", self._show_known, SMALL_BOLD, tip, inside.width).bottom
+
+    def _show_known(self) -> Turn | None:
+        playing = Playing.begin(self.level, self.preferences, self.seed)
+        asked = [(one, "known") for one in checks.check(self.level, "known", self.seed)]
+
+        def finished(right: int) -> None:
+            self.known = right >= checks.ENOUGH
+            if self.known:
+                playing.learning.notebook.known.add(self.level.id)
+
+        return Push(later("game.ui.screens.question").Questions(playing, asked, finished)) if asked else None
 
     def _small_print(self, kit: Kit, inside: pygame.Rect, y: int) -> int:
         """Say how the cluster came to be, what a house stands for, and when the council votes."""

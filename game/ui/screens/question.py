@@ -25,7 +25,7 @@ class Questions(Screen):
     sheet = True
 
     def __init__(self, playing: Playing, asked: Sequence[tuple[Item, Occasion]],
-                 finished: Callable[[], None] | None = None) -> None:  # fmt: skip
+                 finished: Callable[[int], None] | None = None) -> None:  # fmt: skip
         self.playing, self.asked, self.finished = playing, tuple(asked), finished
         self.at = 0
         self.answer: int | None = None
@@ -104,9 +104,9 @@ class Questions(Screen):
     def _next(self) -> Turn | None:
         self.at, self.answer = self.at + 1, None
         if self.at >= len(self.asked):
-            self.playing.learning.keep(self.playing)
             if self.finished is not None:
-                self.finished()
+                self.finished(sum(self.right))
+            self.playing.learning.keep(self.playing)
         return None
 
     # --- the end -------------------------------------------------------------------------------------------------

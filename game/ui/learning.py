@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import pygame
+
 from game.content.question import Item
 from game.explain import checks, diagnosis, prompts
 from game.explain.budget import Budget
@@ -20,6 +22,16 @@ from game.ui.screen import Push, Screen, Turn, later
 
 if TYPE_CHECKING:
     from game.ui.playing import Playing
+
+
+BY_KEY = {pygame.K_p: ("predict", "Predict"), pygame.K_d: ("diagnosis", "DiagnosisSheet")}
+"""Sheets that a key opens: module and name."""
+
+
+def opened(key: int, playing: "Playing") -> Turn:
+    """Open the sheet of a key."""
+    module, name = BY_KEY[key]
+    return Push(getattr(later(f"game.ui.screens.{module}"), name)(playing))
 
 
 @dataclass(frozen=True)

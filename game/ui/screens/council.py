@@ -8,6 +8,7 @@ from game.explain import advisers, counsel
 from game.explain.advisers import Advice, Adviser, Record
 from game.session.predicting import quarters_ahead
 from game.simulation.indicators import MEASURED
+from game.ui import learning
 from game.ui.button_row import Choice, button_row
 from game.ui.frame import sheet
 from game.ui.kit import Kit
@@ -103,9 +104,8 @@ class Council(Screen):
 
     def key(self, key: int, modifiers: int) -> Turn | None:
         """The keys of the region lead on from here too."""
-        sheets = {pygame.K_p: ("predict", "Predict"), pygame.K_d: ("diagnosis", "DiagnosisSheet")}
-        if key in sheets:
-            return _push(*sheets[key], self.playing)
+        if key in learning.BY_KEY:
+            return learning.opened(key, self.playing)
         return super().key(key, modifiers)
 
 

@@ -1,9 +1,11 @@
 """The region: one map, calm; around it the numbers, the phases, the goals and the desk."""
 
+from functools import partial
+
 import pygame
 
 from game.session import saves
-from game.ui import rhythm
+from game.ui import learning, rhythm
 from game.ui.kit import Kit
 from game.ui.map_view import MapView
 from game.ui.playing import Playing, resume
@@ -164,14 +166,6 @@ class Region(Screen):
         """Open the council of advisers."""
         return Push(later("game.ui.screens.council").Council(self.playing, self.map))
 
-    def predict(self) -> Turn | None:
-        """Open the chart to predict on."""
-        return Push(later("game.ui.screens.predict").Predict(self.playing))
-
-    def diagnose(self) -> Turn | None:
-        """Ask which phase it is."""
-        return Push(later("game.ui.screens.diagnosis").DiagnosisSheet(self.playing))
-
     def log(self) -> Turn | None:
         """Open the log of everything."""
         return Push(later("game.ui.screens.log").Log(self.playing, self.map))
@@ -237,7 +231,8 @@ class Region(Screen):
             pygame.K_F10: self.menu, pygame.K_F1: self._help,
             pygame.K_w: lambda: self._why("mean_margin"), pygame.K_u: self.undo, pygame.K_l: self._language,
             pygame.K_g: self.gazette, pygame.K_f: self.family_tree, pygame.K_j: self.log, pygame.K_c: self.codex,
-            pygame.K_o: self.futures, pygame.K_a: self.council, pygame.K_p: self.predict, pygame.K_d: self.diagnose,
+            pygame.K_o: self.futures, pygame.K_a: self.council,
+            **{asked: partial(learning.opened, asked, self.playing) for asked in learning.BY_KEY},
         }  # fmt: skip
         action = actions.get(key)
         return action() if action else None

@@ -11,7 +11,7 @@ from game.ui.map_view import MapView
 from game.ui.playing import Playing, resume
 from game.ui.region import desk, panel, slips, topbar
 from game.ui.region.hints import Hints
-from game.ui.screen import Push, Reset, Screen, Turn, later
+from game.ui.screen import Press, Push, Reset, Screen, Turn, later
 from game.ui.screens.ask import Ask
 from game.ui.screens.ending import Ending
 from game.ui.screens.event import EventSheet
@@ -225,7 +225,7 @@ class Region(Screen):
             return None
         if pygame.K_1 <= key <= pygame.K_4:
             return self.set_speed(key - pygame.K_0)
-        actions = {
+        actions: dict[int, Press] = {
             pygame.K_SPACE: self.toggle, pygame.K_n: self.step, pygame.K_PERIOD: self.step, pygame.K_F9: self.load,
             pygame.K_F5: self.save, pygame.K_r: self.rewind, pygame.K_ESCAPE: self.menu,
             pygame.K_F10: self.menu, pygame.K_F1: self._help,

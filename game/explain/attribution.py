@@ -9,17 +9,16 @@ Walking in one order would favour the causes that come first. The quarter is the
 backwards, and the two are averaged: an effect that two causes share is split evenly between them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
 
 from game.explain.levers_at_rest import Decided, decided
-from game.explain.scopes import measure_firms, measure_places
+from game.explain.scopes import MEASURES
 from game.simulation import exact
 from game.simulation.exact import Array
-from game.simulation.indicators import measure
 from game.simulation.ledger import Page, Post
 from game.simulation.mechanism import Now
 from game.simulation.rules import Rules
@@ -28,11 +27,6 @@ from game.simulation.tick import market
 
 FIRM_STOCKS = tuple(name for name, stock in STOCKS.items() if stock.of == "firm")
 
-
-MEASURES: Mapping[str, Callable[[Now, float], dict[str, Array]]] = {
-    "region": measure, "places": measure_places, "firms": measure_firms,
-}  # fmt: skip
-"""How the numbers of each scale are measured."""
 
 Shape = Mapping[str, Array]
 """Numbers of one scale, each with the scale's own shape."""

@@ -1,12 +1,13 @@
 """Whose numbers are asked about: the region's, a place's, or a firm's; and how the smaller ones are measured."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from game.simulation import exact, places
 from game.simulation.exact import Array
-from game.simulation.indicators import MEASURED, jobs
+from game.simulation.indicators import MEASURED, jobs, measure
 from game.simulation.mechanism import Now
 
 
@@ -34,11 +35,19 @@ FIRM_NUMBERS = (
 )  # fmt: skip
 
 
+REGION_NUMBERS = (*MEASURED, "know_how")
+
+
 def numbers_of(scope: Scope) -> tuple[str, ...]:
     """List the numbers that can be asked about."""
     if isinstance(scope, AtPlace):
         return PLACE_NUMBERS
-    return MEASURED if scope is None else FIRM_NUMBERS
+    return REGION_NUMBERS if scope is None else FIRM_NUMBERS
+
+
+def measure_region(now: Now, input_share: float) -> dict[str, Array]:
+    """Measure the numbers of the region, each ``[world]``; know-how is the average firm's."""
+    return {**measure(now, input_share), "know_how": exact.exp(places.mean_stock(now, now.productivity))}
 
 
 def measure_places(now: Now, input_share: float) -> dict[str, Array]:
@@ -70,3 +79,14 @@ def measure_firms(now: Now, input_share: float) -> dict[str, Array]:
         "ties": now.tie,
         "rung": now.rung,
     }
+
+
+MEASURES: Mapping[str, Callable[[Now, float], dict[str, Array]]] = {
+    "region": measure_region, "places": measure_places, "firms": measure_firms,
+}  # fmt: skip
+"""How the numbers of each scale are measured."""
+
+
+def scale_of(scope: Scope) -> str:
+    """Name the scale a scope belongs to."""
+    return "region" if scope is None else "places" if isinstance(scope, AtPlace) else "firms"

@@ -153,7 +153,7 @@ class Speaker:
     def contribution(self, reason: Reason, part: Contribution) -> str:
         """Write one cause and what it added."""
         name = self.words("cause.other") if part.cause == OTHER else self.cause(part.cause)
-        return f"{name}: {self.change(reason.number, part.amount)}"
+        return self.words("why.part", name=name, amount=self.change(reason.number, part.amount))
 
     def refusal(self, refusal: Refusal) -> str:
         """Say which condition failed and by how much."""

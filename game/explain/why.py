@@ -8,7 +8,7 @@ import numpy as np
 
 from game.explain.attribution import Quarter, take_apart
 from game.explain.scene import NOWHERE, Scene, scene_of
-from game.explain.scopes import AtPlace, OfFirm, Scope, numbers_of
+from game.explain.scopes import AtPlace, OfFirm, Scope, numbers_of, scale_of
 from game.session.branch import Branch
 
 OTHER = "other"
@@ -136,11 +136,6 @@ class Explainer:
             if len(self._firms) > FIRMS_KEPT + branch.quarter:
                 self._firms.popitem(last=False)
         return known[key]
-
-
-def scale_of(scope: Scope) -> str:
-    """Name the scale a scope belongs to."""
-    return "region" if scope is None else "places" if isinstance(scope, AtPlace) else "firms"
 
 
 def _key(branch: Branch, quarter: int) -> str:

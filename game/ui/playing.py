@@ -8,7 +8,9 @@ from game.content import library
 from game.content.level import Level
 from game.content.words import words
 from game.explain import story
+from game.explain.causal.links import CausalMap
 from game.explain.gazette.years import years
+from game.explain.movers import Trial
 from game.explain.speech import Speaker
 from game.explain.story import Message
 from game.explain.why import Explainer
@@ -42,6 +44,10 @@ class Playing:
     futures: Futures = field(default_factory=Futures)
     learning: Learning = field(default_factory=Learning)
     speakers: dict[str, Speaker] = field(default_factory=dict)
+    trials: dict[str, tuple[str, Trial]] = field(default_factory=dict)
+    """What each card of the desk does, tried from a moment on; by the moment's fingerprint."""
+    causal: tuple[str, CausalMap] | None = None
+    """The causal map of the moment it was last asked for."""
     said: str = ""
     """A sentence of the game about the last thing done: saved, refused, taken back."""
     tones: list[str] = field(default_factory=list)

@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from functools import partial
+from math import exp
 
 import pygame
 
 from game.content import numbers
 from game.explain.firm_story import firm_story
+from game.explain.course import course
 from game.explain.genealogy import Life, lives, tell
+from game.explain.scopes import OfFirm
 from game.explain.speech import kind_of
 from game.simulation.state import ORIGINS
+from game.ui import charts
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.map.buildings import building
 from game.ui.playing import Playing
-from game.ui.screen import Replace, Screen, Turn, later
+from game.ui.screen import Push, Replace, Screen, Turn, later
 from game.ui.typeset import BODY, HEADING, NAME
 
 
@@ -45,6 +49,7 @@ class FirmSheet(Screen):
     def __init__(self, playing: Playing, firm: int) -> None:
         self.playing, self.firm = playing, firm
         self._known: dict[int, Life] | None = None
+        self._sales: tuple[int, list[float]] | None = None
 
     @property
     def known(self) -> dict[int, Life]:
@@ -71,10 +76,9 @@ class FirmSheet(Screen):
             kit.surface.blit(house, (inner.right - house.get_width() - kit.px(30), y - kit.px(20)))
             room = inner.width - house.get_width() - kit.px(40)
             y += kit.paragraph(self._origin(slot), (inner.x, y), room, BODY) + kit.px(16)
-            for name, value in self._facts(kit, slot):
-                kit.text(name, (inner.x, y), BODY, kit.theme.ink2)
-                kit.text(value, (inner.x + kit.tx(300), y), NAME, room=room - kit.tx(300))
-                y += kit.line_height(NAME)
+            for name, value, number in self._facts(kit, slot):
+                y = self._fact(kit, pygame.Rect(inner.x, y, room, kit.line_height(NAME)), name, value, number)
+            y = self._life_line(kit, pygame.Rect(inner.x, y + kit.px(12), room, kit.tx(130)))
             life = self.known.get(self.firm)
             family = (life.parent, life.children) if life else (None, [])
             y = self._family(kit, pygame.Rect(inner.x, y + kit.px(18), room, 10), *family)
@@ -94,6 +98,7 @@ class FirmSheet(Screen):
             used = kit.paragraph(kit.words("read.comma").join(made), (room.x + kit.tx(200), room.y),
                                  room.width - kit.tx(200), BODY)  # fmt: skip
             room.y += max(used, kit.line_height()) + kit.px(18)
+            room.y = self._life_line(kit, pygame.Rect(room.x, room.y, room.width, kit.tx(130))) + kit.px(18)
             drawn.append(self._family(kit, room, life.parent, life.children))
 
     def _origin(self, slot: int) -> str:
@@ -107,18 +112,43 @@ class FirmSheet(Screen):
             parent=speaker.firm(parent) if parent >= 0 else "",
         )  # fmt: skip
 
-    def _facts(self, kit: Kit, slot: int) -> list[tuple[str, str]]:
-        """List what can be seen from outside."""
+    def _fact(self, kit: Kit, row: pygame.Rect, name: str, value: str, number: str) -> int:
+        """Write one fact; a number opens to what moved it."""
+        if number and kit.spot(row, f"why {number}", partial(self._why, number), kit.words("why.of_a_firm")):
+            pygame.draw.rect(kit.surface, kit.theme.land, row.inflate(kit.px(12), 0), border_radius=kit.px(8))
+        kit.text(name, row.topleft, BODY, kit.theme.ink2)
+        kit.text(value, (row.x + kit.tx(300), row.y), NAME, room=row.width - kit.tx(300))
+        return row.bottom
+
+    def _life_line(self, kit: Kit, plot: pygame.Rect) -> int:
+        """Draw its sales from its first quarter on."""
+        branch, speaker = self.playing.session.branch, self.playing.speaker
+        kit.text(kit.words("why.life"), plot.topleft, HEADING)
+        plot.y += kit.line_height(HEADING)
+        if self._sales is None:
+            self._sales = course(branch, "revenue", OfFirm(self.firm))
+        first, sales = self._sales
+        title = speaker.scoped("revenue", OfFirm(self.firm))
+        chart = charts.Line("revenue", (charts.Series(tuple(sales), first=first),), branch.quarter, title=title)
+        charts.show(kit, plot, chart, speaker, "chart life")
+        return plot.bottom
+
+    def _why(self, number: str) -> Turn | None:
+        return Push(later("game.ui.screens.why").Why(self.playing, number, scope=OfFirm(self.firm)))
+
+    def _facts(self, kit: Kit, slot: int) -> list[tuple[str, str, str]]:
+        """List what can be seen from outside, and the number behind it that can be asked about."""
         region, speaker, say = self.playing.session.branch.region, self.playing.speaker, kit.words
         state = region.state
         rung = round(float(state.rung[0, slot]))
         return [
-            (say("ui.firm.product"), speaker.product(float(state.style[0, slot]))),
-            (say("ui.firm.sales"), numbers.number(float(state.size[0, slot]), 1)),
-            (say("ui.firm.margin"), numbers.percent(margin_of(self.playing, slot))),
-            (say("ui.firm.cash"), speaker.money(float(state.cash[0, slot]))),
-            (say("ui.firm.rung"), say(f"ui.rung.{rung}")),
-            (say("ui.firm.ties"), numbers.percent(float(state.tie[0, slot]))),
+            (say("ui.firm.product"), speaker.product(float(state.style[0, slot])), "crowding"),
+            (say("ui.firm.sales"), numbers.number(float(state.size[0, slot]), 1), "revenue"),
+            (say("ui.firm.margin"), numbers.percent(margin_of(self.playing, slot)), "mean_margin"),
+            (say("number.know_how"), numbers.number(exp(float(state.productivity[0, slot])), 2), "know_how"),
+            (say("ui.firm.cash"), speaker.money(float(state.cash[0, slot])), "cash"),
+            (say("ui.firm.rung"), say(f"ui.rung.{rung}"), "rung"),
+            (say("ui.firm.ties"), numbers.percent(float(state.tie[0, slot])), "ties"),
         ]
 
     def _family(self, kit: Kit, room: pygame.Rect, parent: int | None, children: Sequence[int]) -> int:

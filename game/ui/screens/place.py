@@ -1,16 +1,21 @@
 """A place and its firms."""
 
+from functools import partial
+
 import pygame
 
 from game.content import numbers
+from game.explain.course import course
+from game.explain.scopes import PLACE_NUMBERS, AtPlace
 from game.explain.speech import kind_of
+from game.ui import charts
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.map.buildings import anchor_of, building
 from game.ui.playing import Playing
-from game.ui.screen import Push, Screen
 from game.ui.screens.firm import FirmSheet, firm_tip, margin_of
-from game.ui.typeset import BODY, HEADING
+from game.ui.screen import Push, Screen, Turn, later
+from game.ui.typeset import BODY, HEADING, NAME
 
 
 class PlaceSheet(Screen):
@@ -20,6 +25,7 @@ class PlaceSheet(Screen):
 
     def __init__(self, playing: Playing, site: int) -> None:
         self.playing, self.site = playing, site
+        self._courses: dict[str, list[float]] = {}
 
     def draw(self, kit: Kit) -> None:
         """Draw the list of firms; each opens."""
@@ -29,13 +35,12 @@ class PlaceSheet(Screen):
         state = playing.session.branch.region.state
         slots = [int(s) for s in (state.alive[0] & (state.place[0] == self.site)).nonzero()[0]]
         slots.sort(key=lambda slot: -float(state.size[0, slot]))
-        wage = playing.session.branch.region.flows["log_wage_place"][0, self.site]
-        facts = kit.words("ui.place_facts", kind=kit.words(f"ui.place_kind.{place.kind}"), count=len(slots),
-                          wage=numbers.number(2.718281828 ** float(wage), 2))  # fmt: skip
         room = inner
         with kit.scrolling("place", room) as drawn:
             y = drawn[0]
-            y += kit.paragraph(facts, (room.x, y), inner.width, BODY, kit.theme.ink2) + kit.px(12)
+            kind = kit.words(f"ui.place_kind.{place.kind}")
+            y += kit.paragraph(kind, (room.x, y), inner.width, BODY, kit.theme.ink2) + kit.px(12)
+            y = self._numbers(kit, pygame.Rect(room.x, y, room.width - kit.px(20), 10)) + kit.px(16)
             for slot in slots:
                 y = self._row(
                     kit, pygame.Rect(room.x + kit.px(4), y, room.width - kit.px(20), max(kit.tx(46), 36)), slot
@@ -43,6 +48,36 @@ class PlaceSheet(Screen):
             if not slots:
                 y += kit.paragraph(kit.words("ui.no_firms"), (room.x, y), room.width)
             drawn.append(y)
+
+    def _numbers(self, kit: Kit, room: pygame.Rect) -> int:
+        """Draw the place's numbers with their past; each opens to what moved it."""
+        columns = 3 if room.width > kit.tx(900) else 2 if room.width > kit.tx(560) else 1
+        wide, tall, y = room.width // columns, max(kit.tx(46), kit.line_height(NAME)), room.y
+        for k, number in enumerate(PLACE_NUMBERS):
+            cell = pygame.Rect(room.x + (k % columns) * wide, y + (k // columns) * tall, wide - kit.px(20), tall)
+            self._number(kit, cell, number)
+        return y + -(-len(PLACE_NUMBERS) // columns) * tall
+
+    def _number(self, kit: Kit, cell: pygame.Rect, number: str) -> None:
+        """Write one number of the place: name, past, value."""
+        speaker, values = self.playing.speaker, self._course(number)
+        tip = kit.words(f"meaning.{number}")
+        if kit.spot(cell.inflate(kit.px(12), -kit.px(4)), f"why {number}", partial(self._why, number), tip):
+            pygame.draw.rect(kit.surface, kit.theme.land, cell.inflate(kit.px(12), -kit.px(4)), border_radius=kit.px(8))
+        middle = cell.centery - kit.line_height() / 2
+        at = kit.text(speaker.value(number, values[-1]), (cell.right, middle), NAME, align="right")
+        line = pygame.Rect(at.x - kit.tx(84), cell.y + cell.height // 4, kit.tx(70), cell.height // 2)
+        charts.spark(kit, line, values)
+        kit.text(speaker.name(number), (cell.x, middle), BODY, kit.theme.ink2, room=line.x - cell.x - kit.px(8))
+
+    def _course(self, number: str) -> list[float]:
+        """Return the number's past here; time waits while the sheet is open."""
+        if number not in self._courses:
+            self._courses[number] = course(self.playing.session.branch, number, AtPlace(self.site))[1]
+        return self._courses[number]
+
+    def _why(self, number: str) -> Turn | None:
+        return Push(later("game.ui.screens.why").Why(self.playing, number, scope=AtPlace(self.site)))
 
     def _row(self, kit: Kit, row: pygame.Rect, slot: int) -> int:
         """Write one firm."""

@@ -1,194 +1,219 @@
-"""Why: a number opened to its causes. One sentence, bars that visibly add up, the past, the idea, what moves it."""
+"""Why: a number opened to its causes, rung by rung: the sentence, bars that add up, the idea, neighbours, what if."""
 
 from functools import partial
 
 import pygame
 
-from game.content import library
-from game.content.concept_card import ConceptCard
-from game.explain.quantities import CONCEPTS
-from game.explain.why import Reason
-from game.simulation.indicators import MEASURED
-from game.ui import charts
-from game.ui.frame import section, sheet
+from game.explain.course import course
+from game.explain.scopes import AtPlace, OfFirm, Scope, numbers_of
+from game.explain.why import Reason, lifetime
+from game.ui.frame import sheet
 from game.ui.kit import Kit
-from game.ui.map.buildings import building
 from game.ui.playing import Playing
-from game.ui.rich import Reader
-from game.ui.screen import Push, Screen, Turn
-from game.ui.screens.concept import Concept
-from game.ui.typeset import BODY, HEADING, PAGE, SMALL, SMALL_BOLD
-from game.ui.waterfall import bars_of, waterfall
+from game.ui.screen import Push, Screen, Turn, later
+from game.ui.tabs import tabs
+from game.ui.typeset import SMALL, SMALL_BOLD
+from game.ui.why import around, causes, forks, head, side, stocks, whole
+from game.ui.why.web import WholeMap
 
 SPANS = (1, 4, 16, 0)
 """Quarters looked back: one, a year, four years, and (0) since the beginning."""
+AT_ONCE, A_FRAME = 4, 2
+"""Quarters that are taken apart before a sheet is drawn at all; and, where there are more, in each frame."""
+RUNGS = ("causes", "around", "stock", "fork", "map")
 
 
 class Why(Screen):
-    """A sheet that says why a number moved."""
+    """A sheet that says why a number moved, of the region, a place or a firm."""
 
     sheet = True
 
-    def __init__(self, playing: Playing, number: str, at: int | None = None) -> None:
-        self.playing = playing
+    def __init__(self, playing: Playing, number: str, at: int | None = None, scope: Scope = None,
+                 rung: str = "causes") -> None:  # fmt: skip
+        self.playing, self.scope, self.rung = playing, scope, rung
         self._at = at
-        self.number = number if number in MEASURED else "firms"
+        self.number = number if number in numbers_of(scope) else numbers_of(scope)[0]
         self.span = 4
         self.chosen = ""
+        self.around = around.Around(playing)
+        self.forks = forks.Forks(playing)
+        self.side = side.Side(playing)
+        branch = playing.session.branch
+        self._life = lifetime(branch, scope.firm) if isinstance(scope, OfFirm) else None
+        self._courses: dict[tuple[str, str], tuple[int, list[float]]] = {}
+        self._whole: dict[tuple[str, str], WholeMap] = {}
+
+    # --- what is asked -----------------------------------------------------------------------------------------
+
+    @property
+    def rungs(self) -> tuple[str, ...]:
+        """The rungs there are: neighbours and stocks are the region's."""
+        return RUNGS if self.scope is None else ("causes", "fork")
 
     @property
     def at(self) -> int:
-        """The quarter it is asked about: now, or one the newspaper wrote of."""
-        return self.playing.session.quarter if self._at is None else min(self._at, self.playing.session.quarter)
+        """The quarter it is asked about: now, one the newspaper wrote of, or a firm's last."""
+        now = self.playing.session.quarter if self._at is None else min(self._at, self.playing.session.quarter)
+        life = self._life
+        return now if life is None else min(now, life[1])
+
+    @property
+    def since(self) -> int:
+        """The quarter from which is looked."""
+        life = self._life
+        first = 0 if life is None else life[0]
+        return max(self.at - self.span, first) if self.span else first
 
     def reason(self) -> Reason | None:
-        """Take the number apart; None before the first quarter has passed."""
-        session = self.playing.session
-        if self.at == 0:
+        """Take the number apart; None before there is anything to take apart, or while it is being done."""
+        if self.at <= self.since or len(self._left()) > AT_ONCE:
             return None
-        since = max(self.at - self.span, 0) if self.span else 0
-        return self.playing.explainer.why(session.branch, self.number, since, self.at)
+        return self.playing.explainer.why(self.playing.session.branch, self.number, self.since, self.at, self.scope)
+
+    def _left(self) -> list[int]:
+        return self.playing.explainer.waiting(self.playing.session.branch, self.since, self.at, self.scope)
+
+    def pass_time(self, seconds: float) -> Turn | None:
+        """Take long spans apart a few quarters a frame, and let what else is computed go on."""
+        left = self._left()
+        if len(left) > AT_ONCE:
+            for quarter in left[:A_FRAME]:
+                self.playing.explainer.prepare(self.playing.session.branch, quarter, self.scope)
+        elif self.rung == "causes":
+            self.side.work(self.at)
+        elif self.rung in ("around", "map"):
+            self.around.work()
+        elif self.rung == "fork":
+            self.forks.work()
+        return None
+
+    @property
+    def moving(self) -> bool:
+        """Whether something is still being computed."""
+        return len(self._left()) > AT_ONCE or self.forks.busy or not self.around.ready or self.side.busy
+
+    # --- drawing -----------------------------------------------------------------------------------------------
 
     def draw(self, kit: Kit) -> None:
         """Draw the sheet."""
-        self._reader = Reader(kit)
         inner = sheet(kit, 1680, 1000, "")
         reason = self.reason()
         y = self._head(kit, inner, reason)
-        narrow = inner.width < kit.tx(1020)
-        side = 0 if narrow else min(kit.tx(420), round(inner.width * 0.34))
-        body = pygame.Rect(inner.x, y, inner.width - side - (kit.px(48) if side else 0), inner.bottom - y)
-        with kit.scrolling("why", body) as drawn:
-            top = drawn[0]
-            if reason is not None:
-                top = self._causes(kit, pygame.Rect(body.x, top, body.width, body.height), reason)
-            top = self._past(kit, pygame.Rect(body.x, top, body.width, kit.tx(200)))
-            if narrow:
-                top = self._idea(kit, pygame.Rect(body.x, top + kit.px(16), body.width, 10))
-            drawn.append(top)
-        if side:
-            x = body.right + kit.px(24)
-            kit.hairline((x, y), (x, inner.bottom))
-            room = pygame.Rect(x + kit.px(24), y, inner.right - x - kit.px(24), inner.bottom - y)
-            with kit.scrolling("why side", room) as drawn:
-                drawn.append(self._idea(kit, pygame.Rect(room.x, drawn[0], room.width - kit.px(8), room.height)))
+        body = pygame.Rect(inner.x, y, inner.width, inner.bottom - y)
+        if self.rung == "causes":
+            self._causes(kit, body, reason)
+            return
+        with kit.scrolling(f"why {self.rung}", body) as drawn:
+            room = pygame.Rect(body.x, drawn[0], body.width - kit.px(14), body.height)
+            if self.rung == "around":
+                drawn.append(around.draw(kit, room, self))
+            elif self.rung == "stock":
+                drawn.append(stocks.draw(kit, room, self))
+            elif self.rung == "fork":
+                drawn.append(forks.draw(kit, room, self))
+            else:
+                drawn.append(whole.draw(kit, room, self))
 
     def _head(self, kit: Kit, inner: pygame.Rect, reason: Reason | None) -> int:
-        """Draw the way here, the sentence, and the spans to look back over."""
-        speaker, say = self.playing.speaker, kit.words
-        path = f"{speaker.level.title[kit.words.language]} › {speaker.name(self.number)}"
-        kit.text(path, inner.topleft, SMALL, kit.theme.ink2, room=inner.width - kit.tx(160))
-        y = inner.y + kit.line_height(SMALL) + kit.px(10)
-        text = speaker.sentence(reason) if reason else say("read.too_early_window")
-        y += self._reader.paragraph(text, (inner.x, y), inner.width, PAGE, most=3) + kit.px(8)
-        x = inner.x
-        for span in SPANS:
-            label = say(f"ui.span_{span}")
-            wide = kit.width(label, SMALL_BOLD)
-            if x + wide > inner.right:
-                x, y = inner.x, y + kit.line_height(SMALL) + kit.px(8)
-            box = pygame.Rect(x, y, wide, kit.line_height(SMALL))
-            hot = kit.spot(box.inflate(kit.px(16), kit.px(8)), f"span {span}", partial(self._look_back, span))
-            chosen = span == self.span
-            kit.text(label, (x, y), SMALL_BOLD if chosen else SMALL, kit.theme.ink if chosen or hot else kit.theme.ink2)
-            if chosen:
-                pygame.draw.rect(kit.surface, kit.theme.accent, (x, box.bottom, wide, max(kit.px(3), 2)))
-            x += wide + kit.px(32)
-        return y + kit.line_height(SMALL) + kit.px(16)
+        """Draw the way here, the sentence, the rungs and the spans."""
+        say, speaker = kit.words, self.playing.speaker
+        kit.text(self._path(kit), inner.topleft, SMALL, kit.theme.ink2, room=inner.width - kit.tx(160))
+        y = inner.y + kit.line_height(SMALL) + kit.px(8)
+        if reason is not None:
+            moved, because = speaker.headline(reason)
+        elif self.at <= self.since:
+            moved, because = say("read.too_early_window"), ""
+        else:
+            moved, because = say("why.counting", left=len(self._left())), ""
+        parts = [(moved, kit.theme.ink), (because, kit.theme.accent)]
+        y += head.two_colours(kit, parts, (inner.x, y), inner.width) + kit.px(8)
+        choices = [(rung, say(f"why.rung.{rung}")) for rung in self.rungs]
+        spans = [(str(span), say(f"ui.span_{span}")) for span in SPANS]
+        wide = sum(kit.width(label, SMALL_BOLD) + kit.px(28) for _, label in spans)
+        if self.rung not in ("causes", "stock") or wide + kit.tx(420) > inner.width:
+            y += tabs(kit, (inner.x, y), inner.width, choices, self.rung, self._climb)
+            if self.rung in ("causes", "stock"):
+                y += head.chips(kit, (inner.x, y), inner.x + wide, spans, str(self.span), "span", self._looking)
+            return y + kit.px(10)
+        used = tabs(kit, (inner.x, y), inner.width - wide, choices, self.rung, self._climb)
+        low = y + kit.px(2)
+        head.chips(kit, (inner.right - wide, low), inner.right, spans, str(self.span), "span", self._looking)
+        return y + used + kit.px(10)
+
+    def _path(self, kit: Kit) -> str:
+        """Write the way here: level, place or firm, number."""
+        speaker, path = self.playing.speaker, self.playing.speaker.level.title[kit.words.language]
+        if isinstance(self.scope, AtPlace):
+            path = kit.words("why.path", first=path, second=speaker.place(self.scope.site))
+        elif isinstance(self.scope, OfFirm):
+            path = kit.words("why.path", first=path, second=speaker.firm(self.scope.firm))
+        return kit.words("why.path", first=path, second=speaker.name(self.number))
+
+    def _causes(self, kit: Kit, body: pygame.Rect, reason: Reason | None) -> None:
+        """Draw bars and past at the left, the idea at the right, or below where there is no room for it."""
+        narrow = body.width < kit.tx(1020)
+        wide = 0 if narrow else min(kit.tx(430), round(body.width * 0.34))
+        left = pygame.Rect(body.x, body.y, body.width - wide - (kit.px(48) if wide else 0), body.height)
+        with kit.scrolling("why", left) as drawn:
+            top = drawn[0]
+            if reason is not None:
+                top = causes.draw(kit, pygame.Rect(left.x, top, left.width - kit.px(8), left.height), self, reason)
+            if narrow:
+                top = self.side.draw(kit, pygame.Rect(left.x, top + kit.px(16), left.width - kit.px(8), 10), self,
+                                     reason)  # fmt: skip
+            drawn.append(top)
+        if wide:
+            x = left.right + kit.px(24)
+            kit.hairline((x, body.y), (x, body.bottom))
+            room = pygame.Rect(x + kit.px(24), body.y, body.right - x - kit.px(24), body.height)
+            with kit.scrolling("why side", room) as drawn:
+                inner = pygame.Rect(room.x, drawn[0], room.width - kit.px(8), room.height)
+                drawn.append(self.side.draw(kit, inner, self, reason))
+
+    # --- turns -------------------------------------------------------------------------------------------------
+
+    def _climb(self, rung: str) -> Turn | None:
+        self.rung = rung
+        return None
+
+    def _looking(self, span: str) -> "partial[Turn | None]":
+        return partial(self._look_back, int(span))
 
     def _look_back(self, span: int) -> Turn | None:
         self.span, self.chosen = span, ""
         return None
 
-    def _choose(self, cause: str) -> Turn | None:
+    def choose(self, cause: str) -> Turn | None:
+        """Open a bar, or close it again."""
         self.chosen = "" if self.chosen == cause else cause
         return None
 
-    def _causes(self, kit: Kit, rect: pygame.Rect, reason: Reason) -> int:
-        """Draw the waterfall and the sum; returns where it ends."""
-        tall = max(min(kit.tx(440), rect.height - kit.tx(370)), kit.tx(330))
-        area = pygame.Rect(rect.x, rect.y, rect.width - kit.px(8), tall)
-        waterfall(kit, area, reason, self.playing.speaker, self.chosen, self._choose)
-        y = area.bottom + kit.px(12)
-        speaker = self.playing.speaker
-        head = kit.text(kit.words("ui.they_add_up"), (rect.x, y), HEADING)
-        parts = "  ".join(speaker.change(reason.number, bar.amount) for bar in bars_of(reason, speaker))
-        total = speaker.change(reason.number, reason.after - reason.before)
-        y += kit.paragraph(f"{parts}  =  {total}", (head.right + kit.px(12), y), rect.right - head.right - kit.px(20))
-        kit.text(kit.words("ui.how_split"), (rect.x, y), SMALL, kit.theme.ink2, room=rect.width)
-        return y + kit.line_height(SMALL) + kit.px(18)
+    def concept(self, concept: str) -> Turn | None:
+        """Open a concept's card."""
+        return Push(later("game.ui.screens.concept").Concept(concept))
 
-    def _past(self, kit: Kit, rect: pygame.Rect) -> int:
-        """Draw the number's whole history, with what was done marked below it."""
-        playing = self.playing
-        kit.text(kit.words("ui.its_past", number=playing.speaker.name(self.number)), rect.topleft, HEADING)
-        meaning = kit.words(f"meaning.{self.number}")
-        kit.text(meaning, (rect.x, rect.y + kit.line_height(HEADING)), SMALL, kit.theme.ink2, room=rect.width)
-        plot = pygame.Rect(rect.x, 0, rect.width - kit.px(8), rect.height)
-        plot.y = rect.y + kit.line_height(HEADING) + kit.line_height(SMALL) + kit.px(10)
-        marks = [charts.Mark(step.quarter) for step in playing.session.branch.steps]
-        since = max(self.at - self.span, 0) if self.span else 0
-        last = max(playing.session.level.quarters, playing.session.quarter)
-        charts.history(kit, plot, playing.series(self.number), playing.speaker, self.number, last, marks,
-                       (since, self.at))  # fmt: skip
-        return plot.bottom + kit.px(8)
+    def ask(self, number: str) -> Turn | None:
+        """Ask why of another number of the same scope."""
+        self.number, self.chosen = number, ""
+        return None
 
-    def _idea(self, kit: Kit, room: pygame.Rect) -> int:
-        """Draw the idea behind the number, and the cards that move it."""
-        y = room.y
-        concept = library.concepts().get(CONCEPTS.get(self.number, ""))
-        if concept is not None:
-            y = self._concept(kit, room, y, concept) + kit.px(24)
-        cards = [
-            card
-            for policy in self.playing.session.rules.setup.policies
-            for card in [self.playing.session.cards[policy.id]]
-            if concept is not None and concept.id in card.concepts
-        ]
-        if cards:
-            y += section(kit, kit.words("ui.what_moves_it"), (room.x, y), "renew")
-            for card in cards[:4]:
-                name = card.name[kit.words.language]
-                kit.text(name, (room.x, y), HEADING, room=room.width)
-                y += kit.line_height(HEADING)
-                y += kit.paragraph(card.tagline[kit.words.language], (room.x, y), room.width, SMALL, kit.theme.ink2, 2)
-                y += kit.px(8)
-        return y
+    def course(self) -> tuple[int, list[float]]:
+        """The number's whole course."""
+        branch = self.playing.session.branch
+        key = self.number, branch.digests[branch.quarter]
+        if key not in self._courses:
+            self._courses[key] = course(branch, self.number, self.scope)
+        return self._courses[key]
 
-    def _concept(self, kit: Kit, room: pygame.Rect, y: int, concept: ConceptCard) -> int:
-        """Draw the concept in short, with the houses that show it where it is about likeness."""
-        language = kit.words.language
-        y += section(kit, kit.words("ui.the_concept"), (room.x, y), "concept")
-        y += kit.paragraph(concept.name[language], (room.x, y), room.width, HEADING) + kit.px(6)
-        if concept.id in ("crowding", "imitation", "variety"):
-            y = self._likeness(kit, room, y)
-        self._reader.known.add(concept.id)  # the card has a link of its own
-        y += self._reader.paragraph(concept.what[language], (room.x, y), room.width, BODY) + kit.px(6)
-        found = concept.evidence[0]
-        kit.link(kit.words("ui.open_concept"), (room.x, y), "concept", lambda: Push(Concept(concept.id)))
-        y += kit.line_height(HEADING) + kit.px(20)
-        y += section(kit, kit.words("ui.the_evidence"), (room.x, y), "evidence")
-        y += self._reader.paragraph(found.text[language], (room.x, y), room.width, BODY)
-        source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
-        return y + kit.paragraph(source, (room.x, y), room.width, SMALL, kit.theme.ink2, 3)
-
-    def _likeness(self, kit: Kit, room: pygame.Rect, y: int) -> int:
-        """Draw five houses alike, and five that differ."""
-        side = kit.tx(26)
-        for group, kinds in enumerate(((0, 0, 0, 0, 0), (1, 6, 2, 4, 5))):
-            x = room.x + group * room.width // 2
-            for k, kind in enumerate(kinds):
-                house = building(kind, side, 1 if group == 0 else 6, 0, kit.theme)
-                kit.surface.blit(house, (x + round(k * side * 1.12) - side // 3, y - side // 4))
-            word = kit.words("ui.thin_margins" if group == 0 else "ui.room_for_each")
-            kit.text(word, (x, y + side * 1.62), SMALL, kit.theme.ink2, room=room.width // 2 - kit.px(8))
-        return y + round(side * 1.62) + kit.line_height(SMALL) + kit.px(10)
+    def pictured(self, language: str, chosen: str) -> WholeMap:
+        """The whole map in a language, with a word chosen; built once."""
+        if (language, chosen) not in self._whole:
+            self._whole[language, chosen] = whole.whole_map(self.playing, self.around.map.links, chosen)
+        return self._whole[language, chosen]
 
     def key(self, key: int, modifiers: int) -> Turn | None:
         """Page Up and Page Down go to the next number."""
         if key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN):
-            step = 1 if key == pygame.K_PAGEDOWN else -1
-            self.number = MEASURED[(MEASURED.index(self.number) + step) % len(MEASURED)]
-            self.chosen = ""
-            return None
+            step, numbers = (1 if key == pygame.K_PAGEDOWN else -1), numbers_of(self.scope)
+            return self.ask(numbers[(numbers.index(self.number) + step) % len(numbers)])
         return super().key(key, modifiers)

@@ -58,7 +58,6 @@ CONCEPTS: dict[str, str] = {
     "price": "imitation", "unit_cost": "division_of_labour", "quality_gap": "upgrading", "ties": "trust",
     "market_share": "agglomeration", "mean_size": "shake_out", "productivity": "agglomeration",
     "value_added": "upgrading", "support": "collective_action", "shaking_out": "shake_out",
-    "relational": "hybrid_governance",
-    "hierarchical": "hybrid_governance",
+    "relational": "hybrid_governance", "hierarchical": "hybrid_governance", "know_how": "tacit_knowledge",
 }  # fmt: skip
 """The idea behind each number: the id of a concept card."""

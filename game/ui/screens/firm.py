@@ -7,15 +7,15 @@ from math import exp
 import pygame
 
 from game.content import numbers
-from game.explain.firm_story import firm_story
 from game.explain.course import course
+from game.explain.firm_story import firm_story
 from game.explain.genealogy import Life, lives, tell
 from game.explain.scopes import OfFirm
 from game.explain.speech import kind_of
 from game.simulation.state import ORIGINS
 from game.ui import charts
 from game.ui.frame import sheet
-from game.ui.kit import Kit
+from game.ui.kit import SMALLEST_SPOT, Kit
 from game.ui.map.buildings import building
 from game.ui.playing import Playing
 from game.ui.screen import Push, Replace, Screen, Turn, later
@@ -76,8 +76,9 @@ class FirmSheet(Screen):
             kit.surface.blit(house, (inner.right - house.get_width() - kit.px(30), y - kit.px(20)))
             room = inner.width - house.get_width() - kit.px(40)
             y += kit.paragraph(self._origin(slot), (inner.x, y), room, BODY) + kit.px(16)
+            tall = max(kit.line_height(NAME), SMALLEST_SPOT)
             for name, value, number in self._facts(kit, slot):
-                y = self._fact(kit, pygame.Rect(inner.x, y, room, kit.line_height(NAME)), name, value, number)
+                y = self._fact(kit, pygame.Rect(inner.x, y, room, tall), name, value, number)
             y = self._life_line(kit, pygame.Rect(inner.x, y + kit.px(12), room, kit.tx(130)))
             life = self.known.get(self.firm)
             family = (life.parent, life.children) if life else (None, [])

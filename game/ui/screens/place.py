@@ -13,8 +13,8 @@ from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.map.buildings import anchor_of, building
 from game.ui.playing import Playing
-from game.ui.screens.firm import FirmSheet, firm_tip, margin_of
 from game.ui.screen import Push, Screen, Turn, later
+from game.ui.screens.firm import FirmSheet, firm_tip, margin_of
 from game.ui.typeset import BODY, HEADING, NAME
 
 

@@ -14,7 +14,7 @@ from game.ui.screen import Push, Screen, Turn, later
 from game.ui.tabs import tabs
 from game.ui.typeset import SMALL, SMALL_BOLD
 from game.ui.why import around, causes, forks, head, side, stocks, whole
-from game.ui.why.web import WholeMap
+from game.ui.why.rooms import WholeMap
 
 SPANS = (1, 4, 16, 0)
 """Quarters looked back: one, a year, four years, and (0) since the beginning."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.explain.causal.links import CausalMap, Link
+from game.explain.causal.links import COUNTED, CausalMap, Link
 from game.explain.causal.links import around as near
 from game.explain.causal.variables import NUMBERS
 from game.explain.speech import Speaker
@@ -58,10 +58,11 @@ def label(speaker: Speaker, variable: str) -> str:
 
 def arrow_of(speaker: Speaker, link: Link) -> Arrow:
     """Turn a link into an arrow with its sentence."""
+    page = "why.measure" if link.mechanism == COUNTED else f"theory.{link.mechanism}.name"
     later = speaker.words("why.later") if link.later else ""
     told = speaker.words(
         "why.same_way" if link.sign > 0 else "why.other_way", cause=label(speaker, link.cause),
-        effect=label(speaker, link.effect), later=later, mechanism=speaker.words(f"why.mechanism.{link.mechanism}"),
+        effect=label(speaker, link.effect), later=later, mechanism=speaker.words(page),
     )  # fmt: skip
     return Arrow(link.cause, link.effect, link.sign, link.later, told)
 

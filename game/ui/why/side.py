@@ -16,6 +16,7 @@ from game.ui.frame import section
 from game.ui.kit import Kit
 from game.ui.map.buildings import building
 from game.ui.playing import Playing
+from game.ui.rich import Reader
 from game.ui.screen import Push, Turn, later
 from game.ui.typeset import BODY, HEADING, SMALL
 
@@ -71,8 +72,9 @@ class Side:
         y += kit.paragraph(line[:1].upper() + line[1:], (room.x, y), room.width, HEADING, kit.theme.accent)
         page = mechanism_of(part.cause)
         if page:
-            through = say("why.through", mechanism=say(f"why.mechanism.{page}"))
-            y += kit.paragraph(through, (room.x, y), room.width, SMALL, kit.theme.ink2)
+            through = say("why.through", mechanism=say(f"theory.{page}.name"))
+            kit.link(through, (room.x, y), "theory", partial(_codex, "mechanisms", page), SMALL, room=room.width)
+            y += kit.line_height(SMALL)
         y += kit.px(10)
         y += section(kit, say("why.decided"), (room.x, y), "done")
         if not part.decided:
@@ -93,7 +95,7 @@ class Side:
         name = speaker.policy(id_) if kind == "policy" else speaker.event(id_)
         text = kit.words("why.part", name=name, amount=speaker.change(reason.number, amount))
         if kind == "policy":
-            kit.link(text, room.topleft, f"decision {id_}", partial(_card, id_), SMALL, room=room.width)
+            kit.link(text, room.topleft, f"decision {id_}", partial(_codex, "policies", id_), SMALL, room=room.width)
         else:
             kit.text(text, room.topleft, SMALL, room=room.width)
         return room.y + kit.line_height(SMALL)
@@ -107,7 +109,8 @@ class Side:
         y += kit.paragraph(concept.name[language], (room.x, y), room.width, HEADING) + kit.px(6)
         if concept.id in ("crowding", "imitation", "variety"):
             y = _likeness(kit, room, y)
-        y += kit.paragraph(concept.what[language], (room.x, y), room.width, BODY) + kit.px(4)
+        reader = Reader(kit, known={concept.id})
+        y += reader.paragraph(concept.what[language], (room.x, y), room.width, BODY) + kit.px(4)
         kit.link(kit.words("ui.open_concept"), (room.x, y), "concept", partial(why.concept, concept.id))
         return y + kit.line_height(HEADING) + kit.px(18)
 
@@ -145,8 +148,9 @@ class Side:
         labels = [say(f"why.move.{'up' if m.effect > 0 else 'down'}_{'soon' if m.soon else 'slow'}") for m in movers]
         right = max([kit.width(label, SMALL) for label in labels], default=0) + kit.tx(30)
         for mover, label in zip(movers, labels, strict=True):
-            kit.link(speaker.policy(mover.policy), (room.x, y), f"mover {mover.policy}", partial(_card, mover.policy),
-                     BODY, room=room.width - right - kit.px(12))  # fmt: skip
+            press = partial(_codex, "policies", mover.policy)
+            name, wide = speaker.policy(mover.policy), room.width - right - kit.px(12)
+            kit.link(name, (room.x, y), f"mover {mover.policy}", press, BODY, room=wide)
             x, up = room.right - right, mover.effect > 0
             kit.icon("up" if up else "down", (x, y + kit.tx(4)), 18, kit.theme.gain if up else kit.theme.accent)
             kit.text(label, (x + kit.tx(26), y), SMALL, kit.theme.ink2)
@@ -155,9 +159,9 @@ class Side:
         return y + kit.paragraph(text, (room.x, y), room.width, SMALL, kit.theme.ink2) + kit.px(8)
 
 
-def _card(policy: str) -> Turn | None:
-    """Open a programme in the codex."""
-    return Push(later("game.ui.screens.codex").Codex("policies", policy))
+def _codex(kind: str, id_: str) -> Turn | None:
+    """Open a programme or a mechanism in the codex."""
+    return Push(later("game.ui.screens.codex").Codex(kind, id_))
 
 
 def _likeness(kit: Kit, room: pygame.Rect, y: int) -> int:

@@ -16,7 +16,7 @@ from game.ui.playing import Playing
 from game.ui.screen import Turn
 from game.ui.typeset import HEADING, SMALL
 from game.ui.why.around import arrow_of, label
-from game.ui.why.web import MapNode, WholeMap
+from game.ui.why.rooms import MapNode, WholeMap
 
 if TYPE_CHECKING:
     from game.ui.screens.why import Why

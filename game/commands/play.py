@@ -24,8 +24,8 @@ def run(given: argparse.Namespace, say: Words) -> int:
         return 1
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # The window is only imported when it is wanted: every other command works without it.
-    app = importlib.import_module("game.ui.app")
-    trouble = app.open_window(level, given.lang)
+    window = importlib.import_module("game.ui.window")
+    trouble = window.open_window(level, given.lang)
     if trouble:
         print(say(f"command.{trouble[0]}", **trouble[1]), file=sys.stderr)
         return 1

@@ -1,35 +1,30 @@
-"""The loop: the only reader of the clock. Events go to the top screen, its turns move the stack, it draws."""
+"""One frame after another: events go to the top screen, its turns move the stack, it draws."""
 
-import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.content.authored import Language
 from game.content.words import words
 from game.lab.workers import Workers
 from game.ui import shapes
-from game.ui.canvas import Canvas, NoDisplay, Paper
+from game.ui.canvas import Paper
 from game.ui.focus import moved
 from game.ui.keys import labels
 from game.ui.kit import EVERY, Kit
 from game.ui.preferences import Preferences
-from game.ui.screen import Screen, Turn, later
-from game.ui.screens.title import Title
+from game.ui.screen import Push, Screen, Turn, later
 from game.ui.sound.listening import listen
 from game.ui.stack import Stack
 from game.ui.theme import THEMES
 
 if TYPE_CHECKING:
-    from game.content.level import Level
     from game.ui.sound.player import Sound
 
-FRAMES = 60
 LEAST_PROJECTED = 26
 """Pixels of the smallest type in the projector view."""
-Trouble = tuple[str, dict[str, Any]]
 
+_EVERYWHERE = (pygame.K_F11, pygame.K_l, pygame.K_F1, pygame.K_h)
 _ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 
 
@@ -179,9 +174,8 @@ class App:
     def _usual_key(self, key: int, modifiers: int) -> None:
         """Move the focus, press what has it, or give the key to the screen."""
         kit, own = self.kit, self.stack.top.own_keys
-        if key == pygame.K_F11:
-            self.preferences.full = not self.preferences.full
-            self.preferences.trouble = self.preferences.keep()
+        if key in _EVERYWHERE:
+            self._everywhere(key)
         elif key == pygame.K_TAB and kit:
             self._focus(moved(kit, -1 if modifiers & pygame.KMOD_SHIFT else 1))
         elif key in _ARROWS and kit and not modifiers & pygame.KMOD_ALT and kit.spots and key not in own:
@@ -193,6 +187,20 @@ class App:
             self.hushed = self.staying[0]
         else:
             self._turn(self.stack.top.key(key, modifiers))
+
+    def _everywhere(self, key: int) -> None:
+        """Answer the keys that mean the same on every screen: full screen, the other language, help."""
+        chosen = self.preferences
+        if key in (pygame.K_F1, pygame.K_h):
+            screen = later("game.ui.screens.help").Help
+            if not isinstance(self.stack.top, screen):
+                self._turn(Push(screen(chosen)))
+            return
+        if key == pygame.K_F11:
+            chosen.full = not chosen.full
+        else:
+            chosen.language = "zh" if chosen.language == "en" else "en"
+        chosen.trouble = chosen.keep()
 
     def _pressable(self, kit: Kit) -> bool:
         spot = kit.focused()
@@ -208,38 +216,3 @@ class App:
 
     def _focus(self, key: str) -> None:
         self.focus, self.by_keys, self.hushed = key, True, ""
-
-
-def open_window(level: "Level | None", language: str | None) -> Trouble | None:
-    """Open the window and play until the player leaves; returns what to say when it cannot be opened."""
-    if not getattr(pygame, "IS_CE", False):
-        return "old_pygame", {}
-    preferences = Preferences.load(_asked(language) or "en")
-    if language:
-        preferences.language = _asked(language) or preferences.language
-    try:
-        canvas = Canvas(None, "Second Flourishing · 第二次繁荣")
-    except NoDisplay:
-        return "no_display", {}
-    except pygame.error as error:
-        return "no_window" if "DISPLAY" in os.environ else "no_display", {"cause": str(error)}
-    title = Title(preferences)
-    workers = Workers()
-    sound: Sound = later("game.ui.sound.player").Sound()
-    sound.open()
-    app = App(canvas, preferences, Stack(title), workers=workers, sound=sound)
-    if level is not None:
-        app.stack.screens.append(later("game.ui.screens.brief").Brief(level, preferences, title))
-    clock = pygame.time.Clock()
-    try:
-        while not app.stack.over:
-            app.frame(clock.tick(FRAMES) / 1000)
-    finally:
-        sound.close()
-        workers.close()
-        canvas.close()
-    return None
-
-
-def _asked(language: str | None) -> Language | None:
-    return "zh" if language == "zh" else "en" if language == "en" else None

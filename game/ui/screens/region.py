@@ -16,7 +16,6 @@ from game.ui.screens.ask import Ask
 from game.ui.screens.ending import Ending
 from game.ui.screens.event import EventSheet
 from game.ui.screens.firm import FirmSheet, firm_tip
-from game.ui.screens.help import Help
 from game.ui.screens.menu import Menu
 from game.ui.screens.place import PlaceSheet
 from game.ui.screens.policy import PolicySheet
@@ -228,21 +227,11 @@ class Region(Screen):
         actions: dict[int, Press] = {
             pygame.K_SPACE: self.toggle, pygame.K_n: self.step, pygame.K_PERIOD: self.step, pygame.K_F9: self.load,
             pygame.K_F5: self.save, pygame.K_r: self.rewind, pygame.K_ESCAPE: self.menu,
-            pygame.K_F10: self.menu, pygame.K_F1: self._help,
-            pygame.K_w: lambda: self._why("mean_margin"), pygame.K_u: self.undo, pygame.K_l: self._language,
+            pygame.K_F10: self.menu,
+            pygame.K_w: lambda: self._why("mean_margin"), pygame.K_u: self.undo,
             pygame.K_g: self.gazette, pygame.K_f: self.family_tree, pygame.K_j: self.log, pygame.K_c: self.codex,
             pygame.K_o: self.futures, pygame.K_a: self.council,
             **{asked: partial(learning.opened, asked, self.playing) for asked in learning.BY_KEY},
         }  # fmt: skip
         action = actions.get(key)
         return action() if action else None
-
-    def _help(self) -> Turn | None:
-        return Push(Help(self.playing.preferences))
-
-    def _language(self) -> Turn | None:
-        chosen = self.playing.preferences
-        chosen.language = "zh" if chosen.language == "en" else "en"
-        self.playing.retell()
-        self.playing.said = chosen.keep()
-        return None

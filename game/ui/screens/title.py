@@ -184,9 +184,5 @@ class Title(Screen):
         return Push(Ask("entrance.leave_game", "entrance.run_kept" if saves.newest() else "", Quit))
 
     def key(self, key: int, modifiers: int) -> Turn | None:
-        """Esc does not leave the game; L changes the language."""
-        if key == pygame.K_l:
-            return self._speak("zh" if self.preferences.language == "en" else "en")
-        if key == pygame.K_c:
-            return self._codex()
-        return self._help() if key == pygame.K_F1 else None
+        """Esc does not leave the game."""
+        return self._codex() if key == pygame.K_c else None

@@ -196,13 +196,20 @@ class MapView:
 
     def _tools(self, kit: Kit, rect: pygame.Rect) -> None:
         """Draw what explains the map and moves it."""
+        if self._reading is None:
+            rose.rose(kit, rect, self.looking.lens.factor / self.sheet.view.km_per_pixel)
+        glass.controls(kit, rect, self.looking.lens, self.looking.look, self.looking.list_overlays)
+
+    def cards(self, kit: Kit, rect: pygame.Rect) -> None:
+        """Draw what lies over everything on the map: an overlay's legend, the list of overlays."""
         looking, overlay = self.looking, self.looking.overlay
-        if overlay is not None and self._reading is not None:
-            towns = [ground.move(rect.topleft) for ground in self._picture.grounds] if self._picture else []
+        if overlay is not None and self._reading is not None and self._picture is not None:
+            below = kit.line_height() + kit.px(8)
+            towns = [
+                pygame.Rect(ground.x + rect.x, ground.y + rect.y, ground.width, ground.height + below)
+                for ground in self._picture.grounds
+            ]
             legend.legend(kit, rect, overlay, self._reading, partial(looking.choose, overlay.id), towns)
-        else:
-            rose.rose(kit, rect, looking.lens.factor / self.sheet.view.km_per_pixel)
-        glass.controls(kit, rect, looking.lens, looking.look)
         if looking.choosing:
             legend.chooser(kit, rect, overlay.id if overlay else "", looking.choose)
 

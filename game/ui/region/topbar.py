@@ -11,6 +11,7 @@ from game.simulation.indicators import WATCHED
 from game.ui import shapes
 from game.ui.icons import seal
 from game.ui.kit import SMALLEST_SPOT, Kit
+from game.ui.map.glass import keeps_layers
 from game.ui.playing import Playing
 from game.ui.screen import Push, Turn
 from game.ui.screens.help import Help
@@ -129,7 +130,7 @@ def _controls(kit: Kit, screen: "Region", bar: pygame.Rect) -> int:
     x = bar.right - kit.px(24) - step // 2
     middle = bar.centery
     undoable = any(done.quarter == playing.session.quarter for done in playing.session.branch.steps)
-    for name, tip, press, on in (
+    tools = (
         ("menu", say("ui.menu_tip"), screen.menu, True),
         ("help", say("ui.help_tip"), lambda: Push(Help(playing.preferences)), True),
         ("overlays", say("overlay.list_tip"), screen.map.looking.list_overlays, True),
@@ -137,7 +138,10 @@ def _controls(kit: Kit, screen: "Region", bar: pygame.Rect) -> int:
         ("timeline", say("ui.rewind_tip"), lambda: Push(Rewind(playing)), playing.session.quarter > 0),
         ("council", say("learn.council_tip"), screen.council, True),
         ("undo", say("ui.undo_tip"), screen.undo, undoable),
-    ):
+    )
+    for name, tip, press, on in tools:
+        if name == "overlays" and keeps_layers(kit):
+            continue
         kit.symbol(name, (x, middle), f"tool {name}", press, tip, on=on)
         x -= step
     return _time(kit, screen, x - kit.px(8), middle)

@@ -55,6 +55,7 @@ class Region(Screen):
                       self._open_firm, lambda firm: firm_tip(self.playing, firm), self.playing.speaker)  # fmt: skip
         ways = slips.Ways(self._why, self._open_place, self._answer, self.gazette, self.log)
         slips.draw(kit, room, self.playing, ways)
+        self.map.cards(kit, room)
         self.hints.draw(kit, room)
         bar = topbar.bar_height(kit, self.playing)
         shade = pygame.Rect(kit.rect.width - wide, bar, wide, kit.rect.height - bar)

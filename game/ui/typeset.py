@@ -1,5 +1,6 @@
 """Setting type: two scripts on one baseline, lines broken as each language breaks them."""
 
+import contextlib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -73,10 +74,13 @@ def runs(text: str) -> list[tuple[bool, str]]:
 
 @lru_cache(maxsize=256)
 def face(file: str, size: int) -> pygame.font.Font:
-    """Return one of the game's own faces at a size in pixels."""
+    """Return one of the game's own faces at a size in pixels; where its file is missing, what can be had instead."""
     if not pygame.font.get_init():
         pygame.font.init()
-    return pygame.font.Font(FONTS / file, size)
+    for name in (file, *_LATIN.values(), *_CHINESE.values()):
+        with contextlib.suppress(OSError, pygame.error):
+            return pygame.font.Font(FONTS / name, size)
+    return pygame.font.Font(None, size)
 
 
 def _faces(role: Role, scale: float) -> tuple[pygame.font.Font, pygame.font.Font]:

@@ -10,6 +10,9 @@ from game.ui.kit import Kit
 from game.ui.screen import Press
 from game.ui.typeset import NAME, PAGE, SMALL, TITLE
 
+LOW = 980
+"""Height of a window, in lengths that grow with the text, below which room is precious."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -23,12 +26,24 @@ class Choice:
 
 
 def name(kit: Kit, room: pygame.Rect, y: int) -> int:
-    """Draw seal and title in both languages; returns where they end."""
+    """Draw seal and title in both languages; returns where they end. In a low window they stand closer."""
+    if kit.rect.height < kit.tx(LOW):
+        return _close_name(kit, room, y)
     side = kit.tx(60)
     kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, y))
     y += side + kit.px(18)
     y += kit.paragraph(kit.words("game.title"), (room.x, y), room.width, TITLE)
     return y + kit.paragraph(kit.words("game.other_title"), (room.x, y), room.width, PAGE, kit.theme.ink2)
+
+
+def _close_name(kit: Kit, room: pygame.Rect, y: int) -> int:
+    """Set the seal beside the title in the other language."""
+    y += kit.paragraph(kit.words("game.title"), (room.x, y), room.width, TITLE)
+    side = kit.line_height(PAGE)
+    kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, y))
+    left = room.x + side + kit.px(14)
+    kit.text(kit.words("game.other_title"), (left, y), PAGE, kit.theme.ink2, room=room.right - left)
+    return y + side
 
 
 def choices(kit: Kit, room: pygame.Rect, y: int, listed: Sequence[Choice]) -> int:

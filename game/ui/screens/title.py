@@ -46,11 +46,12 @@ class Title(Screen):
         below = path.height(kit, wide, max(lessons, 1)) + kit.line_height(NAME) + kit.px(20)
         has_path = kit.rect.height - below > self._needed(kit) and path.in_a_row(kit, wide, lessons) >= lessons > 0
         bottom = kit.rect.height - (below if has_path else kit.px(24))
-        self._menu(kit, pygame.Rect(left.x, 0, left.width, bottom))
         right = pygame.Rect(left.right + kit.px(56), kit.px(48), 0, 0)
         right.width = kit.rect.width - margin - right.x
         right.height = min(bottom - right.y, round(right.width * TALLEST))
-        if right.width > kit.tx(340) and right.height > kit.tx(220):
+        has_world = right.width > kit.tx(340) and right.height > kit.tx(220)
+        self._menu(kit, pygame.Rect(left.x, 0, left.width, bottom), not has_world)
+        if has_world:
             self._histories(kit, right)
         if has_path:
             self._path(kit, pygame.Rect(margin, bottom, wide, below))
@@ -59,15 +60,17 @@ class Title(Screen):
     def _needed(self, kit: Kit) -> int:
         return kit.lengths.get("title", kit.tx(560)) + kit.px(20)
 
-    def _menu(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Draw name, choices, trouble and languages."""
+    def _menu(self, kit: Kit, rect: pygame.Rect, languages: bool) -> None:
+        """Draw name, choices and trouble; the languages too where they have no other place."""
         outer = pygame.Rect(rect.x - kit.px(24), kit.px(16), rect.width + kit.px(36), rect.height - kit.px(24))
         with kit.scrolling("title", outer) as drawn:
             y = menu.name(kit, rect, drawn[0] + kit.px(36)) + kit.px(20)
             y = menu.choices(kit, rect, y, self._choices(kit))
             if self.trouble:
                 y += kit.paragraph(self.trouble, (rect.x, y), rect.width, SMALL, kit.theme.accent)
-            drawn.append(self._languages(kit, rect.x, y + kit.px(14)) + kit.px(8))
+            if languages:
+                y = self._languages(kit, rect.x, y + kit.px(14))
+            drawn.append(y + kit.px(8))
 
     def _choices(self, kit: Kit) -> list[Choice]:
         """List what can be done, going on first."""
@@ -109,16 +112,19 @@ class Title(Screen):
         """Draw the world with its caption; the words stand first, painting the world takes as long as all else."""
         caption = kit.line_height(NAME) + kit.px(28)
         ground = pygame.Rect(rect.x, rect.y, rect.width, rect.height - caption)
-        if not self._shown:
+        if self._shown:
+            self.world.draw(kit, ground, self.layer, self._brief)
+        else:
             pygame.draw.rect(kit.surface, kit.theme.water, ground)
-            return
-        self.world.draw(kit, ground, self.layer, self._brief)
         layers = [kind for kind in ("history", "contrast") if self.shelf.of(kind)]
         if len(layers) > 1:
             labels = [(kind, kit.words(f"entrance.layer.{kind}")) for kind in layers]
             tabs(kit, (rect.x, ground.bottom + kit.px(12)), rect.width, labels, self.layer, self._show)
         elif layers:
             kit.text(kit.words("entrance.layer.history"), (rect.x, ground.bottom + kit.px(12)), NAME, room=rect.width)
+        names = [words(language)("ui.language_name") for language in LANGUAGES]
+        wide = sum(kit.width(name, HEADING) + kit.px(36) for name in names) - kit.px(36)
+        self._languages(kit, rect.right - wide, ground.bottom + kit.px(12))
 
     def _path(self, kit: Kit, rect: pygame.Rect) -> None:
         """Draw the path of lessons with its heading."""

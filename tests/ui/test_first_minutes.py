@@ -1,0 +1,117 @@
+"""The first minutes: soon a decision, short words, hints for those in trouble alone (SP-01, LS-08)."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from game.content.authored import Language
+from game.content.words import LANGUAGES, words
+from game.simulation.actions import Enact
+from game.ui import typeset
+from game.ui.region.hints import IDLE, PATIENCE
+from game.ui.screens.brief import Brief
+from game.ui.typeset import BODY
+from tests.session.playing import level
+from tests.ui.observing import observed
+from tests.ui.player import Player, opened
+
+PRESS = 1.5
+"""Seconds a newcomer takes to find and press one thing."""
+WORDS_A_SECOND, SIGNS_A_SECOND = 3.0, 5.0
+"""How fast a careful reader reads English words and Chinese signs."""
+MOST_WORDS, MOST_SIGNS = 20, 40
+NOTICES = ("story.firm_", "story.vote_", "story.scandal", "story.phase_turn", "ui.begin_hint", "gazette.out",
+           "entrance.hint", "refusal.", "read.done", "read.undone", "read.nothing", "ui.answer_it")  # fmt: skip
+"""The beginnings of words that appear by themselves in a first play."""
+
+
+def length(text: str, language: Language) -> int:
+    """Count English words, or Chinese signs."""
+    if language == "en":
+        return len(re.findall(r"[\w’'-]+", text))
+    return sum(typeset.is_chinese(sign) for sign in text)
+
+
+def messages(language: Language) -> Iterator[tuple[str, str]]:
+    """Yield every message of the first lesson, with where it stands."""
+    first = level("birth")
+    yield "brief", first.brief[language]
+    for k, hint in enumerate(first.hints):
+        yield f"hint {k}", hint[language]
+    for goal in first.goals:
+        yield f"goal {goal.id}", goal.text[language]
+    for prediction in first.predictions:
+        yield f"prediction {prediction.indicator}", prediction.text[language]
+    for event in first.events:
+        yield f"event {event.id}", event.text[language]
+        yield from ((f"choice {choice.id}", choice.text[language]) for choice in event.choices if choice.text)
+    say = words(language)
+    yield from ((id_, say._texts[id_]) for id_ in sorted(say.ids) if id_.startswith(NOTICES))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_ls_08_no_message_of_the_first_lesson_is_long(language: Language) -> None:
+    most = MOST_WORDS if language == "en" else MOST_SIGNS
+    long = {where: length(text, language) for where, text in messages(language) if length(text, language) > most}
+    assert not long
+    assert len(list(messages(language))) > 30
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sp_01_the_first_decision_is_made_within_a_minute(language: Language) -> None:
+    player = Player.sits_down()
+    player.app.preferences.language = language
+    seconds = 0.0
+    speed = WORDS_A_SECOND if language == "en" else SIGNS_A_SECOND
+    for key in ("lesson", "begin", "card incubator", "start"):
+        with observed() as lines:
+            player.waits()
+        if isinstance(player.top, Brief):  # what is set large is read; small print and map are looked at
+            large = [line for line in lines if line.role.size >= BODY.size and line.whole.x < player.kit.rect.centerx]
+            seconds += sum(length(line.shown, language) for line in large) / speed
+        player.clicks(key)
+        seconds += PRESS + 2.0
+    assert [step.action.policy for step in player.playing.session.branch.steps] == ["incubator"]
+    assert seconds < 60, f"{seconds:.0f} seconds"
+
+
+def test_ls_08_nobody_is_offered_a_hint_at_once() -> None:
+    player = opened()
+    player.waits(2)
+    assert "hint" not in player.stops
+
+
+def test_ls_08_who_does_nothing_is_offered_a_hint_and_opens_one_after_another(written: set[str]) -> None:
+    player = opened()
+    hints = [hint.en for hint in player.playing.session.level.hints]
+    player.app.stack.top.hints.idle = IDLE  # type: ignore[attr-defined]
+    player.waits(0.2)
+    assert "hint" in player.stops
+    assert not any(hint[:20] in line for line in written for hint in hints), "offered, not told"
+    for hint in hints:
+        written.clear()
+        player.chooses("hint")
+        assert any(line and hint.startswith(line) for line in written)
+    assert "hint" not in player.stops, "the last one is the plainest"
+    player.chooses("hint close")
+    player.waits(0.2)
+    assert "hint" not in player.stops
+
+
+def test_ls_08_who_acts_is_left_alone() -> None:
+    player = opened()
+    player.playing.do(Enact("incubator", 0))
+    player.app.stack.top.hints.idle = IDLE  # type: ignore[attr-defined]
+    player.waits(0.2)
+    assert "hint" not in player.stops
+
+
+def test_ls_08_a_goal_that_slips_while_nothing_is_decided_brings_a_hint() -> None:
+    player = opened("birth", 20)
+    assert player.quarter >= PATIENCE
+    player.waits()
+    assert "hint" in player.stops
+    now = player.quarter
+    player.press("n")
+    assert player.quarter == now + 1 or player.where == "EventSheet", "it never stands in the way"

@@ -14,9 +14,12 @@ from game.version import VERSION
 
 COMMANDS = (
     "play", "read", "levels", "check", "run", "replay", "why", "forecast", "whatif", "prove", "facts",
-    "schema",
+    "schema", "class",
 )  # fmt: skip
 """Names of the pages in ``game/commands/``; a page is only imported when it is asked for."""
+
+PAGES = {"class": "classroom"}
+"""Pages that cannot be called like their command, a word of Python."""
 
 
 class Command(Protocol):
@@ -58,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
 def _run(name: str, rest: Sequence[str], say: Words) -> int:
     if name not in COMMANDS:
         raise WrongUse(say("command.unknown", name=name, names=", ".join(COMMANDS)))
-    page: Command = importlib.import_module(f"game.commands.{name}")
+    page: Command = importlib.import_module(f"game.commands.{PAGES.get(name, name)}")
     parser = Parser(name, say)
     page.declare(parser, say)
     given = parser.read(rest)

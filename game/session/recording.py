@@ -128,6 +128,7 @@ class Recording(_Strict):
     seed: int = Field(ge=0, lt=2**63)
     quarter: int = Field(ge=0, le=MOST_QUARTERS)
     name: str = Field("", max_length=MOST_NAME)
+    player: str = Field("", max_length=MOST_NAME)
     actions: tuple[ActionLine, ...] = Field((), max_length=5000)
     predictions: tuple[Prediction, ...] = Field((), max_length=200)
     answers: tuple[Said, ...] = Field((), max_length=500)

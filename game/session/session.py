@@ -46,6 +46,8 @@ class Session:
     predictions: list[Prediction] = field(default_factory=list)
     said: list[Said] = field(default_factory=list)
     diagnoses: list[Diagnosis] = field(default_factory=list)
+    player: str = ""
+    """The name a run is handed in under; never a person's own."""
 
     @classmethod
     def open(cls, level: Level, cards: Mapping[str, PolicyCard], seed: int) -> "Session":
@@ -150,6 +152,7 @@ class Session:
             seed=self.seed,
             quarter=self.quarter,
             name=self.branch.name[:MOST_NAME],
+            player=self.player[:MOST_NAME],
             actions=lines_of(self.branch.steps),
             predictions=predicting.written(self.predictions, self.branch),
             answers=tuple(self.said),
@@ -172,6 +175,7 @@ class Session:
         session.diagnoses = list(recording.diagnoses)
         main = session.branch
         main.name = recording.name
+        session.player = recording.player
         play(main, steps_of(recording.actions), recording.quarter)
         for line in recording.branches:
             steps = steps_of(line.actions)

@@ -1,0 +1,92 @@
+"""The tidy tables of a class: one row a student, one a decision, one an answer; no name of a person in any of them."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from game.classroom.hand_in import HandIn
+from game.explain.mastery import mastery
+from game.session import store
+from game.session.recording import Recording
+
+STUDENTS = (
+    "pseudonym", "file", "mark", "level", "level_hash", "engine", "rules", "seed", "quarters", "finished", "won", "stars",
+    "decisions", "predictions", "concepts_seen", "concepts_predicted", "concepts_used", "concepts_explained", "detail",
+)  # fmt: skip
+DECISIONS = ("pseudonym", "file", "quarter", "do", "policy", "place", "size", "event", "choice")
+ITEMS = ("pseudonym", "file", "item", "occasion", "answer", "right", "quarter")
+GOALS = ("pseudonym", "file", "goal", "value", "met")
+MARKS = ("seen", "predicted", "used", "explained")
+
+
+def student(found: HandIn) -> dict[str, Any]:
+    """Return a hand-in's row of the table of students."""
+    row: dict[str, Any] = {"file": found.path.name, "mark": found.mark, "detail": found.detail}
+    kept = found.recording
+    if kept is None:
+        return row
+    row |= {
+        "pseudonym": kept.player, "level": kept.level.id, "level_hash": kept.level.digest[:12],
+        "engine": kept.game_version, "rules": kept.rules, "seed": kept.seed, "quarters": kept.quarter,
+        "finished": int(kept.finished), "decisions": len(kept.actions), "predictions": len(kept.predictions),
+    }  # fmt: skip
+    if found.counts:
+        marks = mastery([kept]).values()
+        row |= {"won": int(found.won), "stars": found.stars}
+        row |= {f"concepts_{key}": sum(bool(getattr(one, key)) for one in marks) for key in MARKS}
+    return row
+
+
+def _decisions(found: HandIn, kept: Recording) -> Iterable[dict[str, Any]]:
+    for line in kept.actions:
+        yield {"pseudonym": kept.player, "file": found.path.name, **line.model_dump()}
+
+
+def _items(found: HandIn, kept: Recording) -> Iterable[dict[str, Any]]:
+    for said in kept.answers:
+        right = "" if said.right is None else said.right
+        yield {
+            "pseudonym": kept.player, "file": found.path.name, "item": said.question, "occasion": said.kind or "",
+            "answer": said.answer, "right": right, "quarter": "" if said.quarter is None else said.quarter,
+        }  # fmt: skip
+
+
+def _goals(found: HandIn, kept: Recording) -> Iterable[dict[str, Any]]:
+    for goal, value, met in found.goals:
+        yield {"pseudonym": kept.player, "file": found.path.name, "goal": goal, "value": value, "met": int(met)}
+
+
+def write_all(folder: Path, found: Sequence[HandIn]) -> list[Path]:
+    """Write the tables of a class into a folder.
+
+    Raises:
+        NotWritable: The folder cannot be written.
+    """
+    sound = [(one, one.recording) for one in found if one.counts and one.recording is not None]
+    tables = {
+        "session_students.csv": (STUDENTS, [student(one) for one in found]),
+        "decisions.csv": (DECISIONS, [row for one, kept in sound for row in _decisions(one, kept)]),
+        "items.csv": (ITEMS, [row for one, kept in sound for row in _items(one, kept)]),
+        "goals.csv": (GOALS, [row for one, kept in sound for row in _goals(one, kept)]),
+    }
+    written = []
+    for name, (columns, rows) in tables.items():
+        # The mark at the front lets spreadsheet programs read Chinese.
+        store.write(folder / name, "\ufeff" + _text(columns, rows))
+        written.append(folder / name)
+    return written
+
+
+def guarded(value: Any) -> Any:
+    """Return a cell that no spreadsheet program will take for a formula."""
+    return "'" + value if isinstance(value, str) and value[:1] in ("=", "+", "-", "@") else value
+
+
+def _text(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({key: guarded(value) for key, value in row.items() if key in columns} for row in rows)
+    return out.getvalue()

@@ -1,0 +1,84 @@
+"""``class``: a code that opens the same world on every computer, and hand-ins played again, merged and told."""
+
+import argparse
+import os
+import secrets
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from game.classroom import code, hand_in, tables
+from game.classroom.hand_in import HandIn
+from game.commands.opening import No, level_named
+from game.commands.parsing import Parser, WrongUse
+from game.content.words import Words
+from game.session import store
+
+WORK = ("code", "open", "collect")
+
+
+def declare(parser: Parser, say: Words) -> None:
+    """Name the arguments."""
+    parser.takes("work", choices=WORK)
+    parser.takes("what")
+    parser.whole("seed", 0, code.MOST_SEED, None)
+    parser.option("out", metavar="FOLDER", type=Path)
+
+
+def run(given: argparse.Namespace, say: Words) -> int:
+    """Do what is asked."""
+    try:
+        if given.work == "code":
+            return _code(given.what, given.seed, say)
+        if given.work == "open":
+            return _open(given.what, say)
+        return _collect(Path(given.what), given.out, say)
+    except No as no:
+        print(no, file=sys.stderr)
+        return 1
+
+
+def _code(name: str, seed: int | None, say: Words) -> int:
+    """Print the code of a level: with a seed of one's own, or one that nobody chose."""
+    level = level_named(name, say)
+    chosen = secrets.randbelow(code.MOST_SEED + 1) if seed is None else seed
+    print(code.code_for(level, chosen))
+    print(say("class.code.told", level=level.title[say.language], seed=chosen))
+    return 0
+
+
+def _open(text: str, say: Words) -> int:
+    """Say what a code opens."""
+    found = code.lesson_of(text)
+    if isinstance(found, code.NotACode):
+        raise No(say(f"class.code.{found.reason}", **dict(found.values)))
+    print(say("class.code.opens", level=found.level.title[say.language], id=found.level.id, seed=found.seed))
+    return 0
+
+
+def _collect(folder: Path, out: Path | None, say: Words) -> int:
+    """Play every hand-in again, flag what is not so, and write the tables."""
+    if not folder.is_dir():
+        raise WrongUse(say("class.collect.no_folder", folder=folder))
+    files = hand_in.files_in(folder)
+    if not files:
+        raise No(say("class.collect.empty", folder=folder))
+    found = hand_in.collect(files, os.cpu_count() or 1)
+    for one in found:
+        if one.mark != "good":
+            print(say(f"class.mark.{one.mark}", file=one.path.name, detail=one.detail))
+    try:
+        written = tables.write_all(out or folder / "class", found)
+    except store.NotWritable as error:
+        raise No(say("saves.not_writable", path=error.path, cause=error.cause)) from error
+    _tell(found, written, say)
+    return 0 if any(one.counts for one in found) else 1
+
+
+def _tell(found: Sequence[HandIn], written: Sequence[Path], say: Words) -> None:
+    counted = Counter(one.counts for one in found)
+    won = sum(one.won for one in found if one.counts)
+    print(say("class.collect.told", runs=len(found), counted=counted[True], won=won))
+    for path in written:
+        print(say("class.collect.wrote", path=path))

@@ -54,7 +54,9 @@ def test_two_signs_that_changed_places_are_found() -> None:
             assert isinstance(lesson_of(swapped), NotACode)
 
 
-@pytest.mark.parametrize(("typed", "reason"), [("", "length"), ("ABC", "length"), ("O" * 12, "sign"), ("你好" * 6, "sign")])
+@pytest.mark.parametrize(
+    ("typed", "reason"), [("", "length"), ("ABC", "length"), ("O" * 12, "sign"), ("你好" * 6, "sign")]
+)
 def test_what_is_no_code_is_told_apart(typed: str, reason: str) -> None:
     found = lesson_of(typed)
     assert isinstance(found, NotACode)

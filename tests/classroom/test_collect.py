@@ -8,6 +8,7 @@ import pytest
 
 from game.classroom import hand_in, pseudonym, tables
 from game.cli import main
+from game.content import library
 from game.session import store
 from game.session.session import Session
 from game.simulation.actions import Enact
@@ -22,8 +23,6 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def played(name: str, quarters: int = 40, policy: str = "incubator") -> Session:
-    from game.content import library
-
     session = Session.open(level("birth"), library.policies(), 11)
     session.player = name
     session.do(Enact(policy, 0))

@@ -50,6 +50,12 @@ class Pen:
         """Return how wide a line of text is."""
         return typeset.width(text, role, self.type_scale)
 
+    def aside(self, surface: pygame.Surface) -> "Pen":
+        """Return a pen for another surface, with the same sizes: for what is drawn once and kept."""
+        other = Pen(surface, self.theme, self.words, self.text_size)
+        other.scale, other.type_scale = self.scale, self.type_scale
+        return other
+
     # --- type --------------------------------------------------------------------------------------------------
 
     def text(

@@ -72,9 +72,9 @@ class Playing:
         """Return a number as it is known now, or was some quarters ago."""
         return self.session.figures.value(number, back)
 
-    def series(self, number: str) -> list[float]:
-        """Return a number's whole history, as published."""
-        return self.session.figures.series(number)
+    def series(self, number: str, most: int = 0) -> list[float]:
+        """Return a number's whole history, as published, or at most so many of its last quarters."""
+        return self.session.figures.series(number)[-most:]
 
     def advance(self) -> bool:
         """Run one quarter and hear what came of it."""

@@ -50,7 +50,7 @@ def test_the_curve_of_a_delay_waits_rises_and_fades(delay: int, ramp: int) -> No
     line, length = heights(pen.surface), max(delay + ramp + 6, 16)
     columns = pen.rect.width / (length + 14)
     assert all(height <= 6 for height in line[3 : max(int(columns * delay) - 3, 3)]), "it waits"
-    full = line[int(columns * (delay + ramp)) + 3 : int(columns * length) - 3]
+    full = line[int(columns * (delay + ramp)) + 6 : int(columns * length) - 3]
     assert full
     assert min(full) > 0.93 * pen.rect.height, "it works fully"
     assert line[-4] < 0.2 * pen.rect.height, "it fades when it ends"

@@ -107,11 +107,5 @@ class Easel:
     def icon(self, name: str, middle: Point, size: float, colour: Colour) -> None:
         """Draw an icon around a point."""
         half = self.pen.tx(size) / 2
-        self._words.append(lambda surface: _icon(self.pen, surface, name, (middle[0] - half, middle[1] - half),
-                                                 size, colour))  # fmt: skip
-
-
-def _icon(pen: Pen, surface: pygame.Surface, name: str, at: Point, size: float, colour: Colour) -> None:
-    other = Pen(surface, pen.theme, pen.words)
-    other.scale, other.type_scale = pen.scale, pen.type_scale
-    other.icon(name, at, size, colour)
+        at = (middle[0] - half, middle[1] - half)
+        self._words.append(lambda surface: self.pen.aside(surface).icon(name, at, size, colour))

@@ -65,7 +65,7 @@ class Fan(Chart):
         """Say the value now, and where four futures of five end."""
         low, middle, high = (written(speaker, self.number, float(p[-1])) for p in self._ways())
         return speaker.words("chart.fan", name=speaker.name(self.number), until=speaker.date(self.last),
-                             now=written(speaker, self.number, self.past[self.forecast.at]),
+                             now=written(speaker, self.number, self.past[-1]),
                              low=low, middle=middle, high=high)  # fmt: skip
 
     def table(self, speaker: Speaker) -> Table:
@@ -96,8 +96,9 @@ class Fan(Chart):
             easel.line([plot.at(plot.first, self.goal), plot.at(plot.last, self.goal)], 2, theme.gain, 6)
         easel.upright(plot.x(at), plot.rect.y, plot.rect.bottom, theme.ink3, 1.4)
         easel.line(plot.curve(self.first, self.past[self.first : at + 1]), 2.8, theme.ink)
-        easel.dot(plot.at(at, self.past[at]), 5.5, easel.ground)
-        easel.dot(plot.at(at, self.past[at]), 4.5, theme.ink)
+        known = min(len(self.past) - 1, at)  # statistics may come late
+        easel.dot(plot.at(known, self.past[known]), 5.5, easel.ground)
+        easel.dot(plot.at(known, self.past[known]), 4.5, theme.ink)
         years(easel, plot, speaker, at, speaker.words("chart.later") if self.plain else "")
 
     def _plot(self, easel: Easel, speaker: Speaker) -> Plot:

@@ -1,35 +1,56 @@
 """How to read the map: six signs in two columns, the whole sentence where one is pointed at."""
 
+from collections import OrderedDict
+from collections.abc import Hashable
+
 import pygame
 
 from game.ui.kit import Kit
 from game.ui.map import threads
 from game.ui.map.buildings import anchor_of, building
 from game.ui.map.lines import stroke
+from game.ui.pen import Pen
 from game.ui.typeset import SMALL
 
 SIGNS = ("light", "thread", "broken", "stone", "link", "walkers")
 
 
+_kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
+MOST_KEPT = 6
+
+
 def draw(kit: Kit, inner: pygame.Rect, y: int) -> int:
     """Draw the signs, in two columns where they fit; returns where they end."""
-    kit.hairline((inner.x, y), (inner.right, y))
-    y += kit.px(8)
-    tall, columns = kit.tx(30), 2 if inner.width > kit.tx(330) else 1
-    wide = inner.width // columns
-    for k, name in enumerate(SIGNS):
-        cell = pygame.Rect(inner.x + (k % columns) * wide, y + (k // columns) * tall, wide, tall)
-        _sign(kit, name, (cell.x, cell.centery))
-        text = kit.words(f"ui.legend.{name}" if columns == 1 else f"ui.legend_short.{name}")
-        kit.text(text, (cell.x + kit.tx(46), cell.centery - kit.line_height(SMALL) / 2), SMALL, kit.theme.ink2,
-                 room=cell.width - kit.tx(50))  # fmt: skip
-    rows = -(-len(SIGNS) // columns)
-    whole = pygame.Rect(inner.x, y, inner.width, rows * tall)
-    kit.spot(whole, "legend", lambda: None, "\n".join(kit.words(f"ui.legend.{name}") for name in SIGNS))
+    columns = 2 if inner.width > kit.tx(330) else 1
+    tall = kit.px(8) + -(-len(SIGNS) // columns) * kit.tx(30)
+    whole = pygame.Rect(inner.x - kit.px(6), y, inner.width + kit.px(6), tall)
+    key = (whole.size, kit.theme.name, kit.words.language, kit.scale, kit.type_scale)
+    if key not in _kept:
+        _kept[key] = _drawn(kit, whole.size, columns)
+        if len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    kit.surface.blit(_kept[key], whole)
+    if kit.spot(whole, "legend", lambda: None):
+        kit.tip("\n".join(kit.words(f"ui.legend.{name}") for name in SIGNS))
     return whole.bottom
 
 
-def _sign(kit: Kit, name: str, at: tuple[int, int]) -> None:
+def _drawn(kit: Pen, size: tuple[int, int], columns: int) -> pygame.Surface:
+    """Draw all signs on a surface of their own."""
+    pen = kit.aside(pygame.Surface(size))
+    pen.surface.fill(pen.theme.panel)
+    left = pen.px(6)
+    pen.hairline((left, 0), (size[0], 0))
+    wide, tall = (size[0] - left) // columns, pen.tx(30)
+    for k, name in enumerate(SIGNS):
+        x, y = left + (k % columns) * wide, pen.px(8) + (k // columns) * tall + tall // 2
+        _sign(pen, name, (x, y))
+        text = pen.words(f"ui.legend.{name}" if columns == 1 else f"ui.legend_short.{name}")
+        pen.text(text, (x + pen.tx(46), y - pen.line_height(SMALL) / 2), SMALL, pen.theme.ink2, room=wide - pen.tx(50))
+    return pen.surface
+
+
+def _sign(kit: Pen, name: str, at: tuple[int, int]) -> None:
     """Draw one sign of the map."""
     x, y, theme, wide = at[0], at[1], kit.theme, kit.tx(34)
     a, b = (x, y + kit.tx(6)), (x + wide, y + kit.tx(6))

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from functools import partial
 
+import numpy as np
 import pygame
 
-from game.explain.speech import kind_of
 from game.ui.charts import good, spark
+from game.ui.charts.small import SHOWN
 from game.ui.kit import Kit
 from game.ui.map.buildings import anchor_of, building
 from game.ui.playing import Playing
@@ -64,9 +65,9 @@ def _course(kit: Kit, playing: Playing, cell: pygame.Rect, number: str, why: Why
     speaker = playing.speaker
     now = playing.value(number)
     change = now - playing.value(number, 4)
-    said = kit.words("ui.course", name=speaker.name(number), value=speaker.value(number, now),
-                     change=speaker.change(number, change), meaning=kit.words(f"meaning.{number}"))  # fmt: skip
-    if kit.spot(cell.inflate(kit.px(6), 0), f"number {number}", partial(why, number), said):
+    if kit.spot(cell.inflate(kit.px(6), 0), f"number {number}", partial(why, number)):
+        kit.tip(kit.words("ui.course", name=speaker.name(number), value=speaker.value(number, now),
+                          change=speaker.change(number, change), meaning=kit.words(f"meaning.{number}")))  # fmt: skip
         pygame.draw.rect(kit.surface, kit.theme.land, cell.inflate(kit.px(8), 0), border_radius=kit.px(8))
     name = kit.text(speaker.name(number), (cell.x, cell.centery - kit.line_height(SMALL) / 2), SMALL,
                     room=round(cell.width * 0.56))  # fmt: skip
@@ -74,7 +75,7 @@ def _course(kit: Kit, playing: Playing, cell: pygame.Rect, number: str, why: Why
     room = cell.right - kit.px(10) - left
     if room > kit.px(20):
         line = pygame.Rect(left, cell.y + cell.height // 4, room, cell.height // 2)
-        spark(kit, line, playing.series(number), dot=good(kit, number, change))
+        spark(kit, line, playing.series(number, SHOWN), dot=good(kit, number, change))
 
 
 def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
@@ -98,17 +99,14 @@ def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
         bar = pygame.Rect(bars, y + tall // 2 - kit.px(4), long, kit.px(9))
         pygame.draw.rect(kit.surface, kit.theme.products[kind], bar, border_radius=kit.px(3))
         y += tall
-    told = "\n".join(
-        kit.words("ui.made_by", product=name, count=count) for name, count in zip(names, counts, strict=True)
-    )
-    kit.spot(pygame.Rect(inner.x, top, inner.width, y - top).inflate(kit.px(8), 0), "products", lambda: None, told)
+    if kit.spot(pygame.Rect(inner.x, top, inner.width, y - top).inflate(kit.px(8), 0), "products", lambda: None):
+        made = zip(names, counts, strict=True)
+        kit.tip("\n".join(kit.words("ui.made_by", product=name, count=count) for name, count in made))
     return y
 
 
 def counts_of(playing: Playing) -> list[int]:
     """Count the firms of each of the eight kinds."""
     state = playing.session.branch.region.state
-    counts = [0] * 8
-    for style in state.style[0][state.alive[0]]:
-        counts[kind_of(float(style))] += 1
-    return counts
+    kinds = (state.style[0][state.alive[0]] * 8.0 + 0.5).astype(int) % 8
+    return [int(count) for count in np.bincount(kinds, minlength=8)]

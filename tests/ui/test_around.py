@@ -15,6 +15,8 @@ from game.ui.screens.policy import PolicySheet
 from tests.ui.player import Player, opened
 
 FIGURE = re.compile(r"\d")
+SCALE = re.compile(r"^\d+\s?(km|公里)$")
+"""The map's scale is a ruler, not a figure about the region."""
 
 
 def figures(player: Player, monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -23,7 +25,7 @@ def figures(player: Player, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     line = typeset.line
 
     def listen(text: str, *rest: object) -> pygame.Surface:
-        if FIGURE.search(text):
+        if FIGURE.search(text) and not SCALE.match(text):
             seen.append(text)
         return line(text, *rest)  # type: ignore[arg-type]
 

@@ -13,7 +13,8 @@ from game.session.recording import Recording
 
 STUDENTS = (
     "pseudonym", "file", "mark", "level", "level_hash", "engine", "rules", "seed", "quarters", "finished", "won",
-    "stars", "decisions", "predictions", "concepts_seen", "concepts_predicted", "concepts_used", "concepts_explained", "detail",
+    "stars", "decisions", "predictions", "concepts_seen", "concepts_predicted", "concepts_used", "concepts_explained",
+    "detail",
 )  # fmt: skip
 DECISIONS = ("pseudonym", "file", "quarter", "do", "policy", "place", "size", "event", "choice")
 ITEMS = ("pseudonym", "file", "item", "occasion", "answer", "right", "quarter")

@@ -1,8 +1,8 @@
 """A class code: twelve signs that open the same world in any copy of the game, without a network.
 
 It holds the fingerprint of a level's text, a seed and the fingerprint of the rules: 48 bits as ten signs, and two signs
-that make sure. The alphabet has 31 signs, a prime number, and none looks like another (no 0 and O, no 1, I and L); so the
-two sums below find every single wrong sign and every two signs that changed places.
+that make sure. The alphabet has 31 signs, a prime number, and none looks like another (no 0 and O, no 1, I and L); so
+the two sums below find every single wrong sign and every two signs that changed places.
 """
 
 import hashlib

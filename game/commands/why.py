@@ -13,7 +13,7 @@ from game.content.words import Words
 from game.explain.scopes import AtPlace, OfFirm, Scope, numbers_of
 from game.explain.speech import Speaker
 from game.explain.why import Explainer, Reason, lifetime
-from game.plain import page
+from game.plain import ladder
 from game.session.session import Session
 
 
@@ -40,7 +40,7 @@ def run(given: argparse.Namespace, say: Words) -> int:
     if given.json:
         print(json.dumps(_result(reason), ensure_ascii=False))
         return 0
-    for line in page.why(reason, Speaker(say, level, library.policies())):
+    for line in ladder.causes(reason, Speaker(say, level, library.policies())):
         print(line)
     return 0
 

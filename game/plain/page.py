@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from game.content.numbers import number as plain_number
 from game.explain.speech import Speaker, kind_of
 from game.explain.story import Message
-from game.explain.why import Reason
 from game.session.goals import Progress
 from game.session.recording import SEEN, Course
 from game.session.session import Session
@@ -101,14 +100,6 @@ def event(session: Session, speaker: Speaker, event_id: str) -> list[str]:
         text = f" {choice.text[speaker.language]}" if choice.text else ""
         lines.append(f"  answer {event_id} {choice.id}: {choice.label[speaker.language]}{price}.{text}")
     return lines
-
-
-def why(reason: Reason, speaker: Speaker, most: int = 8) -> list[str]:
-    """Say why a number moved: one sentence, then causes that add up."""
-    lines = [speaker.sentence(reason)]
-    lines += [f"  {speaker.contribution(reason, part)}" for part in reason.largest(most)]
-    total = speaker.change(reason.number, reason.after - reason.before)
-    return [*lines, f"  {speaker.words('story.adds_up')}: {total}"]
 
 
 def told(messages: Sequence[Message]) -> list[str]:

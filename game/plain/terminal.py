@@ -8,11 +8,11 @@ from game.explain import story
 from game.explain.speech import Speaker
 from game.explain.why import Explainer
 from game.plain import codex, page
+from game.plain.asking import Asking, places, site_of
 from game.plain.lessons import Lessons
 from game.session import saves, store
 from game.session.session import Session
 from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Repeal
-from game.simulation.indicators import MEASURED
 
 Lines = list[str]
 
@@ -71,7 +71,8 @@ class Terminal:
             "desk": lambda _: page.desk(self.session, self.speaker),
             "goals": lambda _: page.goals(self.session.progress(), self.speaker),
             "enact": lambda rest: self._enact(Enact, rest), "adjust": lambda rest: self._enact(Adjust, rest),
-            "repeal": self._repeal, "answer": self._answer, "why": self._why, "undo": self._undo,
+            "repeal": self._repeal, "answer": self._answer, "undo": self._undo,
+            **Asking(self.session, self.explainer, self.speaker).commands(),
             "rewind": self._rewind, "places": self._places, "card": self._card, "save": self._save,
             "hint": self._hint, "lang": self._lang,
             "help": lambda _: [self.speaker.words("read.how"), self.speaker.words("learn.read.how")],
@@ -102,13 +103,6 @@ class Terminal:
             lines += page.ending(self.session, self.speaker)
         return lines
 
-    def _site(self, text: str) -> int | None:
-        """Find a place by its id, its name or its number (from 1)."""
-        for site, place in enumerate(self.session.level.map.places):
-            if text.casefold() in (place.id.casefold(), place.name.en.casefold(), place.name.zh, str(site + 1)):
-                return site
-        return None
-
     def _enact(self, kind: type[Enact] | type[Adjust], rest: list[str]) -> Lines:
         """Start or resize a programme: ``enact POLICY [PLACE] [SIZE]``."""
         if not rest:
@@ -131,7 +125,7 @@ class Terminal:
         if not text:
             asks = card is not None and card.placed and self.session.level.allows(policy)
             return [self.speaker.words("refusal.place_needed"), *self._places([])] if asks else 0
-        site = self._site(text)
+        site = site_of(self.session, text)
         if site is None:
             return [self.speaker.words("refusal.unknown_place"), *self._places([])]
         return site if card is None or card.placed else 0
@@ -148,18 +142,6 @@ class Terminal:
             return [self.speaker.words("read.done", quote=self.speaker.quote(answer))]
         return [self.speaker.words("read.refused", reason=self.speaker.refusal(answer))]
 
-    def _why(self, rest: list[str]) -> Lines:
-        """Open a number to its causes: ``why NUMBER [QUARTERS]``."""
-        number = rest[0] if rest else "firms"
-        if number not in MEASURED:
-            return [self.speaker.words("read.no_why", numbers=" ".join(MEASURED))]
-        span = _whole(rest[1:], 4)
-        at = self.session.quarter
-        if at == 0:
-            return [self.speaker.words("read.too_early")]
-        reason = self.explainer.why(self.session.branch, number, max(at - max(span, 1), 0), at)
-        return page.why(reason, self.speaker)
-
     def _undo(self, _: list[str]) -> Lines:
         undone = self.session.undo()
         return [self.speaker.words("read.undone" if undone else "read.nothing_to_undo")]
@@ -172,8 +154,7 @@ class Terminal:
         return page.summary(self.session, self.speaker)
 
     def _places(self, _: list[str]) -> Lines:
-        places = self.session.level.map.places
-        return [f"  {k + 1}. {place.id} · {place.name[self.speaker.language]}" for k, place in enumerate(places)]
+        return places(self.session, self.speaker)
 
     def _card(self, rest: list[str]) -> Lines:
         card = self.session.cards.get(rest[0]) if rest else None

@@ -196,3 +196,29 @@ def test_a_folder_that_cannot_be_written_does_not_end_the_game(tmp_path: Path) -
     assert said.returncode == 0
     assert "Cannot write" in said.stderr
     assert "Traceback" not in said.stderr
+
+
+def answers(*lines: str) -> list[str]:
+    """Type some commands one after another."""
+    here = terminal()
+    return [text for line in lines for text in here.answer(line)]
+
+
+def test_the_ladder_of_why_is_told_in_lines() -> None:
+    said = answers("next 6", "why mean_margin 4", "around trust", "stocks 4", "map", "firms")
+    text = "\n".join(said)
+    for expected in ("They add up", "That it happens", "The higher", "Firms, in a year", "of the model"):
+        assert expected in text, expected
+
+
+def test_why_is_asked_of_a_place_and_of_a_firm_and_what_is_not_there_is_said() -> None:
+    text = "\n".join(answers("next 6", "why employment 4 at willow", "why firms at nowhere", "why firms of 1",
+                             "why mean_margin of 9999", "around happiness", "whatif", "stocks"))  # fmt: skip
+    for expected in ("Jobs in Willow Market", "1. willow", "9999", "You have decided nothing yet"):
+        assert expected in text, expected
+
+
+def test_what_if_is_told_and_the_line_is_kept() -> None:
+    text = "\n".join(answers("enact trade_association", "next 6", "whatif", "whatif 1", "whatif 1 earlier"))
+    assert "1. " in text
+    assert text.count("rather than") == 12

@@ -154,7 +154,7 @@ def probed(prober: Prober, page: Mechanism) -> Iterator[Link]:
             effect = VARIABLE_OF[name]
             if effect == variable:
                 continue
-            moved = float((value - plain[name, later]).mean()) / prober.usual(name, later)
+            moved = float((value - plain.get((name, later), 0.0)).mean()) / prober.usual(name, later)
             strength = abs(moved) * (YEARS if later else 1.0)
             if strength > LEAST:
                 yield Link(variable, effect, page.name, later, 1 if moved > 0 else -1, strength)

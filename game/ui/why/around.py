@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.explain.causal.links import COUNTED, CausalMap, Link
+from game.explain.causal.links import CausalMap, Link
 from game.explain.causal.links import around as near
+from game.explain.causal.telling import label, told
 from game.explain.causal.variables import NUMBERS
 from game.explain.speech import Speaker
 from game.simulation.indicators import MEASURED
@@ -50,21 +51,9 @@ class Around:
         self.map.work(A_FRAME)
 
 
-def label(speaker: Speaker, variable: str) -> str:
-    """Name a word of the map."""
-    own = f"why.variable.{variable}"
-    return speaker.words(own) if own in speaker.words else speaker.name(variable)
-
-
 def arrow_of(speaker: Speaker, link: Link) -> Arrow:
     """Turn a link into an arrow with its sentence."""
-    page = "why.measure" if link.mechanism == COUNTED else f"theory.{link.mechanism}.name"
-    later = speaker.words("why.later") if link.later else ""
-    told = speaker.words(
-        "why.same_way" if link.sign > 0 else "why.other_way", cause=label(speaker, link.cause),
-        effect=label(speaker, link.effect), later=later, mechanism=speaker.words(page),
-    )  # fmt: skip
-    return Arrow(link.cause, link.effect, link.sign, link.later, told)
+    return Arrow(link.cause, link.effect, link.sign, link.later, told(speaker, link))
 
 
 def neighbourhood(speaker: Speaker, links: list[Link], number: str) -> Neighbourhood:

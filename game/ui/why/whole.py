@@ -7,6 +7,7 @@ import pygame
 
 from game.explain.causal.evidence import seen
 from game.explain.causal.links import COUNTED, Link
+from game.explain.causal.telling import label
 from game.explain.causal.variables import ROOM_OF, ROOMS
 from game.explain.speech import Speaker
 from game.simulation.indicators import MEASURED
@@ -15,7 +16,7 @@ from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.screen import Turn
 from game.ui.typeset import HEADING, SMALL
-from game.ui.why.around import arrow_of, label
+from game.ui.why.around import arrow_of
 from game.ui.why.rooms import MapNode, WholeMap
 
 if TYPE_CHECKING:

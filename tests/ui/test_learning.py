@@ -255,3 +255,24 @@ def test_a_damaged_notebook_is_told_and_kept_aside(home: Path) -> None:
     assert "notebook.damaged-1.json" in player.playing.said
     assert (home / "notebook.damaged-1.json").read_text("utf-8") == "{"
     assert library.questions()
+
+
+def test_what_was_said_is_listed_and_compared_at_the_end(written: set[str]) -> None:
+    player = predicting()
+    player.clicks("seal")
+    player.press("d", "2")
+    player.clicks("note down")
+    player.press("a")
+    player.clicks("said")
+    assert player.where == "Expected"
+    assert "open 0" not in player.stops
+    assert not any("measured" in line for line in written)
+    player.press("esc", "esc")
+    ends(player)
+    while player.where != "Region":
+        player.press("esc")
+    player.press("a")
+    player.clicks("said")
+    assert any("measured" in line for line in written)
+    player.clicks("open 0")
+    assert player.where == "Revealed"

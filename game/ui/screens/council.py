@@ -92,6 +92,7 @@ class Council(Screen):
                    symbol="chart", tip=tip, on=open_),
             Choice(say("learn.diagnose_button"), "diagnose", partial(_push, "diagnosis", "DiagnosisSheet", playing),
                    symbol="clock", tip=say("learn.diagnose_tip")),
+            Choice(say("learn.said"), "said", partial(_push, "expected", "Expected", playing), symbol="lock"),
             Choice(say("learn.marks_button"), "marks", partial(_push, "marks", "MarksSheet", playing),
                    symbol="concept"),
         ]  # fmt: skip

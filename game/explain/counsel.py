@@ -13,11 +13,11 @@ from game.simulation.indicators import MEASURED
 def line(session: Session, advice: Advice, explainer: Explainer, speaker: Speaker) -> str:
     """Say what moved and through what, and what to do about it."""
     say, number = speaker.words, advice.claim.number
-    moved = "rose" if advice.moved > 0 else "fell" if advice.moved < 0 else "stood"
-    seen = say(
-        f"learn.adviser.{moved}", number=speaker.name(number), amount=amount(number, advice.moved, speaker),
-        cause=_cause(session, advice, explainer, speaker),
-    )  # fmt: skip
+    by = amount(number, advice.moved, speaker)
+    shows = any(digit in by for digit in "123456789")
+    moved = "stood" if not shows else "rose" if advice.moved > 0 else "fell"
+    cause = _cause(session, advice, explainer, speaker)
+    seen = say(f"learn.adviser.{moved}", number=speaker.name(number), amount=by, cause=cause)
     card = speaker.policy(advice.card) if advice.card else ""
     return say("read.sentences", first=seen, second=say(f"learn.adviser.{advice.stance}", card=card))
 

@@ -29,6 +29,7 @@ class Brief(Screen):
     def __init__(self, level: Level, preferences: Preferences, home: Screen) -> None:
         self.level, self.preferences, self.home = level, preferences, home
         self.seed = 1
+        self.player = ""
         self.record = progress.of(level.id)
         self.known = notebook.knows(level.id)
         self._picture: tuple[object, pygame.Surface, Map] | None = None
@@ -195,7 +196,9 @@ class Brief(Screen):
         return None
 
     def _begin(self) -> Turn | None:
-        return Replace(Region(Playing.begin(self.level, self.preferences, self.seed), self.home))
+        playing = Playing.begin(self.level, self.preferences, self.seed)
+        playing.session.player = self.player
+        return Replace(Region(playing, self.home))
 
     def key(self, key: int, modifiers: int) -> Turn | None:
         """Enter begins."""

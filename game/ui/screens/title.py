@@ -88,6 +88,7 @@ class Title(Screen):
             listed.append(Choice("sandbox", "sandbox", say("kind.sandbox"), self._sandbox))
         return [
             *listed,
+            Choice("class", "support", say("class.title"), self._class),
             Choice("codex", "concept", say("ui.codex"), self._codex),
             Choice("settings", "gear", say("ui.settings"), self._settings),
             Choice("help", "help", say("entrance.help"), self._help),
@@ -169,6 +170,9 @@ class Title(Screen):
         self.shelf.read_all()
         lesson = self.shelf.next_lesson()
         return self._brief(lesson) if lesson else None
+
+    def _class(self) -> Turn | None:
+        return Push(later("game.ui.screens.class_code").ClassCode(self.preferences, self))
 
     def _sandbox(self) -> Turn | None:
         self.shelf.read_all()

@@ -14,7 +14,7 @@ from game.ui.screen import Replace, Screen, Turn, later
 from game.ui.text_field import field
 from game.ui.typeset import BODY, HEADING, SMALL
 
-MOST = 24
+MOST = 40
 """Characters a typed code may have, spaces and dashes included."""
 
 
@@ -43,7 +43,7 @@ class ClassCode(Screen):
             y, room = drawn[0], inner.width - kit.px(16)
             y += kit.paragraph(kit.words("class.about"), (inner.x, y), room, BODY) + kit.px(20)
             box = pygame.Rect(inner.x + kit.px(4), y, min(room, kit.tx(420)), max(kit.tx(48), kit.px(44)))
-            field(kit, box, "code", self.draft, kit.words("class.hint"), kit.words("class.about"))
+            field(kit, box, "code", self.draft, kit.words("class.hint"))
             y = box.bottom + kit.px(14)
             y += kit.paragraph(self._told(kit), (inner.x, y), room, SMALL, kit.theme.ink2) + kit.px(22)
             y = self._naming(kit, inner.x, y, room)

@@ -7,6 +7,7 @@ import pygame
 
 from game.content.level import Level
 from game.ui.kit import Kit
+from game.ui.map.landscape import completed, seed_of
 from game.ui.map.projection import Projection
 from game.ui.map.terrain import terrain
 from game.ui.theme import THEMES
@@ -17,8 +18,10 @@ _levels: dict[str, Level] = {}
 @lru_cache(maxsize=8)
 def _ground(level: str, size: tuple[int, int], theme: str) -> pygame.Surface:
     """Draw the ground once for each level, size and theme: it takes longer than a frame."""
-    view = Projection.of(_levels[level].map, (0, 0, *size))
-    return terrain(_levels[level].map, view.frame, size, THEMES[theme], 1)
+    seed = seed_of(level)
+    chart = completed(_levels[level].map, seed)
+    view = Projection.of(chart, (0, 0, *size))
+    return terrain(chart, view.frame, size, THEMES[theme], seed)
 
 
 def minimap(kit: Kit, rect: pygame.Rect, level: Level, acting: Collection[int], ready: bool = True) -> None:

@@ -37,9 +37,9 @@ def bloom(surface: pygame.Surface, towns: Sequence[Town], probability: float, th
 
 def _tree(surface: pygame.Surface, x: float, y: float, number: int, theme: Theme) -> None:
     """Draw one tree with blossoms of one product's colour, made pale."""
-    petal = mix(theme.products[number % len(theme.products)], theme.card if theme.name == "day" else theme.ink, 0.35)
-    pygame.draw.aacircle(surface, mix(theme.wood, theme.shadow, 0.28), (x + 1, y + 1.2), 5.2)
-    pygame.draw.aacircle(surface, theme.wood, (x, y), 5.2)
+    petal = mix(theme.products[number % len(theme.products)], theme.card if theme.name == "day" else theme.ink, 0.22)
+    pygame.draw.aacircle(surface, mix(theme.wood, theme.shadow, 0.28), (x + 1, y + 1.3), 6.2)
+    pygame.draw.aacircle(surface, theme.wood, (x, y), 6.2)
     for leaf in range(6):
         turn = math.tau * leaf / 6 + number
-        pygame.draw.aacircle(surface, petal, (x + 3 * math.cos(turn), y + 3 * math.sin(turn)), 1.5)
+        pygame.draw.aacircle(surface, petal, (x + 3.7 * math.cos(turn), y + 3.7 * math.sin(turn)), 2.0)

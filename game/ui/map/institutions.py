@@ -22,17 +22,15 @@ def draw(kit: Kit, region: Region, names: list[pygame.Rect], away: Sequence[bool
     """
     state, cards, language = region.state, library.policies(), kit.words.language
     hung = [0] * len(names)
-    for k, policy in enumerate(region.rules.setup.policies):
-        if not policy.placed:
+    for k, site in zip(*(found.tolist() for found in state.running[0].nonzero()), strict=True):
+        policy = region.rules.setup.policies[k]
+        if not policy.placed or away[site]:
             continue
-        for site, name in enumerate(names):
-            size = float(state.running[0, k, site])
-            if size > 0 and not away[site]:
-                share = min(float(state.strength[0, k, site]) / size, 1.0)
-                card = cards[policy.id]
-                tip = kit.words("ui.institution_tip", name=card.name[language], share=numbers.percent(share))
-                _plaque(kit, name, hung[site], (policy.id, card.family), share, tip)
-                hung[site] += 1
+        share = min(float(state.strength[0, k, site] / state.running[0, k, site]), 1.0)
+        card = cards[policy.id]
+        tip = kit.words("ui.institution_tip", name=card.name[language], share=numbers.percent(share))
+        _plaque(kit, names[site], hung[site], (policy.id, card.family), share, tip)
+        hung[site] += 1
 
 
 def _plaque(kit: Kit, name: pygame.Rect, number: int, what: tuple[str, str], share: float, tip: str) -> None:

@@ -96,7 +96,7 @@ def learning(region: Region) -> float:
 
 def channels(found: Sequence[Thread], region: Region, roof: Roof) -> list[tuple[Point, ...]]:
     """Return the threads along which knowledge travels now, from who knows more to who knows less."""
-    holding = [thread for thread in found if not thread.snapped]
+    holding = sorted((thread for thread in found if not thread.snapped), key=lambda thread: -thread.strength)
     chosen = holding[: round(MOST_PULSES * learning(region))]
     return [tuple(threads.arc(roof(thread.a), roof(thread.b))) for thread in chosen]
 

@@ -12,7 +12,8 @@ from game.ui.map.lines import Point
 from game.ui.map.placing import chance
 from game.ui.theme import Theme
 
-MOST = 60
+MOST, MOST_FAR = 60, 24
+"""Threads drawn, and those of them between two towns: more would be a tangle."""
 WEAK = 0.08
 """Ties below this are not drawn."""
 MOST_OUTSIDE = 6
@@ -45,7 +46,10 @@ def woven(houses: Sequence[House], region: Region) -> list[Thread]:
         if tie > WEAK and one is not other:
             a, b = (one, other) if one.skill >= other.skill else (other, one)
             found.append(Thread(a, b, trust * tie**0.5, _snapped(one, other, region)))
-    return sorted(found, key=lambda thread: -thread.strength)[:MOST]
+    found.sort(key=lambda thread: -thread.strength)
+    near = [thread for thread in found if thread.a.place == thread.b.place]
+    far = [thread for thread in found if thread.a.place != thread.b.place]
+    return [*near[: MOST - min(len(far), MOST_FAR)], *far[:MOST_FAR]]
 
 
 def _snapped(a: House, b: House, region: Region) -> bool:

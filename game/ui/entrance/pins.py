@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pygame
 
 Point = tuple[float, float]
-RINGS = (0, 34, 56, 84, 116, 150, 190)
+RINGS = (0, 34, 56, 84, 116, 150, 190, 240, 300, 370)
 """How far from its place a house may stand, in pixels at scale 1."""
 WAYS = 16
 

@@ -13,7 +13,7 @@ from game.content.words import LANGUAGES, Words, words
 from game.version import VERSION
 
 COMMANDS = (
-    "play", "read", "levels", "check", "run", "replay", "why", "forecast", "whatif", "prove", "facts",
+    "play", "read", "levels", "check", "run", "replay", "why", "forecast", "whatif", "debrief", "prove", "facts",
     "schema", "class",
 )  # fmt: skip
 """Names of the pages in ``game/commands/``; a page is only imported when it is asked for."""

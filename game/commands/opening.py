@@ -77,16 +77,30 @@ def run_at(path: Path, say: Words) -> Session:
         No: It cannot be read, or nothing has happened in it.
     """
     recording, level = recording_at(path, say)
+    refuse_empty(path, recording, say)
     session = Session.replay(level, library.policies(), recording)
-    if session.quarter < LEAST:
+    tell_oddities(path, recording, session, say)
+    return session
+
+
+def refuse_empty(path: Path, recording: Recording, say: Words) -> None:
+    """Refuse a run in which nothing has happened.
+
+    Raises:
+        No: It is too short to be talked about.
+    """
+    if recording.quarter < LEAST:
         raise No(say("debrief.empty", path=path, quarters=LEAST))
-    speaker = Speaker(say, level, library.policies())
+
+
+def tell_oddities(path: Path, recording: Recording, session: Session, say: Words) -> None:
+    """Say where a recording does not play as it says, and where it has no end yet."""
+    speaker = Speaker(say, session.level, session.cards)
     differs = first_difference(session, recording)
     if differs is not None:
         print(say("debrief.edited", path=path, date=speaker.date(differs)), file=sys.stderr)
     if not session.outcome().ended:
         print(say("debrief.unfinished", path=path, date=speaker.date(session.quarter)), file=sys.stderr)
-    return session
 
 
 def changes_since(recording: Recording, level: Level, say: Words) -> list[str]:

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 WIDTH = 32
+Tick = Callable[[int, int], None]
 
 
 def show(done: int, among: int) -> None:
@@ -21,7 +22,7 @@ def show(done: int, among: int) -> None:
 
 
 @contextmanager
-def bar(what: str) -> Iterator[Callable[[int, int], None]]:
+def bar(what: str) -> Iterator[Tick]:
     """Show a bar with a name and the time that is left; yields what is to be told how far the work is."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(WIDTH), MofNCompleteColumn(), TimeRemainingColumn())

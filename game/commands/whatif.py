@@ -13,9 +13,10 @@ from game.commands.opening import No, run_at
 from game.commands.parsing import Parser
 from game.content import library
 from game.content.words import Words
-from game.explain.debrief import decision_lines, luck_lines
+from game.explain.debrief import decision_lines
 from game.explain.findings import VARIANTS, Effects, Findings, Weighed
 from game.explain.forecast import Estimate
+from game.explain.luck_told import luck_lines
 from game.explain.speech import Speaker
 from game.lab import debriefing
 from game.lab.workers import Workers

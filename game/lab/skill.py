@@ -57,11 +57,16 @@ class Ends:
     number: Array
 
 
+def rules_of(level: Level, cards: Mapping[str, PolicyCard]) -> Rules:
+    """Return a level's rules."""
+    return Rules(setup_of(level, cards))
+
+
 def whole(
     level: Level, cards: Mapping[str, PolicyCard], seeds: Words, how: Strategy | Sequence[Step], end: int
 ) -> History:
     """Play a level from its beginning to an end and, ungoverned, a little beyond."""
-    region = Region.open_with(Rules(setup_of(level, cards)), seeds)
+    region = Region.open_with(rules_of(level, cards), seeds)
     table = desk(level, region.rules, cards)
     for quarter in range(end + TAIL):
         if quarter < end and isinstance(how, Strategy):
@@ -99,8 +104,9 @@ def judge(level: Level, ends: Mapping[str, Ends]) -> Skill | None:
     index = None
     if told.shape[0] >= 3:
         index = Estimate(float(told.mean()), *interval(told, lambda rows: float(rows.mean()), "skill"))
-    kind = np.array([ends[name].worth[:OTHER_SEEDS] for name in ENSEMBLE if name in ends]).mean(axis=0)
-    luck, error = seed_luck(kind) if kind.ndim else (0.0, 0.0)
+    asked = [ends[name].worth for name in ENSEMBLE if name in ends]
+    shared = min(one.shape[0] for one in asked)
+    luck, error = seed_luck(np.array([one[:shared] for one in asked]).mean(axis=0))
     here = float(found[0]) if np.isfinite(found[0]) else None
     return Skill(here, index, int(told.shape[0]), luck, error)
 

@@ -11,6 +11,7 @@ from game.explain.speech import Speaker
 from game.ui.charts.bathtub import Bathtub, Flow
 from game.ui.charts.chart import Chart, picture, show
 from game.ui.charts.closing import Closing
+from game.ui.charts.dots import Dots, Row
 from game.ui.charts.fan import Fan
 from game.ui.charts.histogram import Histogram
 from game.ui.charts.line import Line, Mark, Series, Shade
@@ -24,9 +25,9 @@ from game.ui.kit import Kit
 from game.ui.theme import Colour
 
 __all__ = [
-    "Bar", "Bathtub", "Chart", "ChartTable", "Closing", "Effect", "Fan", "Flow", "Histogram", "Line", "Mark",
-    "Multiples", "Ranked", "Series", "Shade", "Table", "Waterfall", "Working", "bars_of", "delay_curve", "good",
-    "history", "multiples", "picture", "show", "spark", "waterfall",
+    "Bar", "Bathtub", "Chart", "ChartTable", "Closing", "Dots", "Effect", "Fan", "Flow", "Histogram", "Line", "Mark",
+    "Multiples", "Ranked", "Row", "Series", "Shade", "Table", "Waterfall", "Working", "bars_of", "delay_curve",
+    "good", "history", "multiples", "picture", "show", "spark", "waterfall",
 ]  # fmt: skip
 
 

@@ -27,12 +27,16 @@ class Mark:
 
 @dataclass(frozen=True)
 class Shade:
-    """A span of quarters that is tinted, with a word at its top: a phase, a time that is being asked about."""
+    """A span of quarters that is tinted, with a word at its top: a phase, a time that is being asked about.
+
+    Neighbours take turns in being tinted: ``bare`` ones are only named.
+    """
 
     first: int
     last: int
     label: str = ""
     accent: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,8 @@ class Line(Chart):
         for shade in self.shades:
             tint = theme.accent_tint if shade.accent and theme.soft else easel.tinted(theme.ink, 0.07)
             left, right = plot.x(shade.first), plot.x(shade.last)
-            easel.box(left, rect.y, max(right, left + 2), rect.bottom, tint)
+            if not shade.bare:
+                easel.box(left, rect.y, max(right, left + 2), rect.bottom, tint)
             if shade.label and right - left > easel.pen.tx(24):
                 room = right - left - easel.px(6)
                 easel.words(shade.label, (left + easel.px(3), 0), SMALL, theme.ink2, room=room)

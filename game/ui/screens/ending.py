@@ -1,149 +1,241 @@
-"""The end of a level, in words and charts: what happened, why, what was done; and the way back."""
+"""The debrief at the end of a level, in three steps: the facts, their causes, and what to do next time."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.content import numbers
-from game.explain.tale import decisions, tale
-from game.ui import charts
+from game.explain.tale import decisions
+from game.ui.controls import choices
+from game.ui.debrief import causes, company, facts
+from game.ui.debrief import foot as foot_of
+from game.ui.debrief.talk import Talk
 from game.ui.icons import seal
 from game.ui.kit import Kit
 from game.ui.playing import Playing
-from game.ui.rich import Reader
-from game.ui.screen import Pop, Screen, Turn
-from game.ui.typeset import BODY, HEADING, PAGE, SMALL, SMALL_BOLD
+from game.ui.screen import Pop, Screen, Turn, later
+from game.ui.text_field import field
+from game.ui.typeset import BODY, HEADING, PAGE, SMALL
 
 if TYPE_CHECKING:
     from game.ui.screens.region import Region
 
-CHARTS = ("firms", "mean_margin", "variety", "trust", "lock_in", "treasury")
+STEPS = ("facts", "causes", "next")
 
 
 class Ending(Screen):
-    """A page, like one of a good newspaper."""
+    """A page for each step; in a class every step is seen, though it may be shown short."""
 
-    def __init__(self, playing: Playing, region: "Region") -> None:
-        self.playing, self.region = playing, region
+    def __init__(self, playing: Playing, region: "Region", in_class: bool = False) -> None:
+        self.playing, self.region, self.in_class = playing, region, in_class
+        self.talk = Talk(playing)
+        self.step, self.seen = "facts", 0
         self._told: tuple[str, list[str]] | None = None
+        self._kit: Kit | None = None
+
+    # --- the page ------------------------------------------------------------------------------------------------
 
     def draw(self, kit: Kit) -> None:
-        """Draw the page."""
+        """Draw head, step and foot."""
+        self._kit = kit
+        self.talk.look(kit.workers)
+        if kit.focus != "intention":
+            self.talk.keep_intention()
         kit.surface.fill(kit.theme.paper)
-        foot = max(kit.tx(48), kit.px(44)) + 2 * kit.px(20)
-        room = pygame.Rect(kit.px(72), kit.px(40), kit.rect.width - 2 * kit.px(72), kit.rect.height - foot - kit.px(40))
-        with kit.scrolling("ending", room) as drawn:
-            y = self._head(kit, room, drawn[0]) + kit.px(20)
-            wide = room.width - kit.px(16)
-            if wide > kit.tx(1000):
-                left = pygame.Rect(room.x, y, round(wide * 0.56), 10)
-                right = pygame.Rect(left.right + kit.px(48), y, wide - left.width - kit.px(48), 10)
-                y = max(self._charts(kit, left), self._words(kit, right))
-            else:
-                y = self._charts(kit, pygame.Rect(room.x, self._words(kit, pygame.Rect(room.x, y, wide, 10)), wide, 10))
-            drawn.append(y)
-        self._foot(kit, pygame.Rect(0, kit.rect.height - foot, kit.rect.width, foot))
+        foot = foot_of.height(kit, self._buttons())
+        margin = kit.px(72)
+        room = pygame.Rect(margin, kit.px(36), kit.rect.width - 2 * margin, kit.rect.height - foot - kit.px(48))
+        with kit.scrolling(f"ending {self.step}", room) as drawn:
+            inside = pygame.Rect(room.x + kit.px(4), drawn[0], room.width - kit.px(24), room.height)
+            y = self._head(kit, inside) + kit.px(18)
+            body = pygame.Rect(inside.x, y, inside.width, max(room.bottom - y, 10))
+            drawn.append({"facts": self._facts, "causes": self._causes, "next": self._next}[self.step](kit, body))
+        foot_of.draw(kit, self._buttons(), self.talk)
 
-    def _head(self, kit: Kit, room: pygame.Rect, y: int) -> int:
-        """Write how it ended."""
+    def _head(self, kit: Kit, room: pygame.Rect) -> int:
+        """Write how it ended, how it was governed, and the three steps."""
         session, say = self.playing.session, kit.words
         outcome = session.outcome()
         side = kit.tx(48)
-        kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, y))
+        kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, room.y))
         sandbox = not any(goal.kind == "pass" for goal in session.level.goals)
         head = say("outcome.over" if sandbox else "outcome.won" if outcome.won else "outcome.lost")
         title = say("read.pair", first=session.level.title[say.language], second=head)
-        x = room.x + side + kit.px(20)
-        used = kit.paragraph(title, (x, y - kit.px(2)), room.width - side - kit.px(40), PAGE)
+        x, y = room.x + side + kit.px(20), room.y
+        inner = room.width - side - kit.px(24)
+        y += kit.paragraph(title, (x, y - kit.px(2)), inner, PAGE)
+        y += kit.paragraph(self._ended(), (x, y), inner, BODY, kit.theme.ink2)
+        if self.step == "facts" and self.talk.enough:
+            y += kit.paragraph(facts.styled(self.talk), (x, y), inner, BODY, kit.theme.ink2)
+        y = max(y, room.y + side) + kit.px(14)
+        steps = [(name, say(f"debrief.step.{name}")) for name in STEPS]
+        return y + choices(kit, (room.x, y), room.right, "step", steps, self.step, self._go)
+
+    def _ended(self) -> str:
+        """Say when it was, what ended it, and how many goals were met."""
+        session, speaker = self.playing.session, self.playing.speaker
+        outcome, say = session.outcome(), speaker.words
         most = sum(1 for goal in session.level.goals if goal.kind != "fail")
-        reason = say(f"outcome.{outcome.reason}") if outcome.reason else ""
-        stars = say("outcome.stars", count=numbers.number(outcome.stars), most=numbers.number(most)) if most else ""
-        text = say("read.sentences", first=reason, second=stars) if reason and stars else reason or stars
-        return y + used + kit.paragraph(text, (x, y + used), room.width - side - kit.px(40), BODY, kit.theme.ink2)
+        parts = [say("debrief.span", first=speaker.date(0), last=speaker.date(session.quarter)) + say("debrief.stop")]
+        parts += [say(f"outcome.{outcome.reason}")] if outcome.reason else []
+        if most:
+            parts.append(say("outcome.stars", count=numbers.number(outcome.stars), most=numbers.number(most)))
+        text = parts[0]
+        for part in parts[1:]:
+            text = say("read.sentences", first=text, second=part)
+        return text
 
-    def _words(self, kit: Kit, room: pygame.Rect) -> int:
-        """Tell what happened, the goals, and what was done."""
-        playing, y = self.playing, room.y
-        key = f"{kit.words.language} {playing.session.current} {playing.session.quarter}"
+    def _facts(self, kit: Kit, room: pygame.Rect) -> int:
+        """Draw what happened at the left; stars, tale and decisions at the right."""
+        if not self.talk.enough:
+            return room.y + kit.paragraph(kit.words("debrief.empty_run"), room.topleft, room.width, BODY)
+        left, right = _columns(kit, room)
+        y = facts.story(kit, left, self.talk, self._to_the_turn)
+        y = facts.steady_hand(kit, pygame.Rect(left.x, y + kit.px(8), left.width, 10), self.talk)
+        y = facts.predictions(kit, pygame.Rect(left.x, y, left.width, 10), self.talk)
+        right.y = y if right.x == left.x else right.y
+        z = facts.three_stars(kit, right, self.talk)
+        z = facts.told(kit, pygame.Rect(right.x, z, right.width, 10), self.talk, self._sentences(kit))
+        if not self.talk.short:
+            z = self._list(kit, pygame.Rect(right.x, z, right.width, 10))
+        return max(y, z) + kit.px(16)
+
+    def _sentences(self, kit: Kit) -> list[str]:
+        key = f"{kit.words.language} {self.talk.moment}"
         if self._told is None or self._told[0] != key:
-            self._told = key, tale(playing.session, playing.speaker, playing.explainer)
-        kit.text(kit.words("ui.what_happened"), (room.x, y), HEADING)
-        y += kit.line_height(HEADING)
-        reader = Reader(kit)
-        for sentence in self._told[1]:
-            y += reader.paragraph(sentence, (room.x, y), room.width, BODY) + kit.px(6)
-        y += kit.px(14)
-        if playing.session.level.goals:
-            kit.text(kit.words("ui.goals"), (room.x, y), HEADING)
-            y += kit.line_height(HEADING)
-        for item in playing.session.progress():
-            if item.goal.kind == "fail" and item.status != "met":
-                continue
-            met = (item.status == "met") != (item.goal.kind == "fail")
-            kit.icon(
-                "done" if met else "close", (room.x, y + kit.tx(4)), 20, kit.theme.gain if met else kit.theme.accent
-            )
-            value = playing.speaker.value(item.goal.indicator, item.value)
-            text = f"{item.goal.text[kit.words.language]} ({value})"
-            y += reader.paragraph(text, (room.x + kit.tx(32), y), room.width - kit.tx(32), BODY)
-        done = decisions(playing.session, playing.speaker)
-        if done:
-            y += kit.px(14)
-            kit.text(kit.words("ui.what_was_done"), (room.x, y), HEADING)
-            y += kit.line_height(HEADING)
+            self._told = key, facts.sentences_of(self.talk)
+        return self._told[1]
+
+    def _list(self, kit: Kit, room: pygame.Rect) -> int:
+        """List everything that was done."""
+        done = decisions(self.playing.session, self.playing.speaker)
+        y = facts.heading(kit, room, room.y, kit.words("ui.what_was_done")) if done else room.y
         for quarter, text in done:
-            kit.text(playing.speaker.date(quarter), (room.x, y), SMALL, kit.theme.ink2)
+            kit.text(self.playing.speaker.date(quarter), (room.x, y), SMALL, kit.theme.ink2)
             y += kit.paragraph(text, (room.x + kit.tx(140), y), room.width - kit.tx(140), SMALL)
-        return y + kit.px(16)
+        return y
 
-    def _charts(self, kit: Kit, room: pygame.Rect) -> int:
-        """Draw six small histories on one axis of time, decisions marked below each."""
-        playing = self.playing
-        marks = [charts.Mark(step.quarter) for step in playing.session.branch.steps]
-        columns = 2 if room.width > kit.tx(640) else 1
-        gap, tall = kit.px(32), kit.tx(190)
-        wide = (room.width - gap * (columns - 1)) // columns
-        for k, number in enumerate(CHARTS):
-            x, y = (
-                room.x + (k % columns) * (wide + gap),
-                room.y + (k // columns) * (tall + kit.line_height(SMALL) + kit.px(22)),
-            )
-            kit.text(playing.speaker.name(number), (x, y), SMALL_BOLD)
-            plot = pygame.Rect(x, y + kit.line_height(SMALL) + kit.px(4), wide, tall)
-            charts.history(
-                kit, plot, playing.series(number), playing.speaker, number, max(playing.session.quarter, 1), marks
-            )
-        rows = -(-len(CHARTS) // columns)
-        y = room.y + rows * (tall + kit.line_height(SMALL) + kit.px(22))
-        kit.text(kit.words("ui.marks"), (room.x, y), SMALL, kit.theme.ink2, room=room.width)
-        return y + kit.line_height(SMALL)
+    def _causes(self, kit: Kit, room: pygame.Rect) -> int:
+        """Draw decisions and luck side by side, company below them."""
+        left, right = _columns(kit, room)
+        y = causes.decisions(kit, left, self.talk)
+        right.y = y if right.x == left.x else right.y
+        z = company.luck(kit, right, self.talk)
+        y = company.company(kit, pygame.Rect(room.x, max(y, z), room.width, 10), self.talk)
+        left, right = _columns(kit, pygame.Rect(room.x, y, room.width, 10))
+        y = company.concepts(kit, left, self.talk)
+        right.y = y if right.x == left.x else right.y
+        return max(y, company.bands(kit, right, self.talk)) + kit.px(8)
 
-    def _foot(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Draw what can be done next."""
-        kit.card(rect, kit.theme.card, "panel", 0)
-        seed = self.playing.session.seed
-        x, y = kit.px(72), rect.y + kit.px(20)
-        choices = (
-            ("play_again", lambda: self.region.again(seed), True),
-            ("other_dice", lambda: self.region.again(seed + 1), False),
-            ("go_back_in_time", self._back, False),
-            ("leave", self.region.leave, False),
-        )
-        room = (rect.width - 2 * kit.px(72) - 3 * kit.px(16)) // 4
-        for name, press, main in choices:
-            label = kit.words(f"ui.{name}")
-            wide = min(kit.width(label, HEADING) + 2 * kit.tx(24), room)
-            x = kit.button(label, (x, y), name, press, main=main, room=wide).right + kit.px(16)
+    def _next(self, kit: Kit, room: pygame.Rect) -> int:
+        """Ask for one intention."""
+        say, y = kit.words, room.y + kit.px(8)
+        kit.icon("write", (room.x, y + kit.tx(2)), 24, kit.theme.accent)
+        kit.text(say("debrief.intention"), (room.x + kit.tx(36), y), HEADING)
+        y += kit.line_height(HEADING) + kit.px(8)
+        box = pygame.Rect(room.x, y, min(room.width, kit.tx(1100)), max(kit.tx(52), kit.px(48)))
+        self.talk.draft.done = self._kept
+        field(kit, box, "intention", self.talk.draft, say("debrief.write_hint"), say("debrief.intention"))
+        y = box.bottom + kit.px(28)
+        y = facts.three_stars(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
+        return causes.judged(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
+
+    def _buttons(self) -> list[foot_of.Button]:
+        """List what can be done next: name, what pressing does, whether most people want it."""
+        seed, last = self.playing.session.seed, self.step == STEPS[-1]
+        found: list[foot_of.Button] = []
+        if not last:
+            found.append(("go_on", partial(self._go, STEPS[STEPS.index(self.step) + 1]), True))
+        if not self.in_class or last:
+            found += [
+                ("play_again", partial(self._again, seed), last), ("other_dice", partial(self._again, seed + 1), False),
+                ("go_back_in_time", self._back, False), ("save_page", self._page, False), ("leave", self._leave, False),
+            ]  # fmt: skip
+        found.append(("longer" if self.talk.short else "shorter", self._shorten, False))
+        if self.talk.stopped:
+            found.append(("compute", self._compute, False))
+        return found
+
+    # --- what can be done ------------------------------------------------------------------------------------------
+
+    def _go(self, step: str) -> Turn | None:
+        """Go to a step; in a class one after the other."""
+        number = STEPS.index(step)
+        if self.in_class and number > self.seen + 1:
+            return None
+        self.step, self.seen = step, max(self.seen, number)
+        return None
+
+    def _shorten(self) -> Turn | None:
+        self.talk.short = not self.talk.short
+        return None
+
+    def _compute(self) -> Turn | None:
+        self.talk.go_on()
+        return None
+
+    def _kept(self) -> Turn | None:
+        self.talk.keep_intention()
+        return None
+
+    def _again(self, seed: int) -> Turn | None:
+        self.talk.keep_intention()
+        return self._left(self.region.again(seed))
 
     def _back(self) -> Turn | None:
-        return self.region.rewind()
+        self.talk.keep_intention()
+        return self._left(self.region.rewind())
+
+    def _leave(self) -> Turn | None:
+        self.talk.keep_intention()
+        return self._left(self.region.leave())
+
+    def _left(self, turn: Turn | None) -> Turn | None:
+        """Stop computing for a page that is being left."""
+        if self._kit is not None and self.talk.working(self._kit.workers):
+            self.talk.stop(self._kit.workers)
+            self.talk.trouble = ""
+        return turn
+
+    def _to_the_turn(self) -> Turn | None:
+        """Go back to the last quarter in which it could still be turned."""
+        turning = self.talk.found.turning if self.talk.found else None
+        if turning is None or turning.last is None:
+            return None
+        self.talk.keep_intention()
+        self.playing.rewind(turning.last)
+        return self._left(Pop())
+
+    def _page(self) -> Turn | None:
+        self.talk.keep_intention()
+        self.talk.trouble = later("game.ui.debrief.saving").save(self.talk)
+        return None
 
     def key(self, key: int, modifiers: int) -> Turn | None:
-        """Esc closes the page; the region below can be looked at, and rewound."""
+        """R goes back in time; Esc stops the computing, then closes the page, so that the region can be looked at."""
         if key == pygame.K_r:
             return self._back()
+        if key == pygame.K_ESCAPE and self._kit is not None and self.talk.working(self._kit.workers):
+            self.talk.stop(self._kit.workers)
+            return None
+        if key == pygame.K_ESCAPE:
+            self.talk.keep_intention()
         return super().key(key, modifiers)
 
     def pass_time(self, seconds: float) -> Turn | None:
         """After going back in time there is nothing left to tell."""
         return None if self.playing.session.outcome().ended else Pop()
+
+    @property
+    def moving(self) -> bool:
+        """While other histories are played the bar moves."""
+        return self._kit is not None and self.talk.working(self._kit.workers) is not None
+
+
+def _columns(kit: Kit, room: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
+    """Return two columns, or the same one twice where there is no room for two."""
+    if room.width < kit.tx(1000):
+        return room.copy(), room.copy()
+    wide, gap = round(room.width * 0.53), kit.px(56)
+    return pygame.Rect(room.x, room.y, wide, 10), pygame.Rect(room.x + wide + gap, room.y, room.width - wide - gap, 10)

@@ -1,0 +1,116 @@
+"""Second step, beside the decisions: luck and skill, company, and whether the bands held."""
+
+from functools import partial
+
+import pygame
+
+from game.content import library, numbers
+from game.explain.company_told import company_lines, held_line
+from game.explain.luck_told import luck_lines
+from game.explain.stars import compared
+from game.ui import charts
+from game.ui.charts import Dots, Histogram, Row
+from game.ui.debrief.facts import heading
+from game.ui.debrief.talk import Talk
+from game.ui.kit import Kit
+from game.ui.rich import push
+from game.ui.shapes import pip
+from game.ui.typeset import BODY, SMALL
+
+MARKS = ("seen", "predicted", "used", "explained")
+
+
+def luck(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
+    """Draw luck and skill as dots, and say both."""
+    found, speaker, say = talk.found, talk.playing.speaker, kit.words
+    if found is None or found.histories is None:
+        return heading(kit, room, room.y, say("debrief.luck")) + kit.tx(40)
+    one = found.histories
+    below = say("debrief.luck_sub", number=speaker.name(one.number), date=speaker.date(one.quarter))
+    y = heading(kit, room, room.y, say("debrief.luck"), below)
+    rows = (("yours", one.yours), ("others", one.others), ("nobody", one.nobody))
+    dots = Dots(one.number, tuple(Row(say(f"debrief.{name}"), tuple(values)) for name, values in rows),
+                one.you, say("debrief.you"))  # fmt: skip
+    plot = pygame.Rect(room.x, y, room.width, kit.tx(250))
+    charts.show(kit, plot, dots, speaker, "luck", kit.theme.paper)
+    y = plot.bottom + kit.px(10)
+    lines = luck_lines(found, speaker)
+    for k, line in enumerate(lines[:1] if talk.short else lines):
+        role, ink = (BODY, kit.theme.ink) if k == 0 else (SMALL, kit.theme.ink2)
+        y += kit.paragraph(line, (room.x, y), room.width, role, ink) + kit.px(4)
+    return y + kit.px(18)
+
+
+def company(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
+    """Draw three histograms of the company with you and your earlier runs, each with its sentence."""
+    found, playing, say = talk.found, talk.playing, kit.words
+    if found is None or found.company is None:
+        return room.y
+    count = numbers.number(len(found.company.strategies))
+    y = heading(kit, room, room.y, say("debrief.company_head"), say("debrief.company_sub", count=count))
+    columns = 3 if room.width > kit.tx(1000) else 1
+    wide, tall = (room.width - (columns - 1) * kit.px(40)) // columns, kit.tx(190)
+    lines = company_lines(playing.session, found.company, playing.speaker)
+    bottom = y
+    for k, (number, at, _) in enumerate(compared(playing.session.level)):
+        if k % columns == 0:
+            y = bottom
+        box = pygame.Rect(room.x + (k % columns) * (wide + kit.px(40)), y, wide, tall)
+        own = playing.series(number)[min(at, playing.session.quarter)]
+        chart = Histogram(number, found.company.values[k], say("debrief.runs"), own=own, own_name=say("debrief.you"))
+        charts.show(kit, box, chart, playing.speaker, f"company {number}", kit.theme.paper)
+        _ghosts(kit, box, chart, talk, number)
+        said = kit.paragraph(lines[k], (box.x, box.bottom + kit.px(4)), wide, SMALL)
+        bottom = max(bottom, box.bottom + said + kit.px(18))
+    return bottom
+
+
+def _ghosts(kit: Kit, box: pygame.Rect, chart: Histogram, talk: Talk, number: str) -> None:
+    """Mark where earlier runs ended, as small rings below the axis."""
+    low, high = chart.reach()
+    y = box.bottom - kit.line_height(SMALL) - kit.px(2)
+    for one in talk.earlier:
+        if number in one.values:
+            share = min(max((one.values[number] - low) / ((high - low) or 1.0), 0.0), 1.0)
+            centre = (box.x + 2 + (box.width - 4) * share, y)
+            pygame.draw.aacircle(kit.surface, kit.theme.accent if one.won else kit.theme.ink2, centre, kit.px(6))
+            pygame.draw.aacircle(kit.surface, kit.theme.paper, centre, kit.px(3))
+
+
+def bands(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
+    """Say how often the forecast's bands held, in this run and in all that were kept."""
+    if talk.found is None:
+        return room.y
+    say = kit.words
+    y = heading(kit, room, room.y, say("debrief.held.heading"))
+    y += kit.paragraph(held_line(talk.found, talk.playing.speaker), (room.x, y), room.width, SMALL)
+    runs = [one.held for one in talk.album.runs if one.held[1]]
+    if len(runs) > 1:
+        kept, among = (sum(one[k] for one in runs) for k in (0, 1))
+        text = say("debrief.held.earlier", runs=len(runs), kept=kept, among=among)
+        y += kit.paragraph(text, (room.x, y), room.width, SMALL)
+    return y + kit.px(18)
+
+
+def concepts(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
+    """List the concepts that were met, and how far: a full dot where it was done, a ring where not."""
+    met, say = talk.marks(), kit.words
+    if not met:
+        return room.y
+    y = heading(kit, room, room.y, say("debrief.concepts"))
+    columns = [max(kit.width(say(f"debrief.concept_columns.{name}"), SMALL) + kit.tx(20), kit.tx(70)) for name in MARKS]
+    begin = room.x + max(room.width - sum(columns), kit.tx(80))
+    for k, name in enumerate(MARKS):
+        middle = begin + sum(columns[:k]) + columns[k] / 2
+        kit.text(say(f"debrief.concept_columns.{name}"), (middle, y), SMALL, kit.theme.ink2, "middle")
+    y += kit.line_height(SMALL) + kit.px(4)
+    for concept, marks in sorted(met.items(), key=lambda item: -item[1].count)[: 4 if talk.short else 12]:
+        name = library.concepts()[concept].name[say.language]
+        kit.link(
+            name, (room.x, y), f"concept {concept}", partial(push, concept), SMALL, room=begin - room.x - kit.px(8)
+        )
+        for k, mark in enumerate(MARKS):
+            at = (begin + sum(columns[:k]) + columns[k] / 2, y + kit.line_height(SMALL) / 2)
+            pip(kit.surface, at, kit.tx(7), kit.theme.ink, float(getattr(marks, mark)), kit.theme.paper)
+        y += kit.line_height(SMALL) + kit.px(8)
+    return y + kit.px(18)

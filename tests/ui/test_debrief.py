@@ -1,0 +1,163 @@
+"""The debrief in the window: three steps, what is computed beside it, an intention kept, a page saved."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from game.content.authored import Language
+from game.explain.findings import Findings, Regret
+from game.lab import company, debriefing, skill, turning, without
+from game.session import progress
+from game.session.session import Session
+from game.ui.app import App
+from game.ui.canvas import Paper
+from game.ui.charts.dots import Dots, Row
+from game.ui.playing import Playing
+from game.ui.preferences import Preferences
+from game.ui.screens.brief import Brief
+from game.ui.screens.ending import Ending
+from game.ui.screens.region import Region
+from game.ui.screens.title import Title
+from game.ui.stack import Stack
+from tests.lab.runs import played
+from tests.session.playing import level
+from tests.ui.player import USUAL, Player
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return played()
+
+
+@pytest.fixture(scope="module")
+def found(session: Session) -> Findings:
+    """Find out what a debrief shows, with few futures and a small company."""
+    run = debriefing.Run.of(session)
+    few = [company.play_many(run.level, run.cards, run.seed, name, 40) for name in ("nothing", "trainer", "random")]
+    answers: list[tuple[str, Any]] = [
+        ("play", skill.play(run.level, run.cards, run.seed, 8, name, run.branch.steps, run.end))
+        for name in (skill.YOU, skill.NOBODY, skill.REFERENCE)
+    ]
+    answers += [("weigh", without.weigh(job)) for job in without.jobs(run.level, run.branch, run.end, 6)]
+    now = [session.branch.snapshots[quarter] for quarter in turning.moments(run.branch, run.end)]
+    answers += [("turning", (one.state.quarter, 0.9 - one.state.quarter / 50)) for one in now]
+    answers.append(("regret", Regret(12, "costly", -0.2, 0.01, "")))
+    return debriefing.merge(run, company.merge(run.level, few), answers)
+
+
+def debriefed(
+    session: Session, found: Findings | None = None, size: tuple[int, int] = USUAL, in_class: bool = False,
+    language: Language = "en", text: float = 1.0,
+) -> tuple[Player, Ending]:  # fmt: skip
+    """Sit down before the debrief of a run; nobody computes, what was found is laid before it."""
+    preferences = Preferences(language, text)
+    title = Title(preferences)
+    playing = Playing(session, preferences)
+    region = Region(playing, title)
+    ending = Ending(playing, region, in_class)
+    ending.talk.found = found
+    player = Player(App(Paper.of(size), preferences, Stack(title, region, ending)))
+    player.waits()
+    return player, ending
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("size", "text"), [((1280, 720), 1.0), ((1280, 720), 2.0), ((1920, 1080), 1.0)])
+def test_every_step_is_drawn_with_a_way_on(
+    session: Session, found: Findings, language: Language, size: tuple[int, int], text: float
+) -> None:
+    player, ending = debriefed(session, found, size, language=language, text=text)
+    for step in ("facts", "causes", "next"):
+        player.chooses(f"step {step}")
+        assert ending.step == step
+        inside = player.app.canvas.surface.get_rect()
+        assert all(inside.contains(s.rect) for s in player.spots if s.key in ("play_again", "leave", "save_page"))
+
+
+def test_causes_show_what_decisions_did_and_each_measure_can_be_chosen(session: Session, found: Findings) -> None:
+    player, ending = debriefed(session, found)
+    player.clicks("step causes")
+    for key in ("decisions", "luck", "company firms", "company variety", "company treasury"):
+        assert player.spot(key).tip
+    before = player.spot("decisions").tip
+    player.clicks("measure thrift")
+    assert ending.talk.measure().number == "treasury"
+    assert player.spot("decisions").tip != before
+
+
+def test_in_a_class_no_step_is_skipped_but_each_may_be_shortened(session: Session, found: Findings) -> None:
+    player, ending = debriefed(session, found, in_class=True)
+    player.clicks("step next")
+    assert ending.step == "facts"
+    assert not any(spot.key in ("play_again", "leave") for spot in player.spots)
+    player.clicks("shorter")
+    assert ending.talk.short
+    player.clicks("go_on")
+    player.clicks("go_on")
+    assert ending.step == "next"
+    assert player.spot("play_again")
+
+
+def test_an_intention_is_kept_and_stands_before_the_next_run(
+    session: Session, found: Findings, written: set[str]
+) -> None:
+    player, ending = debriefed(session, found)
+    player.clicks("step next")
+    ending.talk.draft.type("help founders early")
+    player.press("esc")
+    assert progress.of("birth").intention == "help founders early"
+    written.clear()
+    player.app.stack.screens.append(Brief(level("birth"), player.app.preferences, player.app.stack.screens[0]))
+    player.waits()
+    assert any("help founders early" in line for line in written)
+
+
+def test_the_last_turn_leads_back_to_its_quarter(session: Session, found: Findings) -> None:
+    own = played()
+    assert found.turning is not None
+    assert found.turning.last is not None
+    player, _ = debriefed(own, found)
+    player.clicks("go to the turn")
+    assert player.where == "Region"
+    assert player.quarter == found.turning.last
+    assert len(own.branches) == 2
+
+
+def test_the_page_is_saved_and_the_window_says_where(session: Session, found: Findings, home: Path) -> None:
+    player, ending = debriefed(session, found)
+    player.clicks("save_page")
+    (page,) = (home / "debriefs").iterdir()
+    assert str(page) in ending.talk.trouble
+    assert page.read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_where_nothing_can_be_written_it_says_so_and_goes_on(
+    session: Session, found: Findings, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.parent.mkdir(exist_ok=True)
+    home.write_text("a file stands where the folder should be")
+    player, ending = debriefed(session, found)
+    player.clicks("save_page")
+    assert ending.talk.trouble
+    assert player.where == "Ending"
+
+
+def test_a_run_of_less_than_a_year_is_told_plainly(written: set[str]) -> None:
+    player, _ = debriefed(played(quarters=2, plan=[]))
+    assert player.where in ("Ending", "Region")
+
+
+def test_what_has_come_stays_when_the_computing_is_stopped(session: Session) -> None:
+    _, ending = debriefed(session)
+    ending.talk.stop(None)
+    assert ending.talk.trouble
+    ending.talk.go_on()
+    assert not ending.talk.stopped
+
+
+def test_dots_say_what_they_show_and_are_a_table(session: Session) -> None:
+    playing = Playing(session, Preferences("en"))
+    dots = Dots("firms", (Row("others", (10.0, 20.0, 30.0)),), 25.0, "you")
+    assert "1 of 3" in dots.describe(playing.speaker)
+    assert dots.table(playing.speaker)[1] == ("others", "10", "10", "20", "30", "30")

@@ -17,6 +17,7 @@ from game.ui.map.lens import NEAREST, Lens
 from game.ui.map.movers import MOST_PULSES, learning
 from game.ui.map_view import MapView
 from game.ui.overlays.catalogue import OVERLAYS
+from game.ui.overlays.marks import ramp
 from game.ui.preferences import Preferences
 from game.ui.screens.region import Region
 from game.ui.theme import THEMES, Colour, Theme
@@ -55,6 +56,12 @@ def test_ac_08_every_eye_tells_the_eight_products_apart(theme: Theme, eye: str) 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
 def test_every_product_stands_out_from_land_and_the_halo_round_its_house(theme: Theme) -> None:
     assert min(contrast(product, theme.land) for product in theme.products) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+def test_every_step_of_an_overlay_stands_out_from_the_land(theme: Theme) -> None:
+    faint = {step: round(contrast(ramp(theme, step, 3), theme.land), 2) for step in range(4)}
+    assert min(faint.values()) >= 3, faint
 
 
 def map_of(player: Player) -> MapView:

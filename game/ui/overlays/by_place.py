@@ -35,24 +35,32 @@ def workers(region: Region, speaker: Speaker) -> Reading:
 
 
 def rents(region: Region, speaker: Speaker) -> Reading:
-    """Read what ground costs, against what it costs at normal density."""
+    """Read what ground costs where firms are, against what it costs at normal density."""
     base = float(region.rules.constants("congestion").base)
     ratio = region.flows["rent_place"][0] / max(base, 1e-9)
-    dear, cheap = int(ratio.argmax()), int(ratio.argmin())
+    values = {site: float(ratio[site]) for site, count in enumerate(_count(region)) if count}
+    scale, steps = _scale(speaker, "rents", 4), (0.7, 1.3, 2.0)
+    if not values:
+        return Reading("stripes", speaker.words("overlay.nobody"), scale, steps)
+    dear, cheap = max(values, key=lambda site: values[site]), min(values, key=lambda site: values[site])
     sentence = speaker.words(
-        "overlay.rents.sentence", dearest=speaker.place(dear), most=numbers.number(float(ratio[dear]), 1),
-        cheapest=speaker.place(cheap), least=numbers.number(float(ratio[cheap]), 1),
+        "overlay.rents.sentence", dearest=speaker.place(dear), most=numbers.number(values[dear], 1),
+        cheapest=speaker.place(cheap), least=numbers.number(values[cheap], 1),
     )  # fmt: skip
-    labels = {site: speaker.words("overlay.rents.label", rent=numbers.number(float(rent), 1))
-              for site, rent in enumerate(ratio)}  # fmt: skip
-    values = {site: float(rent) for site, rent in enumerate(ratio)}
-    return Reading("stripes", sentence, _scale(speaker, "rents", 4), (0.7, 1.3, 2.0), values, labels=labels)
+    labels = {site: speaker.words("overlay.rents.label", rent=numbers.number(rent, 1)) for site, rent in values.items()}
+    return Reading("stripes", sentence, scale, steps, values, labels=labels)
+
+
+def _count(region: Region) -> list[float]:
+    """Count the firms of each place."""
+    state = region.state
+    found = np.bincount(state.place[0][state.alive[0]], minlength=state.workers.shape[1])
+    return [float(number) for number in found]
 
 
 def reach(region: Region, speaker: Speaker) -> Reading:
     """Read how many firms can be learnt from at each place, the nearer the more."""
-    state = region.state
-    count = np.bincount(state.place[0][state.alive[0]], minlength=state.workers.shape[1]).astype(float)
+    count = np.array(_count(region))
     heard = [float((weights * count).sum()) for weights in region.rules.geography.tacit]
     inhabited = [site for site in range(len(heard)) if count[site] > 0]
     labels = {site: speaker.words("overlay.reach.label", firms=numbers.number(heard[site], 0)) for site in inhabited}

@@ -18,7 +18,7 @@ _OVER = 3
 
 def ramp(theme: Theme, level: int, most: int) -> Colour:
     """Return the colour of a step: from pale to deep, one hue."""
-    return mix(theme.land, theme.gain, 0.35 + 0.65 * level / max(most, 1))
+    return mix(theme.land, theme.gain, 0.7 + 0.3 * level / max(most, 1))
 
 
 def disc(surface: pygame.Surface, at: Point, radius: float, level: int, theme: Theme) -> None:

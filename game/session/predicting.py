@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from game.content.level_teaching import Prediction as Ask
@@ -113,8 +114,22 @@ def on_line(predictions: Iterable[Prediction], branch: Branch) -> list[Predictio
 
 
 def resolved(session: "Session") -> list[Outcome]:
-    """Compare every prediction on the line being played whose last quarter has come."""
-    return [outcome_of(p, session.branch) for p in _here(session) if p.quarters and due(p) <= session.quarter]
+    """Compare every prediction on the line being played whose last quarter has come; odd ones are passed over."""
+    return [outcome_of(p, session.branch) for p in _here(session) if sound(p) and due(p) <= session.quarter]
+
+
+def sound(prediction: Prediction) -> bool:
+    """Tell whether a prediction can be drawn: a recording may have been written by hand."""
+    quarters, count = prediction.quarters, len(prediction.quarters)
+    later = [prediction.quarter, *quarters]
+    return (
+        count > 0
+        and prediction.indicator in INDICATORS
+        and all(a < b for a, b in pairwise(later))
+        and len(prediction.values) == count
+        and {len(prediction.low), len(prediction.high)} <= {0, count}
+        and len(prediction.low) == len(prediction.high)
+    )
 
 
 def due(prediction: Prediction) -> int:

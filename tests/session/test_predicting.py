@@ -161,3 +161,24 @@ def test_sixty_predictions_and_a_full_game_stay_small() -> None:
     )  # fmt: skip
     size = len(sealed.model_dump_json(exclude_none=True))
     assert 8 * size < 5_000
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"values": (1.0,)}, {"values": (1.0,) * 7}, {"indicator": "nobody"}, {"quarters": (9, 9, 10, 11, 12, 13)},
+        {"quarters": (20, 19, 18, 17, 16, 15)}, {"quarters": (1, 2, 3, 4, 5, 6)}, {"low": (1.0,), "high": (2.0,)},
+        {"low": (1.0,) * 6}, {"quarters": ()},
+    ],
+)  # fmt: skip
+def test_a_prediction_written_by_hand_is_kept_and_passed_over(changed: dict[str, object]) -> None:
+    session = at(8)
+    sealed = guess(session)
+    assert isinstance(sealed, Prediction)
+    session.predictions[0] = sealed.model_copy(update=changed)
+    while session.advance():
+        pass
+    assert resolved(session) == []
+    assert len(session.record().predictions) == 1
+    session.predictions[0] = sealed
+    assert len(resolved(session)) == 1

@@ -69,9 +69,10 @@ class Firms(Authored):
 
 
 class Unit(Bilingual):
-    """The money shown: its name, and how much of it is one unit of the simulation."""
+    """The money shown: its name, how much of it is one unit of the simulation, and whose money it is."""
 
     factor: Positive
+    currency: Bilingual | None = None
 
 
 class Vote(Authored):

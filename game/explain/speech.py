@@ -58,9 +58,11 @@ class Speaker:
         """Write money in the level's unit."""
         unit = self.level.government.unit
         amount = value * (unit.factor if unit else 1_000_000.0)
+        currency = unit.currency[self.language] if unit and unit.currency else ""
         if self.language == "zh":
-            return f"{numbers.number(amount / 1e4)}万" if abs(amount) < 1e8 else f"{numbers.number(amount / 1e8, 2)}亿"
-        return f"{numbers.number(amount / 1e6, 1)}M"
+            small = abs(amount) < 1e8
+            return f"{numbers.number(amount / 1e4)}万{currency}" if small else f"{numbers.number(amount / 1e8, 2)}亿{currency}"
+        return f"{currency} {numbers.number(amount / 1e6, 1)}M".lstrip()
 
     def date(self, quarter: int) -> str:
         """Write a quarter of the level as a date."""

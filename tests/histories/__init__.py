@@ -1,0 +1,1 @@
+"""What a history must show when it is played as it went, measured."""

@@ -45,7 +45,7 @@ class Speaker:
         kind = KINDS[number]
         size = abs(value)
         if kind == "money":
-            return sign + self.money(size)
+            return sign + self._amount(size)
         if kind == "share":
             return sign + numbers.number(100 * size, 1)
         if kind == "count":
@@ -55,14 +55,19 @@ class Speaker:
         )
 
     def money(self, value: float) -> str:
-        """Write money in the level's unit."""
+        """Write money in the level's unit, with its currency."""
+        unit = self.level.government.unit
+        currency = unit.currency[self.language] if unit and unit.currency else ""
+        amount = self._amount(value)
+        return amount + currency if self.language == "zh" else f"{currency} {amount}".lstrip()
+
+    def _amount(self, value: float) -> str:
+        """Write how much money it is."""
         unit = self.level.government.unit
         amount = value * (unit.factor if unit else 1_000_000.0)
-        currency = unit.currency[self.language] if unit and unit.currency else ""
         if self.language == "zh":
-            small = abs(amount) < 1e8
-            return f"{numbers.number(amount / 1e4)}万{currency}" if small else f"{numbers.number(amount / 1e8, 2)}亿{currency}"
-        return f"{currency} {numbers.number(amount / 1e6, 1)}M".lstrip()
+            return f"{numbers.number(amount / 1e4)}万" if abs(amount) < 1e8 else f"{numbers.number(amount / 1e8, 2)}亿"
+        return f"{numbers.number(amount / 1e6, 1)}M"
 
     def date(self, quarter: int) -> str:
         """Write a quarter of the level as a date."""

@@ -1,4 +1,4 @@
-"""Measures the histories anew: ``python -m tests.histories.renew [WORLDS]``; look at the difference before keeping it."""
+"""Measures the histories anew: ``python -m tests.histories.renew [WORLDS]``; look at the difference first."""
 
 import sys
 from dataclasses import replace

@@ -34,8 +34,9 @@ __all__ = [
 def history(
     kit: Kit, rect: pygame.Rect, values: Sequence[float], speaker: Speaker, number: str, last: int,
     marks: Sequence[Mark] = (), span: tuple[int, int] | None = None, ground: Colour | None = None,
+    beside: Sequence[Series] = (),
 ) -> None:  # fmt: skip
-    """Draw a number's history from the first quarter to ``last``; ``span`` is tinted."""
+    """Draw a number's history from the first quarter to ``last``; ``span`` is tinted, other lines lie behind."""
     shades = () if span is None else (Shade(*span, accent=True),)
-    chart = Line(number, (Series(tuple(values)),), last, tuple(marks), shades)
+    chart = Line(number, (Series(tuple(values)), *beside), last, tuple(marks), shades)
     show(kit, rect, chart, speaker, f"chart {number}", ground)

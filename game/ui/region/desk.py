@@ -146,7 +146,6 @@ class Desk:
         ink = theme.ink if free else theme.ink2
         if self.tabs or hot:
             at = kit.text(playing.speaker.money(amount), (inner.x, base), STAT, ink)
-            kit.text(kit.words("ui.now"), (at.right + kit.tx(6), base + kit.tx(4)), SMALL, theme.ink2)
         else:
             have = max(float(playing.session.branch.region.state.treasury[0]), 1e-9)
             kit.icon("treasury", (inner.x, base + kit.tx(5)), 20, ink)
@@ -154,6 +153,8 @@ class Desk:
             kit.bar(at, amount / have, theme.ink if amount <= have else theme.accent)
         word = kit.words(f"delay.{pace(card)}")
         end = kit.text(word, (inner.right, base + kit.tx(4)), SMALL, theme.ink2, "right")
+        if (self.tabs or hot) and end.x > at.right + kit.tx(56):
+            kit.text(kit.words("ui.now"), (at.right + kit.tx(6), base + kit.tx(4)), SMALL, theme.ink2)
         curve = pygame.Rect(end.x - kit.tx(58), base + kit.tx(6), kit.tx(48), kit.tx(18))
         if curve.x > at.right + kit.tx(48):
             delay_curve(kit, curve, card.delay, card.ramp, card.decay)

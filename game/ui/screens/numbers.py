@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.explain.real_course import real_line
 from game.simulation.indicators import COUNTED, MEASURED, WATCHED
 from game.ui import charts
 from game.ui.frame import sheet
@@ -76,7 +77,12 @@ class Numbers(Screen):
         last = max(playing.session.level.quarters, playing.session.quarter)
         plot = pygame.Rect(rect.x, y, rect.width, min(kit.tx(420), rect.bottom - y - kit.tx(90)))
         marks = [charts.Mark(step.quarter) for step in playing.session.branch.steps]
-        charts.history(kit, plot, series, speaker, self.number, last, marks)
+        real = real_line(playing.session.level, self.number, playing.session.quarter, speaker)
+        beside = [charts.Series(real.values, kit.words("real.line"), real.first, "dashed")] if real else []
+        charts.history(kit, plot, series, speaker, self.number, last, marks, beside=beside)
+        if real:
+            under = plot.bottom + kit.px(28) + kit.line_height()
+            kit.paragraph(real.caption, (rect.x, under), rect.width, SMALL, kit.theme.ink2, 4)
         if self.number in MEASURED:
             kit.link(
                 kit.words("ui.why"), (rect.x, plot.bottom + kit.px(16)), "why", lambda: Push(Why(playing, self.number))

@@ -207,7 +207,7 @@ def answers(*lines: str) -> list[str]:
 def test_the_ladder_of_why_is_told_in_lines() -> None:
     said = answers("next 6", "why mean_margin 4", "around trust", "stocks 4", "map", "firms")
     text = "\n".join(said)
-    for expected in ("They add up", "That it happens", "The higher", "Firms, in a year", "of the model"):
+    for expected in ("They add up", "That it happens", "The higher", "Firms, in three quarters", "of the model"):
         assert expected in text, expected
 
 

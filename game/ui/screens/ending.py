@@ -14,7 +14,7 @@ from game.ui.debrief.talk import Talk
 from game.ui.icons import seal
 from game.ui.kit import Kit
 from game.ui.playing import Playing
-from game.ui.screen import Pop, Screen, Turn, later
+from game.ui.screen import Pop, Push, Screen, Turn, later
 from game.ui.text_field import field
 from game.ui.typeset import BODY, HEADING, PAGE, SMALL
 
@@ -99,7 +99,12 @@ class Ending(Screen):
         z = facts.told(kit, pygame.Rect(right.x, z, right.width, 10), self.talk, self._sentences(kit))
         if not self.talk.short:
             z = self._list(kit, pygame.Rect(right.x, z, right.width, 10))
-        return max(y, z) + kit.px(16)
+        kit.link(kit.words("why.rung.map"), (right.x, z + kit.px(8)), "whole map", self._map)
+        return max(y, z + kit.px(8) + kit.line_height(HEADING)) + kit.px(16)
+
+    def _map(self) -> Turn | None:
+        """Open the whole causal map, lit where this run gave evidence of it."""
+        return Push(later("game.ui.screens.why").Why(self.playing, "firms", rung="map"))
 
     def _sentences(self, kit: Kit) -> list[str]:
         key = f"{kit.words.language} {self.talk.moment}"

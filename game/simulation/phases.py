@@ -15,6 +15,9 @@ from game.simulation.indicators import MEMORY, SIGNS, WATCHED, History
 SMOOTHING = 0.3
 """Share of a new reading that enters a quarter's probabilities (design)."""
 
+OLD = 0.1
+"""Lock-in above which a level opens with a cluster that has its growth behind it (design)."""
+
 DOUBT = 0.004
 """Weight every phase keeps, so that no probability is ever nought (design)."""
 
@@ -57,14 +60,17 @@ def watch(history: History, row: dict[str, Array]) -> dict[str, Array]:
 
 
 def _first(row: dict[str, Array]) -> dict[str, Array]:
-    """Begin formative, with nothing to remember."""
+    """Begin formative, with nothing to remember; where habits have hardened already, the boom lies behind."""
     nothing = np.zeros(row["firms"].shape)
+    old = row["lock_in"] > OLD
     start = {name: np.full(nothing.shape, 0.01) for name in WATCHED}
     start |= {name: np.zeros(nothing.shape) for name in SIGNS}
-    start["p_formative"] = np.full(nothing.shape, 0.96)
+    start["p_formative"] = np.where(old, 0.01, 0.96)
+    start["p_maturity"] = np.where(old, 0.96, 0.01)
     memory = dict.fromkeys(MEMORY, nothing)
     memory["peak_firms"], memory["peak_revenue"] = row["firms"], row["revenue"]
-    memory["trough_variety"], memory["worst_gap"] = np.full(nothing.shape, 1.2), row["quality_gap"]
+    memory["has_grown"], memory["since_growth"] = old * 1.0, old * 8.0
+    memory["trough_variety"], memory["worst_gap"] = np.where(old, row["variety"], 1.2), row["quality_gap"]
     return {**start, **memory}
 
 

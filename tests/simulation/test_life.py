@@ -139,3 +139,11 @@ def test_opening_early_renews_at_least_three_times_as_many_regions_as_opening_la
     print(f"renewed: {early:.3f} when opened early, {late:.3f} when opened late")
     assert early >= 3.0 * late
     assert early >= 0.2
+
+
+def test_a_level_that_opens_with_hardened_habits_opens_mature_and_can_still_flourish_again() -> None:
+    region = Region.open(Rules(replace(setup(), start={**setup().start, "lock_in": 0.5})), 3, 4)
+    assert (region.history["p_maturity"][0] > 0.9).all()
+    assert (region.history["has_grown"][0] == 1).all()
+    fresh = Region.open(Rules(setup()), 3, 4)
+    assert (fresh.history["p_formative"][0] > 0.9).all()

@@ -60,9 +60,9 @@ def draw(kit: Kit, screen: "Region", why: Why, band: int) -> None:
     left = _controls(kit, screen, pygame.Rect(0, 0, kit.rect.width, bar))
     x = _where(kit, screen, bar, left)
     if two:
-        _stats(kit, playing, kit.px(24), bar + bar // 2, why)
+        _stats(kit, playing, (kit.px(24), kit.px(24)), kit.rect.width, bar + bar // 2, why)
     else:
-        _stats(kit, playing, max(x + kit.tx(60), kit.px(440)), bar // 2, why)
+        _stats(kit, playing, (x + kit.tx(28), max(x + kit.tx(60), kit.px(440))), left, bar // 2, why)
     _phases(kit, playing, pygame.Rect(0, rect.bottom, band, _band(kit)), why)
 
 
@@ -82,14 +82,23 @@ def _where(kit: Kit, screen: "Region", bar: int, limit: int) -> int:
     return when.right
 
 
-def _stats(kit: Kit, playing: Playing, x: int, middle: int, why: Why) -> None:
-    """Write treasury, support and attention; each opens to its causes."""
+def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, middle: int, why: Why) -> None:
+    """Write treasury, support and attention; each opens to its causes.
+
+    They begin at the later start where they fit before ``limit``, else as early as they must; where even that is too
+    late, the treasury's change is left to its tip.
+    """
     speaker = playing.speaker
     treasury = playing.value("treasury")
     money = speaker.money(float(playing.session.branch.region.state.treasury[0]))
     change = treasury - playing.value("treasury", 1)
     each = speaker.words("unit.a_quarter", amount=speaker.change("treasury", change))
     support = speaker.value("support", float(playing.session.branch.region.state.support[0]))
+    pips = kit.tx(36 + 24 * round(playing.session.level.government.attention))
+    wide = kit.width(money, STAT) + kit.width(support, STAT) + kit.tx(2 * 34 + 2 * 40 + 10) + pips
+    each = each if starts[0] + wide + kit.width(each, SMALL) + kit.tx(10) < limit else ""
+    wide += kit.width(each, SMALL) + kit.tx(10) if each else 0
+    x = max(min(starts[1], limit - wide - kit.tx(12)), starts[0])
     x = _stat(kit, "treasury", money, each, x, middle, "treasury", why)
     x = _stat(kit, "support", support, "", x + kit.tx(40), middle, "support", why)
     _attention(kit, playing, x + kit.tx(40), middle)

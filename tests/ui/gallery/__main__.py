@@ -7,6 +7,7 @@ in most of them, so that every look is seen. ``--only WORD …`` draws the pictu
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -129,9 +130,9 @@ def looks(scene: Scene, number: int) -> Iterator[tuple[Language, str, float]]:
 
 def seer() -> Workers:
     """Return workers that answer at once, about few worlds: enough for a picture."""
-    questions.of_futures.__defaults__ = (48, 40)
-    questions.of_window.__defaults__ = (8, 24)
-    questions.of_limits.__defaults__ = (6,)
+    questions.of_futures.__defaults__ = (36, 40)
+    questions.of_window.__defaults__ = (6, 24)
+    questions.of_limits.__defaults__ = (4,)
     questions.of_decision.__defaults__ = (16, 24)
     workers = Workers(1)
     workers._broken = True
@@ -163,7 +164,7 @@ def taken(player: Player, scene: Scene, look: tuple[Language, str, float]) -> py
 
 def main(only: Sequence[str]) -> None:
     """Draw every picture whose name holds one of the words."""
-    os.environ[store.HOME] = str(HERE / ".home")
+    os.environ[store.HOME] = tempfile.mkdtemp()
     players: dict[tuple[str, int], Player] = {}
     for number, scene in enumerate(SCENES):
         if only and not any(word in scene.name for word in only):

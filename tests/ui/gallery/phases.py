@@ -22,7 +22,7 @@ SIZE = (1280, 720)
 PLAN = ("outside_links", "research_consortium", "talent", "upgrading_programme", "training_centre",
         "trade_association", "university_programme", "mediation")  # fmt: skip
 BEGIN, EVERY = 8, 4
-YOUNG, GROWN, BLOOM = 10, 60, 0.8
+YOUNG, GROWN, BLOOM = 4, 60, 0.8
 MOST_SEEDS = 12
 
 
@@ -30,7 +30,7 @@ def picture(player: Player, name: str) -> None:
     """Wait for the futures, and keep the window."""
     player.app.workers = seer()
     player.playing.notices = player.playing.notices[-1:]
-    for _ in range(8):
+    for _ in range(5):
         player.waits()
     pygame.image.save(few_colours(player.app.canvas.surface), PICTURES / name)
 
@@ -52,11 +52,11 @@ def blooming(seed: int) -> Player | None:
 
 def main() -> None:
     """Draw the three pictures."""
-    picture(opened("wenzhou", YOUNG, SIZE, Preferences("en")), "formative.png")
-    picture(opened("wenzhou", GROWN, SIZE, Preferences("en")), "mature.png")
     found = next((player for seed in range(1, MOST_SEEDS) if (player := blooming(seed)) is not None), None)
     if found is not None:
         picture(found, "renewed.png")
+    picture(opened("wenzhou", GROWN, SIZE, Preferences("en")), "mature.png")
+    picture(opened("wenzhou", YOUNG, SIZE, Preferences("en")), "formative.png")
 
 
 if __name__ == "__main__":

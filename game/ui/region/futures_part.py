@@ -79,7 +79,8 @@ def _window(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
 def window_said(kit: Kit, playing: Playing, window: Window) -> str:
     """Put the window in a few words."""
     if window.closes is None:
-        return kit.words(f"ui.window.{window.state}")
+        flourishes = playing.value("p_renewal") >= 0.5
+        return kit.words(f"ui.window.{'open' if flourishes else window.state}")
     closes = window.closes
     half = numbers.number(0.5 * (closes.high - closes.low))
     return kit.words("ui.window.closes", quarter=playing.speaker.date(int(closes.value)), half=half)

@@ -44,7 +44,8 @@ def draw(kit: Kit, room: pygame.Rect, playing: Playing, ways: Ways) -> None:
     offers = playing.learning.offers(playing)[: min(MOST_OFFERS, NOTICES - len(waiting))]
     for offer in offers:
         y = _offer(kit, offer, (x, y), wide, playing.learning.closed.add)
-    newest = list(reversed(playing.notices))
+    asked = {playing.speaker.event(event) for event in waiting}  # what waits for an answer is not news as well
+    newest = [message for message in reversed(playing.notices) if message.text not in asked]
     left = NOTICES - len(waiting) - len(offers)
     for k, message in enumerate(newest[:left]):
         if room.bottom - y > kit.tx(150):

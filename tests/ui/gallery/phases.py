@@ -22,7 +22,7 @@ SIZE = (1280, 720)
 PLAN = ("outside_links", "research_consortium", "talent", "upgrading_programme", "training_centre",
         "trade_association", "university_programme", "mediation")  # fmt: skip
 BEGIN, EVERY = 8, 4
-YOUNG, GROWN, BLOOM = 4, 60, 0.8
+YOUNG, GROWN, BLOOM, SURE = 4, 60, 0.8, 0.55
 MOST_SEEDS = 12
 
 
@@ -55,7 +55,10 @@ def main() -> None:
     found = next((player for seed in range(1, MOST_SEEDS) if (player := blooming(seed)) is not None), None)
     if found is not None:
         picture(found, "renewed.png")
-    picture(opened("wenzhou", GROWN, SIZE, Preferences("en")), "mature.png")
+    grown = opened("wenzhou", GROWN, SIZE, Preferences("en"))
+    while grown.playing.value("p_maturity") < SURE and grown.playing.advance():
+        pass
+    picture(grown, "mature.png")
     picture(opened("wenzhou", YOUNG, SIZE, Preferences("en")), "formative.png")
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from game.simulation.dice import seeds_for
 from game.simulation.exact import Array
-from game.simulation.indicators import History
+from game.simulation.indicators import INDEX, History
 from game.simulation.region import Region
 from game.simulation.tick import market
 
@@ -61,7 +61,9 @@ class Trial:
             self.region.advance()
 
     def movers(self, number: str) -> tuple[Mover, ...]:
-        """Return what moves a number, the strongest first."""
+        """Return what moves a number, the strongest first; nothing where it is not among the measured."""
+        if number not in INDEX:
+            return ()
         if number not in self._found:
             self._found[number] = self._ranked(self.region.history[number][self._first - 1 :])
         return self._found[number]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.content import library
 from game.content.words import LANGUAGES
 from game.ui.preferences import Preferences
 from game.ui.theme import THEMES
@@ -24,6 +25,7 @@ def visited(player: Player) -> list[str]:
 def test_tab_reaches_everything_on_a_screen_once(way: list[str]) -> None:
     player = opened(quarters=1)
     player.press(*way)
+    player.waits(3)  # what is worked out beside the frames stands there by now
     reached = visited(player)
     assert sorted(reached) == sorted(player.stops)
     player.press("tab")
@@ -207,6 +209,9 @@ def test_the_language_changes_at_once_and_everything_with_it(written: set[str]) 
         said[player.app.preferences.language] = set(written)
         player.press("esc")
     shared = {line for line in said["en"] & said["zh"] if sum("a" <= letter.lower() <= "z" for letter in line) > 2}
+    # A source is cited as it is called, whatever the reader's language.
+    cited = " ".join(library.sources().values())
+    shared = {line for line in shared if line not in cited}
     assert shared <= {"Esc"}, f"these were not translated: {shared}"
     assert player.where == "Region"
     assert Preferences.load("zh").language == "en", "the last choice is kept"

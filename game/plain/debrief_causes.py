@@ -16,7 +16,7 @@ from game.session.album import Kept
 from game.session.session import Session
 
 MOST_BARS = 12
-NARROW, THIRD = 430.0, 230.0
+WIDE, NARROW, THIRD = 520.0, 430.0, 230.0
 
 
 def decisions(session: Session, found: Findings, speaker: Speaker) -> str:
@@ -67,7 +67,7 @@ def luck(found: Findings, speaker: Speaker) -> str:
         best = sorted(values)
         figures.append((name, *(written(best[round(share * (len(best) - 1))]) for share in (0, 0.1, 0.5, 0.9, 1))))
     sub = say("debrief.luck_sub", number=speaker.name(one.number), date=speaker.date(one.quarter))
-    chart = svg_rows.dots(NARROW, rows, one.you, say("debrief.you"), lines[0], written)
+    chart = svg_rows.dots(WIDE, rows, one.you, say("debrief.you"), lines[0], written)
     return section(5, say("debrief.luck"), chart, paragraphs(lines), hidden_table(say, figures), sub=sub)
 
 

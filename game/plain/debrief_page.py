@@ -9,7 +9,7 @@ from game.explain.findings import Findings
 from game.explain.speech import Speaker
 from game.explain.style import evidence, government
 from game.plain import debrief_causes, debrief_story
-from game.plain.html import document, paragraphs, section, table, to_write
+from game.plain.html import beside, column, document, paragraphs, section, table, to_write
 from game.session.album import Kept
 from game.session.session import Session
 from game.version import RULES, VERSION
@@ -23,19 +23,21 @@ def page(
 ) -> str:
     """Write the page; what has not been computed is left out."""
     say, level = speaker.words, session.level
+    held = paragraphs([held_line(found, speaker)]) if found is not None else ""
+    side = [
+        debrief_story.goals(session, speaker), section(12, say("debrief.intention"), to_write(intention)),
+        section(12, say("debrief.held.heading"), held) if held else "",
+    ]  # fmt: skip
+    below = beside(debrief_story.prediction(session, speaker, 0) if session.predictions else "",
+                   _concepts(session, speaker))  # fmt: skip
     parts = [debrief_story.story(session, found, speaker)]
     if found is not None and found.decisions:
         parts.append(debrief_causes.decisions(session, found, speaker))
-    parts.append(debrief_story.goals(session, speaker))
+    parts.append(column(3, *side))
     if found is not None and found.histories is not None:
         parts.append(debrief_causes.luck(found, speaker))
-    if found is not None and found.company is not None:
-        parts.append(debrief_causes.company_of(session, found, speaker, earlier))
-    parts += [debrief_story.prediction(session, speaker, k) for k in range(min(len(session.predictions), 2))]
-    parts.append(_concepts(session, speaker))
-    if found is not None:
-        parts.append(section(4, say("debrief.held.heading"), paragraphs([held_line(found, speaker)])))
-    parts.append(section(4, say("debrief.intention"), to_write(intention)))
+    company = debrief_causes.company_of(session, found, speaker, earlier) if found and found.company else ""
+    parts.append(column(7, company, below))
     foot = say("debrief.made_by", version=VERSION, rules=RULES, level=level.id, seed=session.seed)
     title = say("debrief.title", level=level.title[say.language])
     return document(say, title, _below(session, speaker), [part for part in parts if part], foot)
@@ -59,4 +61,4 @@ def _concepts(session: Session, speaker: Speaker) -> str:
     for concept, marks in sorted(met.items(), key=lambda item: -item[1].count)[:MOST_CONCEPTS]:
         name = library.concepts()[concept].name[say.language]
         rows.append((name, *("●" if getattr(marks, mark) else "○" for mark in MARKS)))
-    return section(4, say("debrief.concepts"), table(rows))
+    return section(6, say("debrief.concepts"), table(rows))

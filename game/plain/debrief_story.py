@@ -53,7 +53,7 @@ def goals(session: Session, speaker: Speaker) -> str:
         for item in shown
     ]
     ended = say(f"outcome.{outcome.reason}") if outcome.reason else ""
-    return section(3, say("debrief.stars"), listed(items), paragraphs([ended]))
+    return section(12, say("debrief.stars"), listed(items), paragraphs([ended]))
 
 
 def prediction(session: Session, speaker: Speaker, k: int) -> str:
@@ -77,4 +77,4 @@ def prediction(session: Session, speaker: Speaker, k: int) -> str:
     quarters = range(line.first, end + 1, 4)
     rows += [(speaker.date(q), written(line.values[q - line.first]), written(came[q])) for q in quarters]
     sub = say("debrief.predictions_sub", number=speaker.name(one.indicator), date=speaker.date(one.quarter))
-    return section(4, say("debrief.predictions"), chart, paragraphs([said]), hidden_table(say, rows), sub=sub)
+    return section(6, say("debrief.predictions"), chart, paragraphs([said]), hidden_table(say, rows), sub=sub)

@@ -18,12 +18,13 @@ svg{width:100%;height:auto;display:block;margin:2px 0 4px}
 table{border-collapse:collapse;width:100%;font-size:10.5px}th,td{text-align:right;padding:1px 6px 1px 0;
 border-bottom:.5px solid #C9C1B2}th:first-child,td:first-child{text-align:left}
 details{font-size:10.5px;color:#565A5C}summary{cursor:pointer}
+.column{display:flex;flex-direction:column;gap:10px}.column>.grid{margin-top:0}
 ul{list-style:none;margin:0;padding:0}li{margin:1px 0}.met::before{content:"★ "}.open::before{content:"☆ "}
 .line{border-bottom:1px solid #22262B;min-height:26px;font-size:14px;padding:3px 0}
 footer{margin-top:8px;color:#565A5C;font-size:10px}
 .w3{grid-column:span 3}.w4{grid-column:span 4}.w5{grid-column:span 5}.w6{grid-column:span 6}
 .w7{grid-column:span 7}.w8{grid-column:span 8}.w12{grid-column:span 12}
-@media screen and (max-width:760px){section{grid-column:span 12!important}}
+@media screen and (max-width:760px){section,.column{grid-column:span 12!important}}
 @media print{body{padding:0;font-size:8.6px;line-height:1.32;max-width:none}h1{font-size:17px}h2{font-size:10.5px}
 table,footer{font-size:8px}details{display:none}p{margin:0 0 2px}.grid{gap:4px 14px;margin-top:4px}
 section{padding-top:2px}.line{min-height:18px;font-size:10px}}
@@ -47,6 +48,16 @@ def section(width: int, heading: str, *inside: str, sub: str = "") -> str:
     """Put a section together; ``width`` is in twelfths of the page."""
     below = f'<p class="sub">{escape(sub)}</p>' if sub else ""
     return f'<section class="w{width}"><h2>{escape(heading)}</h2>{below}{"".join(inside)}</section>'
+
+
+def column(width: int, *sections: str) -> str:
+    """Stack sections in one column of the page."""
+    return f'<div class="w{width} column">{"".join(sections)}</div>'
+
+
+def beside(*sections: str) -> str:
+    """Lay sections beside each other within a column."""
+    return f'<div class="grid">{"".join(sections)}</div>'
 
 
 def paragraphs(texts: Sequence[str]) -> str:

@@ -212,12 +212,17 @@ class Level(Authored):
         return self.start.year + passed // 4, passed % 4 + 1
 
 
+_NOTES = {"__all__": {"note"}}
+_SAID: Any = {"map": {"at"}, "solution": _NOTES, "history": _NOTES}
+"""What a fingerprint leaves out."""
+
+
 def digest(level: Level) -> str:
     """Return a fingerprint of what the author wrote: the same whatever the layout, comments or order of keys.
 
-    Keys left to their defaults do not enter, so a new optional key leaves old recordings valid. Nor does the place on
-    Earth: it only says where the world map shows the level.
+    Keys left to their defaults do not enter, so a new optional key leaves old recordings valid. Nor does what changes
+    no course: where the world map shows the level, and what is said about the steps of its plans.
     """
-    content = level.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude={"map": {"at"}})
+    content = level.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude=_SAID)
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
 
-from game.content.authored import Authored, Quarter, Text, Whole
+from game.content.authored import Authored, Bilingual, Quarter, Text, Whole
 from game.content.complaint import Fault, Steps
 from game.content.event import Event
 from game.content.vocabulary import Vocabulary, check_name
@@ -24,7 +24,7 @@ _USED = {
 
 
 class PlanStep(Authored):
-    """One decision."""
+    """One decision, and in a worked example what the author says about it."""
 
     quarter: Quarter
     do: Literal["enact", "adjust", "repeal", "answer"]
@@ -33,6 +33,7 @@ class PlanStep(Authored):
     size: Annotated[Whole, Field(ge=1, le=3)] | None = None
     event: Text | None = None
     choice: Text | None = None
+    note: Bilingual | None = None
 
 
 class Plan(RootModel[tuple[PlanStep, ...]]):

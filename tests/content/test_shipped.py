@@ -1,6 +1,7 @@
 """Everything the game ships is free of complaints, agrees with its schema, and names only what exists."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,27 @@ def test_the_digest_of_a_level_is_that_of_its_content_not_of_its_layout(tmp_path
         assert level is not None
         same = digest(level) == digest(library.load_level(LEVELS[0]).level)  # type: ignore[arg-type]
         assert same == (name != "content")
+
+
+def test_what_is_said_about_the_steps_of_a_plan_leaves_the_digest_as_it_was(tmp_path: Path) -> None:
+    source = LEVELS[0].read_text(encoding="utf-8")
+    noted = re.sub(r"\n +note: .*", "", source)
+    assert noted != source
+    path = tmp_path / "noted.yaml"
+    path.write_text(noted, encoding="utf-8")
+    level = library.load_level(path).level
+    assert level is not None
+    assert not any(step.note for step in level.solution)
+    assert digest(level) == digest(library.load_level(LEVELS[0]).level)  # type: ignore[arg-type]
+
+
+def test_a_note_in_one_language_only_is_an_error(tmp_path: Path) -> None:
+    source = LEVELS[0].read_text(encoding="utf-8")
+    path = tmp_path / "half.yaml"
+    path.write_text(re.sub(r"note: {(en: .*?), zh: .*}", r"note: {\1}", source, count=1), encoding="utf-8")
+    found = library.load_level(path)
+    assert found.level is None
+    assert ["zh" in complaint.path for complaint in found.complaints] == [True]
 
 
 def test_a_level_with_errors_is_not_playable_and_one_with_warnings_is(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def _first(row: dict[str, Array]) -> dict[str, Array]:
     start["p_maturity"] = np.where(old, 0.96, 0.01)
     memory = dict.fromkeys(MEMORY, nothing)
     memory["peak_firms"], memory["peak_revenue"] = row["firms"], row["revenue"]
-    memory["has_grown"], memory["since_growth"] = old * 1.0, old * 8.0
+    memory["has_grown"], memory["since_growth"] = np.where(old, 1.0, 0.0), np.where(old, 8.0, 0.0)
     memory["trough_variety"], memory["worst_gap"] = np.where(old, row["variety"], 1.2), row["quality_gap"]
     return {**start, **memory}
 

@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.classroom.code import code_for
+from game.classroom.hand_in import verify
 from game.session import store
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import Brief
@@ -54,3 +55,22 @@ def test_escape_goes_back_to_the_title(player: Player) -> None:
     if player.where == "ClassCode":  # the first Esc leaves the field
         player.press("esc")
     assert player.where == "Title"
+
+
+def test_a_class_run_is_handed_in_at_the_end_and_counts(player: Player, tmp_path) -> None:
+    typed(player, code_for(level("birth"), 4242))
+    player.press("enter", "enter")
+    for _ in range(60):
+        if player.where == "Ending":
+            break
+        if player.where != "Region":
+            player.press("esc")
+        player.press("n")
+    for _ in range(2):
+        player.chooses("go_on")
+    player.chooses("hand_in")
+    (made,) = (tmp_path / "hand_ins").glob("*.json")
+    found = verify(made)
+    assert found.mark == "good"
+    assert found.recording is not None
+    assert found.recording.player

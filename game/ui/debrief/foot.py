@@ -13,7 +13,8 @@ Button = tuple[str, Press, bool]
 """Its name, what pressing it does, and whether it is the one most people want."""
 
 _OWN = {
-    "go_on": "continue", "save_page": "save_page", "shorter": "shorten", "longer": "lengthen", "compute": "again",
+    "go_on": "continue", "save_page": "save_page", "hand_in": "hand_in", "shorter": "shorten", "longer": "lengthen",
+    "compute": "again",
 }  # fmt: skip
 
 

@@ -28,7 +28,8 @@ class Ending(Screen):
     """A page for each step; in a class every step is seen, though it may be shown short."""
 
     def __init__(self, playing: Playing, region: "Region", in_class: bool = False) -> None:
-        self.playing, self.region, self.in_class = playing, region, in_class
+        self.playing, self.region = playing, region
+        self.in_class = in_class or bool(playing.session.player)  # a run under a name from the list is a class's
         self.talk = Talk(playing)
         self.step, self.seen = "facts", 0
         self._told: tuple[str, list[str]] | None = None
@@ -152,9 +153,12 @@ class Ending(Screen):
         found: list[foot_of.Button] = []
         if not last:
             found.append(("go_on", partial(self._go, STEPS[STEPS.index(self.step) + 1]), True))
+        if self.in_class and last:
+            found.append(("hand_in", self._hand_in, True))
         if not self.in_class or last:
             found += [
-                ("play_again", partial(self._again, seed), last), ("other_dice", partial(self._again, seed + 1), False),
+                ("play_again", partial(self._again, seed), last and not self.in_class),
+                ("other_dice", partial(self._again, seed + 1), False),
                 ("go_back_in_time", self._back, False), ("save_page", self._page, False), ("leave", self._leave, False),
             ]  # fmt: skip
         found.append(("longer" if self.talk.short else "shorter", self._shorten, False))
@@ -215,6 +219,12 @@ class Ending(Screen):
     def _page(self) -> Turn | None:
         self.talk.keep_intention()
         self.talk.trouble = later("game.ui.debrief.saving").save(self.talk)
+        return None
+
+    def _hand_in(self) -> Turn | None:
+        """Write the run where a teacher collects it from."""
+        self.talk.keep_intention()
+        self.talk.trouble = later("game.ui.debrief.saving").hand_in(self.talk)
         return None
 
     def key(self, key: int, modifiers: int) -> Turn | None:

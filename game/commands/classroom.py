@@ -10,10 +10,15 @@ from pathlib import Path
 
 from game.classroom import code, hand_in, tables
 from game.classroom.hand_in import HandIn
+from game.commands import progress_bar
+from game.commands.debrief import class_text
 from game.commands.opening import No, level_named
 from game.commands.parsing import Parser, WrongUse
+from game.content import library
 from game.content.words import Words
-from game.session import store
+from game.explain.findings import LEAST
+from game.lab.workers import Workers
+from game.session import many, store
 
 WORK = ("code", "open", "collect")
 
@@ -68,12 +73,37 @@ def _collect(folder: Path, out: Path | None, say: Words) -> int:
     for one in found:
         if one.mark != "good":
             print(say(f"class.mark.{one.mark}", file=one.path.name, detail=one.detail))
+    where = out or folder / "class"
     try:
-        written = tables.write_all(out or folder / "class", found)
+        written = [*tables.write_all(where, found), *_pages(where, found, say)]
     except store.NotWritable as error:
         raise No(say("saves.not_writable", path=error.path, cause=error.cause)) from error
     _tell(found, written, say)
     return 0 if any(one.counts for one in found) else 1
+
+
+def _pages(where: Path, found: Sequence[HandIn], say: Words) -> list[Path]:
+    """Write the debrief of the class, one page for each level that was played.
+
+    Raises:
+        NotWritable: The folder cannot be written.
+    """
+    counted = [one.recording for one in found if one.counts and one.recording is not None]
+    counted = [one for one in counted if one.quarter >= LEAST]
+    written = []
+    workers = Workers(patient=False)
+    try:
+        for name in sorted({one.level.id for one in counted}):
+            sessions = many.replay(
+                level_named(name, say), library.policies(), [one for one in counted if one.level.id == name]
+            )
+            with progress_bar.bar(say("debrief.weighing")) as tick:
+                text = class_text(sessions, say, workers, tick)
+            store.write(where / f"class_{name}.html", text)
+            written.append(where / f"class_{name}.html")
+    finally:
+        workers.close()
+    return written
 
 
 def _tell(found: Sequence[HandIn], written: Sequence[Path], say: Words) -> None:

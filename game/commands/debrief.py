@@ -38,7 +38,7 @@ def run(given: argparse.Namespace, say: Words) -> int:
     workers = Workers(patient=False)
     try:
         with progress_bar.bar(say("debrief.weighing")) as tick:
-            text = _alone(sessions[0], given.worlds, say, workers, tick) if len(sessions) == 1 else _class(
+            text = _alone(sessions[0], given.worlds, say, workers, tick) if len(sessions) == 1 else class_text(
                 sessions, say, workers, tick)  # fmt: skip
         store.write(given.out, text)
     except store.NotWritable as error:
@@ -97,7 +97,7 @@ def _alone(session: Session, worlds: int, say: Words, workers: Workers, tick: pr
     return debrief_page.page(session, found, Speaker(say, session.level, library.policies()), "", earlier)
 
 
-def _class(sessions: list[Session], say: Words, workers: Workers, tick: progress_bar.Tick) -> str:
+def class_text(sessions: list[Session], say: Words, workers: Workers, tick: progress_bar.Tick) -> str:
     """Debrief a class."""
     found = workers.answer(class_debrief.question(sessions), tick)
     return class_page.page(sessions, found, Speaker(say, sessions[0].level, library.policies()))

@@ -73,6 +73,9 @@ def test_a_file_that_is_no_run_is_told_and_the_rest_is_merged(folder: Path, caps
     assert "2 files, 1 of them played again" in told
     rows = list(csv.DictReader((folder / "class" / "session_students.csv").open(encoding="utf-8-sig")))
     assert [(row["pseudonym"], row["mark"]) for row in rows] == [("Calm Otter", "good"), ("", "unreadable")]
+    page = (folder / "class" / "class_birth.html").read_text(encoding="utf-8")
+    assert "<svg" in page
+    assert "Calm Otter" not in page
 
 
 def test_an_empty_folder_and_no_folder_are_answered_in_words(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,7 +19,8 @@ from game.simulation.indicators import History
 from game.simulation.rules import Rules
 
 FOLDER = Path(__file__).parent
-SEED = 40_000
+SEED, WORLDS = 40_000, 24
+"""The worlds in which the values in the files were measured."""
 
 
 @dataclass(frozen=True)

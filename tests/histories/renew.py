@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import yaml
 
-from tests.histories.measure import FOLDER, Check, checks, measure, names
+from tests.histories.measure import FOLDER, WORLDS, Check, checks, measure, names
 
 
 def written(check: Check) -> dict[str, object]:
@@ -25,4 +25,4 @@ def renew(name: str, worlds: int) -> None:
 
 if __name__ == "__main__":
     for history in names():
-        renew(history, int(sys.argv[1]) if len(sys.argv) > 1 else 200)
+        renew(history, int(sys.argv[1]) if len(sys.argv) > 1 else WORLDS)

@@ -42,13 +42,13 @@ def flat(name: str, values: dict[str, float], quarters: int, after: float | None
 
 def test_worth_is_one_where_every_goal_is_just_reached() -> None:
     birth = level("birth")
-    assert worth(birth, flat("", {"firms": 36, "variety": 0.5, "treasury": 3.0}, 40)) == pytest.approx(1.0)
-    assert worth(birth, flat("", {"firms": 20, "variety": 0.5, "treasury": 3.0}, 40)) == pytest.approx(0.7)
+    assert worth(birth, flat("", {"firms": 40, "variety": 0.5, "treasury": 3.0}, 40)) == pytest.approx(1.0)
+    assert worth(birth, flat("", {"firms": 22, "variety": 0.5, "treasury": 3.0}, 40)) == pytest.approx(0.7)
 
 
 def test_what_was_only_put_up_for_the_last_day_counts_half() -> None:
     birth = level("birth")
-    gone = worth(birth, flat("firms", {"firms": 36, "variety": 0.5, "treasury": 3.0}, 40, after=4.0))
+    gone = worth(birth, flat("firms", {"firms": 40, "variety": 0.5, "treasury": 3.0}, 40, after=4.0))
     assert gone == pytest.approx((3 * 0.5 + 2) / 5)
 
 

@@ -10,6 +10,7 @@ from game.explain.tale import decisions
 from game.ui.controls import choices
 from game.ui.debrief import causes, company, facts
 from game.ui.debrief import foot as foot_of
+from game.ui.debrief.columns import columns
 from game.ui.debrief.talk import Talk
 from game.ui.icons import seal
 from game.ui.kit import Kit
@@ -91,7 +92,7 @@ class Ending(Screen):
         """Draw what happened at the left; stars, tale and decisions at the right."""
         if not self.talk.enough:
             return room.y + kit.paragraph(kit.words("debrief.empty_run"), room.topleft, room.width, BODY)
-        left, right = _columns(kit, room)
+        left, right = columns(kit, room)
         y = facts.story(kit, left, self.talk, self._to_the_turn)
         y = facts.steady_hand(kit, pygame.Rect(left.x, y + kit.px(8), left.width, 10), self.talk)
         y = facts.predictions(kit, pygame.Rect(left.x, y, left.width, 10), self.talk)
@@ -124,12 +125,12 @@ class Ending(Screen):
 
     def _causes(self, kit: Kit, room: pygame.Rect) -> int:
         """Draw decisions and luck side by side, company below them."""
-        left, right = _columns(kit, room)
+        left, right = columns(kit, room)
         y = causes.decisions(kit, left, self.talk)
         right.y = y if right.x == left.x else right.y
         z = company.luck(kit, right, self.talk)
         y = company.company(kit, pygame.Rect(room.x, max(y, z), room.width, 10), self.talk)
-        left, right = _columns(kit, pygame.Rect(room.x, y, room.width, 10))
+        left, right = columns(kit, pygame.Rect(room.x, y, room.width, 10))
         y = company.concepts(kit, left, self.talk)
         right.y = y if right.x == left.x else right.y
         return max(y, company.bands(kit, right, self.talk)) + kit.px(8)
@@ -246,11 +247,3 @@ class Ending(Screen):
     def moving(self) -> bool:
         """While other histories are played the bar moves."""
         return self._kit is not None and self.talk.working(self._kit.workers) is not None
-
-
-def _columns(kit: Kit, room: pygame.Rect) -> tuple[pygame.Rect, pygame.Rect]:
-    """Return two columns, or the same one twice where there is no room for two."""
-    if room.width < kit.tx(1000):
-        return room.copy(), room.copy()
-    wide, gap = round(room.width * 0.53), kit.px(56)
-    return pygame.Rect(room.x, room.y, wide, 10), pygame.Rect(room.x + wide + gap, room.y, room.width - wide - gap, 10)

@@ -21,9 +21,9 @@ def test_every_check_speaks_of_a_shipped_level_and_of_its_sources(name: str) -> 
 
 
 @pytest.mark.parametrize("name", names())
-def test_most_of_what_happened_happens_again(name: str) -> None:
+def test_at_least_half_of_what_happened_happens_again(name: str) -> None:
     met = [check.met for check in checks(name)]
-    assert sum(met) > len(met) / 2
+    assert sum(met) >= len(met) / 2
 
 
 def test_a_history_goes_as_it_went() -> None:

@@ -140,9 +140,9 @@ def seer() -> Workers:
 
 
 def few_colours(surface: pygame.Surface) -> pygame.Surface:
-    """Round colours a little: nobody sees it, and the file is half as large."""
+    """Round colours a little: nobody sees it, and the file is smaller. Dark ones would show a coarser rounding."""
     pixels = pygame.surfarray.array3d(surface)
-    return pygame.surfarray.make_surface((pixels & 0xFC) | (pixels >> 6))
+    return pygame.surfarray.make_surface(pixels & 0xFE)
 
 
 def taken(player: Player, scene: Scene, look: tuple[Language, str, float]) -> pygame.Surface:

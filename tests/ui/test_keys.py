@@ -36,7 +36,7 @@ def test_tab_reaches_everything_on_a_screen_once(way: list[str]) -> None:
 
 def test_tab_reaches_everything_before_a_level() -> None:
     player = Player.sits_down()
-    player.waits(0.5)  # levels are read one a frame
+    player.waits(8)  # levels are read one a frame
     for key in ("levels", "level birth", "begin"):
         assert sorted(visited(player)) == sorted(player.stops)
         player.chooses(key)

@@ -8,11 +8,10 @@ import pygame
 from game.content import numbers
 from game.explain.tale import decisions
 from game.ui.controls import choices
-from game.ui.debrief import causes, company, facts
+from game.ui.debrief import causes, company, facts, worked
 from game.ui.debrief import foot as foot_of
 from game.ui.debrief.columns import columns
 from game.ui.debrief.talk import Talk
-from game.ui.debrief.worked import worked
 from game.ui.icons import seal
 from game.ui.kit import Kit
 from game.ui.playing import Playing
@@ -148,7 +147,7 @@ class Ending(Screen):
         y = box.bottom + kit.px(28)
         y = facts.three_stars(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
         y = causes.judged(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
-        return worked(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
+        return worked.worked(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
 
     def _buttons(self) -> list[foot_of.Button]:
         """List what can be done next: name, what pressing does, whether most people want it."""

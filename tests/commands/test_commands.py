@@ -111,9 +111,10 @@ def test_check_tells_every_mistake_with_its_place(run: Run, tmp_path: Path) -> N
     )
     said = run("check", path)
     assert said.code == 1
-    lines = [line for line in said.out.splitlines() if line.startswith(f"{path}:")]
+    lines = [one for one in said.out.splitlines() if one.startswith(f"{path}:")]
     assert len(lines) == 2
-    assert f"{path}:5:7: error: kind: found “leson”; one of lesson, history, contrast, sandbox" in lines[0]
+    line = text.splitlines().index("kind: lesson") + 1
+    assert f"{path}:{line}:7: error: kind: found “leson”; one of lesson, history, contrast, sandbox" in lines[0]
     answer = run("check", path, BIRTH, "--json")
     assert answer.code == 1
     first, second = answer.last["files"]

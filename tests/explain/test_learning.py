@@ -126,7 +126,7 @@ def test_marks_are_read_off_a_recording_alone() -> None:
     session.said.append(Said(question="why.employment.0.8", answer="a,b", kind="explain", right=1.0))
     marks = mastery([session.record()])
     assert marks["entry"].predicted
-    assert marks["agglomeration"] == Marks(seen=True, explained=True)
+    assert marks["agglomeration"] == Marks(seen=True, used=True, explained=True)
 
 
 def test_a_prediction_with_hindsight_is_no_mark() -> None:
@@ -176,7 +176,7 @@ def test_a_damaged_notebook_is_kept_aside_and_a_new_one_begun(data: bytes, home:
 
 def test_marks_are_never_lost_by_meeting_again() -> None:
     book = Notebook()
-    book.meet({"trust": Marks(seen=True, explained=True)})
+    book.meet({"trust": Marks(seen=True, used=True, explained=True)})
     book.meet({"trust": Marks(seen=True)})
     assert book.concepts["trust"].marks.explained
 

@@ -45,7 +45,7 @@ def test_the_paper_and_the_disputes_are_told(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_words_of_a_brief_are_listed_and_each_can_be_opened(language: Language) -> None:
-    game = terminal(language)
+    game = terminal(language, "trust")
     brief = game.session.level.brief[language]
     known = {mark.concept for mark in glossary.marks(brief, language)}
     opening = "\n".join(game.opening())

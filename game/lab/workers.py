@@ -58,7 +58,9 @@ class Workers:
     """Processes that answer questions; started with the first one, gone with ``close``."""
 
     def __init__(self, processes: int | None = None, patient: bool = True) -> None:
-        self.processes = max(processes or min(os.cpu_count() or 1, 4), 1)
+        # Whoever works beside a window leaves a core to it: a frame must not wait.
+        free = (os.cpu_count() or 1) - (1 if patient else 0)
+        self.processes = max(processes or min(free, 4), 1)
         self._patient = patient
         self._pool: ProcessPoolExecutor | None = None
         self._waiting: dict[str, Waiting] = {}

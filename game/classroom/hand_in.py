@@ -1,14 +1,13 @@
 """A hand-in is a recording; collecting one means playing it again and looking whether it was so."""
 
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Literal
 
 from game.content import library
-from game.session import saves, store
+from game.content.level import digest
+from game.session import many, saves, store
 from game.session.recording import Recording
 from game.session.saves import Unreadable
 from game.session.session import Session, first_difference
@@ -30,6 +29,7 @@ class HandIn:
         won: Whether the replay won the level.
         stars: How many of its goals the replay met.
         goals: The value of every goal and whether it was met, by id.
+        session: The run as it was played again.
     """
 
     path: Path
@@ -39,6 +39,7 @@ class HandIn:
     won: bool = False
     stars: int = 0
     goals: tuple[tuple[str, float, bool], ...] = ()
+    session: Session | None = None
 
     @property
     def counts(self) -> bool:
@@ -70,37 +71,42 @@ def files_in(folder: Path) -> list[Path]:
 
 def verify(path: Path) -> HandIn:
     """Read one file and play it again; whatever is wrong is a mark, never an error."""
-    recording = saves.read(path)
-    if isinstance(recording, Unreadable):
-        return HandIn(path, "unreadable", detail=recording.reason)
-    where = library.find_level(recording.level.id)
-    level = library.load_level(where).level if where is not None else None
-    if level is None:
-        return HandIn(path, "no_level", recording, recording.level.id)
-    session = Session.replay(level, library.policies(), recording)
+    return collect([path])[0]
+
+
+def collect(paths: Sequence[Path]) -> list[HandIn]:
+    """Read files and play them again, those of one level side by side; returned in the order given."""
+    read = [(path, saves.read(path)) for path in paths]
+    found = {path: HandIn(path, "unreadable", detail=one.reason) for path, one in read if isinstance(one, Unreadable)}
+    kept = [(path, one) for path, one in read if isinstance(one, Recording)]
+    for name in sorted({one.level.id for _, one in kept}):
+        runs = [(path, one) for path, one in kept if one.level.id == name]
+        where = library.find_level(name)
+        level = library.load_level(where).level if where is not None else None
+        if level is None:
+            found |= {path: HandIn(path, "no_level", one, name) for path, one in runs}
+            continue
+        sessions = many.replay(level, library.policies(), [one for _, one in runs])
+        found |= {path: _judged(path, one, session) for (path, one), session in zip(runs, sessions, strict=True)}
+    return [found[path] for path in paths]
+
+
+def _judged(path: Path, recording: Recording, session: Session) -> HandIn:
+    """Compare a run with what was written down of it."""
     differs = first_difference(session, recording)
     outcome = session.outcome()
-    judged = tuple((item.goal.id, round(item.value, 4), item.status == "met") for item in session.progress())
+    goals = tuple((item.goal.id, round(item.value, 4), item.status == "met") for item in session.progress())
     mark: Mark = "good" if outcome.ended else "unfinished"
     if differs is not None:
-        mark = "edited" if _same_game(recording, session) else _changed(recording, session)
+        mark = _why_other(recording, session)
     elif recording.finished != outcome.ended:
         mark, differs = "edited", recording.quarter
     detail = "" if differs is None else str(differs)
-    return HandIn(path, mark, recording, detail, outcome.won, outcome.stars, judged)
+    return HandIn(path, mark, recording, detail, outcome.won, outcome.stars, goals, session)
 
 
-def _same_game(recording: Recording, session: Session) -> bool:
-    return recording.rules == RULES and recording.level.digest == session.record().level.digest
-
-
-def _changed(recording: Recording, session: Session) -> Mark:
-    return "other_rules" if recording.rules != RULES else "other_level"
-
-
-def collect(paths: Sequence[Path], processes: int = 1) -> list[HandIn]:
-    """Verify many files; in several processes when there are many."""
-    if processes <= 1 or len(paths) < 4:
-        return [verify(path) for path in paths]
-    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(verify, paths, chunksize=2))
+def _why_other(recording: Recording, session: Session) -> Mark:
+    """Say why a run does not happen again."""
+    if recording.rules != RULES:
+        return "other_rules"
+    return "edited" if recording.level.digest == digest(session.level) else "other_level"

@@ -1,7 +1,6 @@
 """``class``: a code that opens the same world on every computer, and hand-ins played again, merged and told."""
 
 import argparse
-import os
 import secrets
 import sys
 from collections import Counter
@@ -14,11 +13,10 @@ from game.commands import progress_bar
 from game.commands.debrief import class_text
 from game.commands.opening import No, level_named
 from game.commands.parsing import Parser, WrongUse
-from game.content import library
 from game.content.words import Words
 from game.explain.findings import LEAST
 from game.lab.workers import Workers
-from game.session import many, store
+from game.session import store
 
 WORK = ("code", "open", "collect")
 
@@ -69,7 +67,7 @@ def _collect(folder: Path, out: Path | None, say: Words) -> int:
     files = hand_in.files_in(folder)
     if not files:
         raise No(say("class.collect.empty", folder=folder))
-    found = hand_in.collect(files, os.cpu_count() or 1)
+    found = hand_in.collect(files)
     for one in found:
         if one.mark != "good":
             print(say(f"class.mark.{one.mark}", file=one.path.name, detail=one.detail))
@@ -88,15 +86,13 @@ def _pages(where: Path, found: Sequence[HandIn], say: Words) -> list[Path]:
     Raises:
         NotWritable: The folder cannot be written.
     """
-    counted = [one.recording for one in found if one.counts and one.recording is not None]
-    counted = [one for one in counted if one.quarter >= LEAST]
+    counted = [one.session for one in found if one.counts and one.session is not None]
+    counted = [session for session in counted if session.quarter >= LEAST]
     written = []
     workers = Workers(patient=False)
     try:
-        for name in sorted({one.level.id for one in counted}):
-            sessions = many.replay(
-                level_named(name, say), library.policies(), [one for one in counted if one.level.id == name]
-            )
+        for name in sorted({session.level.id for session in counted}):
+            sessions = [session for session in counted if session.level.id == name]
             with progress_bar.bar(say("debrief.weighing")) as tick:
                 text = class_text(sessions, say, workers, tick)
             store.write(where / f"class_{name}.html", text)

@@ -104,7 +104,6 @@ def _course(level: Level, cards: Mapping[str, PolicyCard], seed: int) -> tuple[f
     table, strategy = desk(level, region.rules, cards), reference(level)
     for _ in range(level.quarters):
         govern(region, table, strategy)
-        region.refresh()
         region.advance()
     return tuple(map(float, region.history[compared(level)[0][0]][:, 0]))
 

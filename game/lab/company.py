@@ -70,7 +70,6 @@ def play_many(level: Level, cards: Mapping[str, PolicyCard], seed: int, name: st
     strategy = jittered(STRATEGIES[name], lots, len(table.cards)) if table.cards else STRATEGIES[name]
     for _ in range(level.quarters):
         govern(region, table, strategy, lots)
-        region.refresh()
         region.advance()
     history = region.history
     return name, [[float(f"{value:.4g}") for value in history[number][at]] for number, at, _ in compared(level)]

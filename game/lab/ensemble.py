@@ -8,6 +8,7 @@ import numpy as np
 
 from game.content.plan import PlanStep
 from game.lab import tables
+from game.lab.settled import settle
 from game.session.branch import Step
 from game.session.recording import EVERY
 from game.simulation.acting import act
@@ -84,7 +85,7 @@ def _do(done: Run, todo: Sequence[Action], refused: Refused | None) -> None:
             done.steps.append(Step(quarter, action))
         elif refused is not None:
             refused(quarter, action, answer)
-    region.refresh()
+    settle(region, any(isinstance(action, Answer) for action in todo))
 
 
 def write_tables(done: Run, book: tables.FirmBook | None, files: dict[str, Path | None]) -> None:

@@ -9,9 +9,10 @@ from game.content.build import setup_of
 from game.content.level import Expectation, Goal, Level
 from game.content.policy_card import PolicyCard
 from game.lab.ensemble import action_of
+from game.lab.settled import settle
 from game.lab.situation import Desk, Situation, desk_of, look
 from game.lab.strategies import Strategy
-from game.session.goals import Progress, outcome, progress
+from game.session.goals import Progress, outcome_of, progress
 from game.simulation.acting import act
 from game.simulation.actions import Action, Adjust, Answer, Enact
 from game.simulation.dice import Dice, Words, seeds_for
@@ -62,15 +63,17 @@ def plan_of(level: Level, without: frozenset[str] = frozenset()) -> list[tuple[i
 
 
 def follow(region: Region, plan: Sequence[tuple[int, Action]]) -> None:
-    """Do what a plan has for this quarter, in every world that allows it."""
+    """Do what a plan has for this quarter, in every world that allows it, and let the market know."""
     everywhere = np.arange(region.state.worlds)
-    for quarter, action in plan:
-        if quarter == region.state.quarter:
-            act(region.rules, region.state, region.history, action, everywhere)
+    todo = [action for quarter, action in plan if quarter == region.state.quarter]
+    for action in todo:
+        act(region.rules, region.state, region.history, action, everywhere)
+    if todo:
+        settle(region, any(isinstance(action, Answer) for action in todo))
 
 
 def govern(region: Region, table: Desk, strategy: Strategy, lots: Words | None = None) -> None:
-    """Let a strategy answer what waits and buy at most one card in each world.
+    """Let a strategy answer what waits and buy at most one card in each world, and let the market know.
 
     Args:
         region: The worlds.
@@ -79,15 +82,21 @@ def govern(region: Region, table: Desk, strategy: Strategy, lots: Words | None =
         lots: Seeds of what the strategy itself leaves to chance, where worlds of one seed are to differ.
     """
     dice = Dice(region.state.seeds if lots is None else lots, 100_000 + region.state.quarter)
-    _answer(region, strategy, dice)
-    if not table.cards:
-        return
+    answered = _answer(region, strategy, dice)
+    bought = bool(table.cards) and _choose(region, table, strategy, dice)
+    if answered or bought:
+        settle(region, answered)
+
+
+def _choose(region: Region, table: Desk, strategy: Strategy, dice: Dice) -> bool:
+    """Buy in each world the card wanted most of those that can be paid; tells whether any was bought."""
     here = look(region, table)
     wanted = np.broadcast_to(strategy.wants(here, dice), here.price.shape)
     chosen = np.where(affordable(here, strategy) & (wanted > 0.0), wanted, 0.0)
     card = chosen.argmax(axis=1)
     acts = np.take_along_axis(chosen, card[:, None], axis=1)[:, 0] > 0.0
     _buy(here, np.flatnonzero(acts), card[acts])
+    return bool(acts.any())
 
 
 def affordable(here: Situation, strategy: Strategy) -> Mask:
@@ -111,8 +120,9 @@ def _buy(here: Situation, worlds: Index, cards: Index) -> None:
         act(region.rules, region.state, region.history, action, worlds[(wishes == (k, site, size)).all(axis=1)])
 
 
-def _answer(region: Region, strategy: Strategy, dice: Dice) -> None:
-    """Answer every event that waits; what cannot be paid is left to its first answer."""
+def _answer(region: Region, strategy: Strategy, dice: Dice) -> bool:
+    """Answer every event that waits, and tell whether any did; what cannot be paid is left to its first answer."""
+    answered = False
     for e, event in enumerate(region.rules.setup.events):
         waiting: Index = np.flatnonzero(region.state.pending[:, e] > 0)
         if not waiting.shape[0] or strategy.answers == "first":
@@ -121,6 +131,8 @@ def _answer(region: Region, strategy: Strategy, dice: Dice) -> None:
         for choice in np.unique(picks[waiting]):
             action = Answer(event.id, event.choices[int(choice)].id)
             act(region.rules, region.state, region.history, action, waiting[picks[waiting] == choice])
+            answered = True
+    return answered
 
 
 def _picks(strategy: Strategy, event: str, prices: list[float], dice: Dice) -> Index:
@@ -147,7 +159,6 @@ def play(
             govern(region, table, how)
         else:
             follow(region, how)
-        region.refresh()
         region.advance()
     return _judged(level, region, idle)
 
@@ -164,7 +175,8 @@ def _judged(level: Level, region: Region, idle: Mask) -> Played:
     worlds = range(region.state.worlds)
     histories = [region.history.world(world) for world in worlds]
     judged = [[progress(goal, history, level.quarters) for goal in level.goals] for history in histories]
-    won = [outcome(level.goals, level.government.vote, history, level.quarters).won for history in histories]
+    pairs = zip(judged, histories, strict=True)
+    won = [outcome_of(row, level.government.vote, history, level.quarters).won for row, history in pairs]
     likely = np.array([(region.history[name] > 0.5).any(axis=0) for name in WATCHED])
     return Played(
         won=np.array(won, dtype=bool),
@@ -201,6 +213,5 @@ def course_digest(level: Level, cards: Mapping[str, PolicyCard]) -> str:
     region, plan = Region.open_with(rules, seeds_for(1, 1)), plan_of(level)
     for _ in range(level.quarters):
         follow(region, plan)
-        region.refresh()
         region.advance()
     return region.state.digest()

@@ -98,5 +98,4 @@ def _let_reference_govern(level: Level, cards: Mapping[str, PolicyCard], region:
     for quarter in range(region.state.quarter, until + TAIL):
         if quarter < until:
             govern(region, table, strategy)
-            region.refresh()
         region.advance()

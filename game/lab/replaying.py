@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from game.lab.settled import settle
 from game.session.branch import Step
 from game.simulation.acting import act
 from game.simulation.actions import Answer
@@ -20,7 +21,7 @@ def act_as(region: Region, records: Records) -> None:
 
     Other dice bring events at other times; a person who answered one is taken to answer it so whenever it comes.
     """
-    everywhere, done = np.arange(region.state.worlds), False
+    everywhere, done, answered = np.arange(region.state.worlds), False, False
     for steps, part in records:
         for step in steps:
             worlds = everywhere[part]
@@ -30,9 +31,9 @@ def act_as(region: Region, records: Records) -> None:
                 continue
             if worlds.shape[0]:
                 act(region.rules, region.state, region.history, step.action, worlds)
-                done = True
+                done, answered = True, answered or isinstance(step.action, Answer)
     if done:
-        region.refresh()
+        settle(region, answered)
 
 
 def _waiting(region: Region, event: str, worlds: Index) -> Index:

@@ -71,7 +71,6 @@ def whole(
     for quarter in range(end + TAIL):
         if quarter < end and isinstance(how, Strategy):
             govern(region, table, how)
-            region.refresh()
         elif quarter < end and not isinstance(how, Strategy):
             act_as(region, [(how, slice(None))])
         region.advance()

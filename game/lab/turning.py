@@ -35,7 +35,6 @@ def chance(level: Level, cards: Mapping[str, PolicyCard], now: Region, end: int,
     table = desk(level, region.rules, cards)
     while region.state.quarter < end:
         govern(region, table, strategy)
-        region.refresh()
         region.advance()
     needed = [goal.id for goal in level.goals if goal.kind == "pass"]
     if not needed:

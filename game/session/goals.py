@@ -95,7 +95,11 @@ def votes(vote: Vote | None, history: History) -> list[tuple[int, float, bool]]:
 
 def outcome(goals: Sequence[Goal], vote: Vote | None, history: History, quarters: int) -> Outcome:
     """Say whether the level has ended, and how."""
-    judged = [progress(goal, history, quarters) for goal in goals]
+    return outcome_of([progress(goal, history, quarters) for goal in goals], vote, history, quarters)
+
+
+def outcome_of(judged: Sequence[Progress], vote: Vote | None, history: History, quarters: int) -> Outcome:
+    """Say the same where the goals have been judged already."""
     stars = sum(1 for item in judged if item.goal.kind != "fail" and item.status == "met")
     failed = any(item.goal.kind == "fail" and item.status == "met" for item in judged)
     out = any(not stayed for _, _, stayed in votes(vote, history))

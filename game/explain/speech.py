@@ -62,11 +62,17 @@ class Speaker:
         return amount + currency if self.language == "zh" else f"{currency} {amount}".lstrip()
 
     def _amount(self, value: float) -> str:
-        """Write how much money it is."""
+        """Write how much money it is; small sums in small units, so that a little never reads as nothing."""
         unit = self.level.government.unit
         amount = value * (unit.factor if unit else 1_000_000.0)
+        if abs(amount) < 500.0:
+            return "0"
         if self.language == "zh":
+            if abs(amount) < 5e3:
+                return numbers.number(amount)
             return f"{numbers.number(amount / 1e4)}万" if abs(amount) < 1e8 else f"{numbers.number(amount / 1e8, 2)}亿"
+        if abs(amount) < 5e4:
+            return f"{numbers.number(amount / 1e3)}k"
         return f"{numbers.number(amount / 1e6, 1)}M"
 
     def date(self, quarter: int) -> str:

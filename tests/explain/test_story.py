@@ -93,3 +93,12 @@ def test_a_run_in_which_nothing_was_done_says_so(language: str) -> None:
 )
 def test_products_have_eight_kinds_round_the_circle(style: float, kind: int) -> None:
     assert kind_of(style) == kind
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "chinese"),
+    [(0.0, "0", "0"), (0.004, "4k", "4,000"), (-0.03, "−30k", "−3万"), (0.06, "0.1M", "6万"), (1.25, "1.2M", "125万")],
+)
+def test_a_little_money_never_reads_as_nothing(value: float, english: str, chinese: str) -> None:
+    assert speaker("en", "birth").money(value) == english
+    assert speaker("zh", "birth").money(value) == chinese

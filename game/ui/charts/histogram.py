@@ -109,8 +109,9 @@ class Histogram(Chart):
                 x = plot.x + plot.width * (value - low) / (high - low)
                 y = tall if k == 1 and self.threshold is not None else 0
                 easel.upright(x, y + tall * 0.9, plot.bottom + easel.px(4), colour, 2.6)
-                easel.words(f"{name} {written(speaker, self.number, value)}".strip(), (x, y), SMALL_BOLD, colour,
-                            "middle")  # fmt: skip
+                # A line that has a name needs no number; where it lies the axis tells.
+                said = name if k == 0 and name else f"{name} {written(speaker, self.number, value)}".strip()
+                easel.words(said, (x, y), SMALL_BOLD, colour, "middle")
         foot = plot.bottom + easel.px(3)
         easel.words(written(speaker, self.number, low), (plot.x, foot), SMALL, theme.ink2)
         easel.words(written(speaker, self.number, high), (plot.right, foot), SMALL, theme.ink2, "right")

@@ -29,6 +29,7 @@ from game.session.recording import (
     lines_of,
 )
 from game.simulation.actions import Action, Quote, Refusal
+from game.simulation.exact import Array
 from game.simulation.rules import Rules
 from game.version import RULES, VERSION
 
@@ -48,6 +49,8 @@ class Session:
     diagnoses: list[Diagnosis] = field(default_factory=list)
     player: str = ""
     """The name a run is handed in under; never a person's own."""
+    _judged: tuple[Array, int, tuple[Progress, ...]] | None = field(default=None, init=False, repr=False, compare=False)
+    """The goals as they stand, and the last row of the history they were judged on: a window asks in every frame."""
 
     @classmethod
     def open(cls, level: Level, cards: Mapping[str, PolicyCard], seed: int) -> "Session":
@@ -124,13 +127,16 @@ class Session:
     def progress(self) -> list[Progress]:
         """Judge every goal on what has happened so far."""
         history = self.branch.region.history
-        return [goals.progress(goal, history, self.level.quarters) for goal in self.level.goals]
+        last, length = history.rows[-1], len(history)
+        if self._judged is None or self._judged[0] is not last or self._judged[1] != length:
+            found = (goals.progress(goal, history, self.level.quarters) for goal in self.level.goals)
+            self._judged = last, length, tuple(found)
+        return list(self._judged[2])
 
     def outcome(self) -> Outcome:
         """Say whether the level has ended, and how."""
-        return goals.outcome(
-            self.level.goals, self.level.government.vote, self.branch.region.history, self.level.quarters
-        )
+        history = self.branch.region.history
+        return goals.outcome_of(self.progress(), self.level.government.vote, history, self.level.quarters)
 
     def votes(self) -> list[tuple[int, float, bool]]:
         """List every council vote so far: quarter, support, whether the government stayed."""

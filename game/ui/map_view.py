@@ -15,6 +15,7 @@ from game.ui.map.houses import House
 from game.ui.map.landscape import seed_of
 from game.ui.map.lens import STEP, Lens
 from game.ui.map.looking import Looking
+from game.ui.map.passing import Passing
 from game.ui.map.picture import Picture, paint
 from game.ui.map.plates import Plates
 from game.ui.map.settling import Sheet
@@ -23,8 +24,8 @@ from game.ui.overlays.reading import Reading
 from game.ui.screen import Turn
 from game.ui.typeset import SMALL_BOLD
 
-DISSOLVES = 0.4
-"""Seconds in which one quarter's map gives way to the next while time runs."""
+LATE = 2
+"""Frames by which the map of a running region follows its quarter: one frame has no time for both."""
 
 
 class MapView:
@@ -39,9 +40,12 @@ class MapView:
         self._settled: object = None
         self._made_for: object = None
         self._picture: Picture | None = None
-        self._before: tuple[pygame.Surface, float] | None = None
+        self._passing: Passing | None = None
+        self._late = self._quarter = 0
         self._reading: Reading | None = None
         self._spots: list[Spot] = []
+        self._known: dict[int, Spot] = {}
+        """The spot of each firm's house: most houses are where they were."""
 
     # --- for those who ask ---------------------------------------------------------------------------------------
 
@@ -56,6 +60,11 @@ class MapView:
     def houses(self) -> list[House]:
         """Every house that stands for a living firm."""
         return self._sheet.houses if self._sheet else []
+
+    @property
+    def picture(self) -> Picture | None:
+        """What was painted last."""
+        return self._picture
 
     def place_at(self, site: int) -> tuple[float, float]:
         """Return where a place is seen on the map's picture."""
@@ -84,7 +93,7 @@ class MapView:
         """
         self._fit(rect)
         region = branch.region
-        picture = self._current(kit, rect, branch, digest, clock, open_firm, speaker)
+        picture = self._current(kit, rect, branch, digest, clock, open_firm, speaker, running)
         self._show(kit, rect, picture, clock, running)
         before = kit.surface.get_clip()
         kit.surface.set_clip(rect)
@@ -107,53 +116,59 @@ class MapView:
         self._sheet = Sheet(self.level.map, rect.size, self.seed)
         self._plates = Plates(self._sheet.map, self._sheet.view.frame, self.seed)
         self.looking.lens = Lens(rect.size)
-        self._before = None
+        self._passing = None
+        self._known.clear()
 
     def _current(
         self, kit: Kit, rect: pygame.Rect, branch: Branch, digest: str, clock: float,
-        open_firm: Callable[[int], Turn | None], speaker: Speaker,
+        open_firm: Callable[[int], Turn | None], speaker: Speaker, running: bool,
     ) -> Picture:  # fmt: skip
         """Return the picture, painted anew if anything in it changed."""
-        plates, chosen = self._plates, self.looking.overlay
+        plates, lens, chosen = self._plates, self.looking.lens, self.looking.overlay
         assert plates is not None
-        fine = plates.print_on(self.looking.lens, kit.theme)
+        fine = plates.print_on(lens, kit.theme)
         now = (digest, rect.topleft, rect.size)
-        if self._settled != (now, self.looking.lens.factor):
-            self.sheet.settle(branch, self.looking.lens.factor)
-            self._settled = now, self.looking.lens.factor
-        look = kit.theme.name, kit.words.language, kit.type_scale
-        made_for = (now, look, self.looking.lens, fine, chosen.id if chosen else "")
+        made_for = (now, (kit.theme.name, kit.words.language, kit.type_scale), lens, fine, chosen.id if chosen else "")
         if self._picture is not None and self._made_for == made_for:
             return self._picture
-        passed = isinstance(self._made_for, tuple) and self._made_for[1:] == made_for[1:]
-        self._before = (self._picture.surface, clock) if passed and self._picture else None
+        same_look = isinstance(self._made_for, tuple) and self._made_for[1:] == made_for[1:]
+        old = self._picture if same_look and running else None
+        self._late = self._late + 1 if old else LATE + 1
+        if self._settled != (now, lens.factor) and self._late > 1:
+            self.sheet.settle(branch, lens.factor)
+            self._settled = now, lens.factor
+        if old is not None and self._late <= LATE:
+            return old
+        self._late = 0
         self._reading = chosen.read(branch.region, speaker) if chosen else None
-        ground = plates.ground(self.looking.lens, kit.theme)
-        self._made_for = made_for
-        self._picture = paint(kit, ground, self.sheet, self.looking.lens, branch.region, self.seed, self._reading)
-        self._spots = [self._spot(rect, house, foot, width, open_firm) for house, foot, width in self._picture.feet]
-        return self._picture
+        made = paint(kit, plates.ground(lens, kit.theme), self.sheet, lens, branch.region, self.seed, self._reading)
+        onward = branch.quarter == self._quarter + 1
+        moving = (made.rising, made.snapped) if onward else ((), ())
+        self._passing = Passing(old.surface, clock, *moving) if old else None
+        self._made_for, self._picture, self._quarter = made_for, made, branch.quarter
+        self._spots = [self._spot(rect, house, foot, width, open_firm) for house, foot, width in made.feet]
+        return made
 
     def _spot(self, rect: pygame.Rect, house: House, foot: tuple[float, float], width: int,
               open_firm: Callable[[int], Turn | None]) -> Spot:  # fmt: skip
         """Name the spot of a house; one that stands for several leads closer, where they part."""
         box = pygame.Rect(0, 0, width, width)
         box.midbottom = round(foot[0] + rect.x), round(foot[1] + rect.y)
-        if len(house.firms) == 1:
-            return Spot(box, f"firm {house.firm}", partial(open_firm, house.firm), "", box.clip(rect), tab=False)
-        return Spot(box, f"firms {house.seat}", partial(self._closer, house), "", box.clip(rect), tab=False)
+        if len(house.firms) > 1:
+            return Spot(box, f"firms {house.seat}", partial(self._closer, house), "", box.clip(rect), tab=False)
+        known = self._known.get(house.firm)
+        if known is None or known.rect != box:
+            press = partial(open_firm, house.firm)
+            known = self._known[house.firm] = Spot(box, f"firm {house.firm}", press, "", box.clip(rect), tab=False)
+        return known
 
     def _show(self, kit: Kit, rect: pygame.Rect, picture: Picture, clock: float, running: bool) -> None:
         """Lay the picture down; while time runs the last quarter gives way to it softly."""
         kit.surface.blit(picture.surface, rect)
-        if self._before is not None:
-            old, since = self._before
-            share = (clock - since) / DISSOLVES
-            if running and kit.motion and share < 1.0:
-                old.set_alpha(round(255 * (1.0 - share)))
-                kit.surface.blit(old, rect)
-            else:
-                self._before = None
+        if self._passing is not None and running and kit.motion and not self._passing.over(clock):
+            self._passing.draw(kit.surface, rect.topleft, clock, kit.theme)
+        else:
+            self._passing = None
 
     def _houses(self, kit: Kit, rect: pygame.Rect, picture: Picture, tips: Callable[[int], str], speaker: Speaker
                 ) -> None:  # fmt: skip

@@ -1,6 +1,7 @@
 """One run in the window: the session, who speaks of it, and where it is kept."""
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -52,6 +53,8 @@ class Playing:
     """A sentence of the game about the last thing done: saved, refused, taken back."""
     tones: list[str] = field(default_factory=list)
     """Tones nobody has heard yet; the window takes them away, with a device or without."""
+    chores: list[Callable[[], object]] = field(default_factory=list)
+    """What the last quarter left to do: taking it apart, keeping the run."""
     told_in: str = ""
     """The language of notices and sentence."""
 
@@ -81,17 +84,26 @@ class Playing:
         if not self.session.advance():
             return False
         self.said = ""
-        self.explainer.prepare(self.session.branch)
+        self.catch_up()
         news = self._heard(self.session.quarter)
         stale = {"page"} if any(message.kind == "page" for message in news) else set()
         waiting = [one for one in self.notices if one.weight != "quiet" and one.kind not in stale]
         self.notices = (waiting + news)[-MOST_UNREAD:]
         self.tones += of_quarter(self.session)
-        if self.session.quarter % 4 == 0 or self.session.outcome().ended:
-            self.save(saves.AUTOSAVE, quietly=True)
+        if self.session.quarter % 4 == 0:
+            self.chores.append(lambda: self.save(saves.AUTOSAVE, quietly=True))
+        branch, before = self.session.branch, self.session.quarter - 1
+        self.chores.append(lambda: self.explainer.prepare(branch, before))
         if self.session.outcome().ended:
+            self.save(saves.AUTOSAVE, quietly=True)
             self._finished()
         return True
+
+    def catch_up(self, most: int | None = None) -> None:
+        """Do what a quarter left to do, at most so many things: a frame in which a quarter passes is full enough."""
+        for chore in self.chores[:most]:
+            chore()
+        del self.chores[:most]
 
     def _finished(self) -> None:
         """Count the play among those of its level; where nothing can be written, the sentence of saving stands."""

@@ -32,7 +32,13 @@ def card(
     if shade is not None:
         blur, share, colour = shade
         cast = shadow(rect.width, rect.height, blur, share, colour, radius)
-        surface.blit(cast, (rect.x - 2 * blur, rect.y - 2 * blur + blur // 3))
+        x, y = rect.x - 2 * blur, rect.y - 2 * blur + blur // 3
+        # Only what the card does not cover: of a large one that is a tenth.
+        bare = rect.inflate(-2 * radius, -2 * radius).move(-x, -y)
+        right, below = cast.get_width() - bare.right, cast.get_height() - bare.bottom
+        for part in ((0, 0, cast.get_width(), bare.y), (0, bare.y, bare.x, bare.height),
+                     (bare.right, bare.y, right, bare.height), (0, bare.bottom, cast.get_width(), below)):  # fmt: skip
+            surface.blit(cast, (x + part[0], y + part[1]), part)
     pygame.draw.rect(surface, ground, rect, border_radius=radius)
 
 

@@ -12,11 +12,11 @@ def test_the_benchmark_draws_a_full_map() -> None:
     app, screen = crowded(canvas, firms=70, quarters=12)
     app.draw()
     assert len(screen.map.houses) == 70
-    before = screen.map._picture
+    before = screen.map.picture
     app.draw()
-    assert screen.map._picture is before, "what did not change is not painted again"
+    assert screen.map.picture is before, "what did not change is not painted again"
     assert recomposed(app, screen) > 0
-    assert screen.map._picture is not before
+    assert screen.map.picture is not before
     canvas.close()
 
 

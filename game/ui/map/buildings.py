@@ -80,7 +80,7 @@ def anchor_of(width: int) -> tuple[int, int]:
 
 def building(
     kind: int, width: int, lit: int, stone: int, theme: Theme, seed: int = 0, fresh: bool = False,
-    closed: bool = False,
+    closed: bool = False, rising: bool = False,
 ) -> pygame.Surface:  # fmt: skip
     """Return the picture of one house; the same arguments give the same surface, so never draw on it.
 
@@ -93,20 +93,22 @@ def building(
         seed: Which windows shine and where the ivy grows (four kinds are kept).
         fresh: Whether the firm is new and wears its rays.
         closed: Whether it has just closed: pale, with boards over its windows.
+        rising: Whether it is being built: behind a scaffold.
     """
     lit, stone = min(6, max(0, lit)), min(5, max(0, stone))
-    return _sized(width, kind % 8, 0 if closed else lit, stone, theme.name, seed % 4, fresh, closed)
+    return _sized(width, kind % 8, 0 if closed else lit, stone, theme.name, seed % 4, fresh, closed, rising)
 
 
 @lru_cache(maxsize=4096)
-def _sized(width: int, kind: int, lit: int, stone: int, name: str, seed: int, fresh: bool, closed: bool
+def _sized(width: int, kind: int, lit: int, stone: int, name: str, seed: int, fresh: bool, closed: bool, rising: bool
            ) -> pygame.Surface:  # fmt: skip
-    large = _building(kind, lit, stone, name, seed, fresh, closed)
+    large = _building(kind, lit, stone, name, seed, fresh, closed, rising)
     return pygame.transform.smoothscale(large, (round(2 * _REACH * width), round(_TALL * width)))
 
 
 @lru_cache(maxsize=320)
-def _building(kind: int, lit: int, stone: int, name: str, seed: int, fresh: bool, closed: bool) -> pygame.Surface:
+def _building(kind: int, lit: int, stone: int, name: str, seed: int, fresh: bool, closed: bool, rising: bool
+              ) -> pygame.Surface:  # fmt: skip
     theme = THEMES[name]
     colour = theme.products[kind]
     tones = _tones(colour, theme)
@@ -117,6 +119,8 @@ def _building(kind: int, lit: int, stone: int, name: str, seed: int, fresh: bool
     _windows(house, tones, lit, seed, theme)
     if closed:
         _boards(house, theme)
+    if rising:
+        _scaffold(house, theme)
     if stone and theme.soft:
         _ivy(house, stone, theme, seed)
     whole = _Easel(theme.land)
@@ -193,6 +197,16 @@ def _boards(house: _Easel, theme: Theme) -> None:
     house.sheet.blit(pale, (0, 0))
     for left, low, right, high in ((0.06, 0.08, 0.94, 0.40), (0.06, 0.40, 0.94, 0.08)):
         pygame.draw.line(house.sheet, theme.ink, house.at(left, low), house.at(right, high), round(0.07 * UNIT))
+
+
+def _scaffold(house: _Easel, theme: Theme) -> None:
+    """Put up poles and planks before the house."""
+    for x in (-0.1, 0.5, 1.1):
+        house.block(x - 0.035, 0.0, 0.07, 1.02, theme.ink2)
+    for h in (0.36, 0.8):
+        house.block(-0.16, h, 1.32, 0.075, theme.ink2)
+    pygame.draw.line(house.sheet, theme.ink2, house.at(-0.1, 0.4), house.at(0.5, 0.8), round(0.05 * UNIT))
+    pygame.draw.line(house.sheet, theme.ink2, house.at(1.1, 0.4), house.at(0.5, 0.8), round(0.05 * UNIT))
 
 
 def _ivy(house: _Easel, stone: int, theme: Theme, seed: int) -> None:

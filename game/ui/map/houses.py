@@ -8,20 +8,22 @@ import numpy as np
 
 from game.explain.speech import kind_of
 from game.session.branch import Branch
+from game.simulation.exact import Array, Index
 from game.simulation.region import Region
 from game.ui.map.crowding import Crowding, chunks
 
-WIDTHS = ((0.8, 23), (1.5, 27), (2.8, 30), (float("inf"), 33))
-"""Sales of a firm up to which its house has this width."""
+SALES = (0.8, 1.5, 2.8)
+WIDTHS = np.array([23, 27, 30, 33])
+"""Widths of houses, and the sales of a firm up to which its house has each of them but the widest."""
 
 MARGIN_FOR_ALL_LIGHTS = 0.18
 NEW, TURNED = 4, 0.1
 """Quarters a newcomer wears rays; turns from the best-seller at which a changed product counts as something new."""
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class House:
-    """One house on the map.
+    """One house on the map; hundreds are built each quarter, so it is light, and given its seat afterwards.
 
     Attributes:
         firms: Whom it stands for; usually one firm.
@@ -35,6 +37,7 @@ class House:
         fresh: Whether it is new, or makes something new.
         tie: How woven in, 0 to 1.
         skill: What it knows (the logarithm of its productivity).
+        rising: Whether it is being built: its firm, or all of them, opened with the beginning of this quarter.
         closed: Whether the firm has just gone.
         foot: Where it stands on the sheet, once it has a seat.
     """
@@ -50,6 +53,7 @@ class House:
     fresh: bool
     tie: float
     skill: float
+    rising: bool = False
     closed: bool = False
     foot: tuple[float, float] = (0.0, 0.0)
 
@@ -69,18 +73,18 @@ def houses(branch: Branch, crowd: Crowding) -> list[House]:
     """Give every living firm its house, or its part of one; the oldest first."""
     region = branch.region
     state = region.state
-    slots = [int(slot) for slot in state.alive[0].nonzero()[0]]
-    slots.sort(key=lambda slot: int(state.firm[0, slot]))
+    slots = state.alive[0].nonzero()[0]
+    slots = slots[np.argsort(state.firm[0, slots], kind="stable")]
     turned = _turned(branch)
     if crowd.each == 1:
-        return [_house(region, (slot,), int(state.firm[0, slot]), turned) for slot in slots]
+        return _built(region, slots[:, None], [int(firm) for firm in state.firm[0, slots]], turned)
     groups: dict[tuple[int, int], list[int]] = defaultdict(list)
     for slot in slots:
-        groups[int(state.place[0, slot]), kind_of(float(state.style[0, slot]))].append(slot)
-    built = []
+        groups[int(state.place[0, slot]), kind_of(float(state.style[0, slot]))].append(int(slot))
+    built: list[House] = []
     for (place, kind), members in sorted(groups.items()):
         for number, some in enumerate(chunks(members, crowd.each)):
-            built.append(_house(region, some, -(1 + kind + 8 * (place + 64 * number)), turned))
+            built += _built(region, np.array([some]), [-(1 + kind + 8 * (place + 64 * number))], turned)
     return built
 
 
@@ -93,8 +97,8 @@ def closed(branch: Branch) -> Iterator[House]:
     for worlds, slots, firms in branch.pages[quarter].gone.values():
         for slot, firm in zip(slots[worlds == 0], firms[worlds == 0], strict=True):
             if int(before.state.firm[0, slot]) == int(firm):
-                stood = _house(before, (int(slot),), int(firm), frozenset())
-                yield replace(stood, lit=0, fresh=False, closed=True)
+                stood = _built(before, np.array([[slot]]), [int(firm)], frozenset())[0]
+                yield replace(stood, lit=0, fresh=False, rising=False, closed=True)
 
 
 def _turned(branch: Branch) -> frozenset[int]:
@@ -103,38 +107,35 @@ def _turned(branch: Branch) -> frozenset[int]:
     if before is None:
         return frozenset()
     state, best = branch.region.state, float(branch.region.flows["best_seller"][0])
-    made = {int(f): kind_of(float(s)) for f, s in zip(before.state.firm[0], before.state.style[0], strict=True)}
-    found = []
-    for slot in state.alive[0].nonzero()[0]:
-        firm, style = int(state.firm[0, slot]), float(state.style[0, slot])
-        if firm in made and made[firm] != kind_of(style) and _apart(style, best) > TURNED:
-            found.append(firm)
-    return frozenset(found)
+    made = dict(zip(before.state.firm[0].tolist(), _kinds(before.state.style[0]), strict=True))
+    slots = state.alive[0].nonzero()[0]
+    far = np.abs((state.style[0, slots] - best + 0.5) % 1.0 - 0.5) > TURNED
+    now = zip(state.firm[0, slots].tolist(), _kinds(state.style[0, slots]), far.tolist(), strict=True)
+    return frozenset(firm for firm, kind, another in now if another and made.get(firm, kind) != kind)
 
 
-def _apart(a: float, b: float) -> float:
-    return abs((a - b + 0.5) % 1.0 - 0.5)
+def _kinds(styles: Array) -> list[int]:
+    """Return which of the eight kinds each place on the circle belongs to."""
+    kinds: list[int] = ((styles * 8.0 + 0.5).astype(int) % 8).tolist()
+    return kinds
 
 
-def _house(region: Region, slots: Sequence[int], seat: int, turned: frozenset[int]) -> House:
-    """Build the house of some firms of one town and kind."""
-    state, flows, some = region.state, region.flows, list(slots)
-    sizes = state.size[0, some]
-    margin = float(flows["profit"][0, some].sum() / max(float(sizes.sum()), 1e-6))
-    style, best = float(state.style[0, some[0]]), float(flows["best_seller"][0])
-    firms = tuple(int(firm) for firm in state.firm[0, some])
-    young = [state.quarter > 0 and state.quarter - int(born) < NEW for born in state.born[0, some]]
-    new = [one or firm in turned for one, firm in zip(young, firms, strict=True)]
-    return House(
-        firms=firms,
-        seat=seat,
-        parent=int(state.parent[0, some[0]]),
-        place=int(state.place[0, some[0]]),
-        width=next(width for most, width in WIDTHS if float(sizes.mean()) <= most),
-        kind=kind_of(style),
-        lit=round(min(max(margin / MARGIN_FOR_ALL_LIGHTS, 0.0), 1.0) * 6),
-        stone=round(5 * float(state.lock_in[0]) * max(1.0 - 2.4 * _apart(style, best), 0.25)),
-        fresh=2 * sum(new) > len(new),
-        tie=float(state.tie[0, some].mean()),
-        skill=float(state.productivity[0, some].mean()),
-    )
+def _built(region: Region, slots: Index, seats: Sequence[int], turned: frozenset[int]) -> list[House]:
+    """Build houses, one for each row of slots: firms of one town and kind."""
+    state, flows = region.state, region.flows
+    first = slots[:, 0]
+    firms, sizes = state.firm[0, slots], state.size[0, slots]
+    margin = flows["profit"][0, slots].sum(axis=1) / np.maximum(sizes.sum(axis=1), 1e-6)
+    apart = np.abs((state.style[0, first] - flows["best_seller"][0] + 0.5) % 1.0 - 0.5)
+    stone = np.rint(5 * state.lock_in[0] * np.maximum(1.0 - 2.4 * apart, 0.25))
+    young = (state.quarter > 0) & (state.quarter - state.born[0, slots] < NEW)
+    new = young | np.isin(firms, list(turned)) if turned else young
+    columns = (
+        firms, seats, state.parent[0, first], state.place[0, first],
+        WIDTHS[np.searchsorted(SALES, sizes.mean(axis=1))], _kinds(state.style[0, first]),
+        np.rint(np.clip(margin / MARGIN_FOR_ALL_LIGHTS, 0.0, 1.0) * 6).astype(int), stone.astype(int),
+        2 * new.sum(axis=1) > new.shape[1], state.tie[0, slots].mean(axis=1),
+        state.productivity[0, slots].mean(axis=1), (young & (state.quarter - state.born[0, slots] <= 1)).all(axis=1),
+    )  # fmt: skip
+    rows = zip(*(np.asarray(column).tolist() for column in columns), strict=True)
+    return [House(tuple(of), *rest) for of, *rest in rows]

@@ -57,14 +57,18 @@ def stroke(surface: pygame.Surface, points: Sequence[Point], width: float | Sequ
 
 def _even(surface: pygame.Surface, points: Sequence[Point], width: float, colour: Colour) -> None:
     """Draw a line that is equally wide all along: the usual case, and quicker."""
+    for hair in hairs(points, width):
+        pygame.draw.aalines(surface, colour, False, hair)
+
+
+def hairs(points: Sequence[Point], width: float) -> tuple[list[Point], ...]:
+    """Return the hair lines side by side that make up a line of a width."""
     if width <= 1.05:
-        pygame.draw.aalines(surface, colour, False, points)
-        return
-    hairs = math.ceil(2 * width) - 1
+        return (list(points),)
+    count = math.ceil(2 * width) - 1
     sides = [(x, y, nx, ny) for (x, y), (nx, ny) in zip(points, _normals(points), strict=True)]
-    for hair in range(hairs):
-        aside = (hair / (hairs - 1) - 0.5) * (width - 1) if hairs > 1 else 0.0
-        pygame.draw.aalines(surface, colour, False, [(x + nx * aside, y + ny * aside) for x, y, nx, ny in sides])
+    asides = [(hair / (count - 1) - 0.5) * (width - 1) if count > 1 else 0.0 for hair in range(count)]
+    return tuple([(x + nx * aside, y + ny * aside) for x, y, nx, ny in sides] for aside in asides)
 
 
 def coverage(outlines: Sequence[Sequence[Point]], size: tuple[int, int]) -> Grid:

@@ -1,17 +1,24 @@
 """The ground of towns: a wavy plot that greys and gets setts as a region locks in; dashed before anybody built."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
+import numpy as np
 import pygame
 
 from game.ui.map.lines import stroke, wavy
-from game.ui.map.placing import chance
+from game.ui.map.placing import Grid, Mask, chances
 from game.ui.theme import Colour, Theme, mix
 
 REACH = 1.2
 """How far waves may carry the edge of a ground beyond its half width and height."""
+SHADES, MOST_KEPT = 40, 24
+"""Steps of lock-in that can be told apart, and how many towns' grounds are kept."""
+
+_layers: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -62,16 +69,36 @@ def town_grounds(surface: pygame.Surface, towns: Sequence[Town], theme: Theme, s
             stroke(surface, [*edge, edge[0]], 1.4, theme.stone)
         return
     seen = [(number, town) for number, town in built if town.box.colliderect(surface.get_rect())]
-    if not seen:
-        return
-    area = seen[0][1].box.unionall([town.box for _, town in seen]).clip(surface.get_rect())
-    whole = pygame.Surface(area.size)
-    for number, town in seen:
-        layer = _paving(surface, town, theme, number)
-        whole.blit(layer, (town.box.x - area.x, town.box.y - area.y), special_flags=pygame.BLEND_RGB_MAX)
     # Added or taken away, not painted: roads and rivers show through.
     flag = pygame.BLEND_RGB_ADD if sum(theme.town) > sum(theme.land) else pygame.BLEND_RGB_SUB
-    surface.blit(whole, area, special_flags=flag)
+    for area, layer in _merged([(_paved(surface, town, theme, number), town.box) for number, town in seen]):
+        surface.blit(layer, area, special_flags=flag)
+
+
+def _merged(layers: Sequence[tuple[pygame.Surface, pygame.Rect]]) -> Iterator[tuple[pygame.Rect, pygame.Surface]]:
+    """Yield layers and where they lie; those that overlap as one, so that nothing is added twice."""
+    boxes = [box for _, box in layers]
+    alone = [len(box.collidelistall(boxes)) == 1 for box in boxes]
+    yield from ((box, layer) for (layer, box), one in zip(layers, alone, strict=True) if one)
+    crowded = [layer for layer, one in zip(layers, alone, strict=True) if not one]
+    if crowded:
+        area = crowded[0][1].unionall([box for _, box in crowded])
+        whole = pygame.Surface(area.size)
+        for layer, box in crowded:
+            whole.blit(layer, (box.x - area.x, box.y - area.y), special_flags=pygame.BLEND_RGB_MAX)
+        yield area, whole
+
+
+def _paved(surface: pygame.Surface, town: Town, theme: Theme, seed: int) -> pygame.Surface:
+    """Return a town's layer, from memory where neither the town nor its lock-in has changed to speak of."""
+    rough = replace(town, locked=round(town.locked * SHADES) / SHADES)
+    key = rough, theme.name, seed, surface.get_size()
+    if key not in _layers:
+        _layers[key] = _paving(surface, rough, theme, seed)
+        if len(_layers) > MOST_KEPT:
+            _layers.popitem(last=False)
+    _layers.move_to_end(key)
+    return _layers[key]
 
 
 def _planned(surface: pygame.Surface, town: Town, theme: Theme, seed: int) -> None:
@@ -89,21 +116,32 @@ def _paving(surface: pygame.Surface, town: Town, theme: Theme, seed: int) -> pyg
     edge = [(2 * (u - box.x), 2 * (v - box.y)) for u, v in wavy(town.x, town.y, town.rx, town.ry, seed)]
     pygame.draw.polygon(layer, _apart(theme.land, ground), edge)
     sett = _apart(theme.land, mix(ground, theme.stone, 0.5))
-    for k in range(round(town.rx * town.ry / 26 * locked)):
-        turn, far = chance(seed, k, 1) * math.tau, math.sqrt(chance(seed, k, 2)) * 0.92
-        u, v = town.x + town.rx * far * math.cos(turn), town.y + town.ry * far * math.sin(turn)
-        if _bare(surface, u, v, theme):
-            spot = (2 * (u - box.x) - 4, 2 * (v - box.y) - 2, 7 + 3 * chance(seed, k, 3), 4)
-            pygame.draw.rect(layer, sett, spot, border_radius=2)
+    count = np.arange(round(town.rx * town.ry / 26 * locked))
+    turn, far, long = (chances(count, np.full_like(count, k), seed) for k in (1, 2, 3))
+    u = town.x + town.rx * np.sqrt(far) * 0.92 * np.cos(turn * math.tau)
+    v = town.y + town.ry * np.sqrt(far) * 0.92 * np.sin(turn * math.tau)
+    bare = _bare(surface, u, v, theme)
+    corners = np.stack((2 * (u - box.x) - 4, 2 * (v - box.y) - 2, 7 + 3 * long), axis=1)[bare].astype(int).tolist()
+    layer.fblits([(_sett(wide, sett), (x, y)) for x, y, wide in corners])
     return pygame.transform.smoothscale_by(layer, 0.5)
+
+
+@lru_cache(maxsize=64)
+def _sett(wide: int, colour: Colour) -> pygame.Surface:
+    """Return one paving stone, at double size."""
+    stone = pygame.Surface((wide, 4), pygame.SRCALPHA)
+    pygame.draw.rect(stone, colour, stone.get_rect(), border_radius=2)
+    return stone
 
 
 def _apart(a: Colour, b: Colour) -> Colour:
     return abs(a[0] - b[0]), abs(a[1] - b[1]), abs(a[2] - b[2])
 
 
-def _bare(surface: pygame.Surface, x: float, y: float, theme: Theme) -> bool:
-    """Tell whether a pixel shows plain land: not road, not water."""
-    spot = round(x), round(y)
-    shown = surface.get_at(spot) if surface.get_rect().collidepoint(spot) else pygame.Color("red")
-    return sum(_apart(theme.land, (shown.r, shown.g, shown.b))) < 26
+def _bare(surface: pygame.Surface, xs: Grid, ys: Grid, theme: Theme) -> Mask:
+    """Tell which pixels show plain land: not road, not water."""
+    columns, rows = np.rint(xs).astype(np.int64), np.rint(ys).astype(np.int64)
+    inside = (columns >= 0) & (rows >= 0) & (columns < surface.get_width()) & (rows < surface.get_height())
+    shown = pygame.surfarray.pixels3d(surface)[np.where(inside, columns, 0), np.where(inside, rows, 0)].astype(np.int64)
+    plain: Mask = inside & (np.abs(shown - np.array(theme.land)).sum(axis=1) < 26)
+    return plain

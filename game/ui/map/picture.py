@@ -36,6 +36,10 @@ class Picture:
     grounds: list[pygame.Rect]
     pulses: list[tuple[Point, ...]] = field(default_factory=list)
     walks: list[Walk] = field(default_factory=list)
+    rising: list[pygame.Rect] = field(default_factory=list)
+    """Where houses stand that are being built."""
+    snapped: list[tuple[Point, Point]] = field(default_factory=list)
+    """Both ends of the threads that have just broken."""
 
 
 def paint(
@@ -60,9 +64,7 @@ def paint(
     feet = [(house, lens.seen(*house.foot), _width(house, sheet, grow)) for house in _all(sheet)]
     roofs = {house.seat: (x, y - 0.8 * width) for house, (x, y), width in feet}
     threads = weave.woven(sheet.houses, region)
-
-    def roof(house: House) -> Point:
-        return roofs[house.seat]
+    roof: weave.Roof = lambda house: roofs[house.seat]  # noqa: E731 - a look-up with a name
 
     weave.draw(ground, threads, roof, theme)
     weave.draw_outside(ground, weave.outside(sheet.houses, region), roof, theme)
@@ -76,7 +78,15 @@ def paint(
         drawing.over_houses(ground, reading, living, theme)
     labels.land(ground, kit, sheet.map, sheet.view, lens)
     people = walks(region, sheet.map, [lens.seen(*centre) for centre in sheet.centres], seed)
-    return Picture(ground, lens, living, grounds, channels(threads, region, roof), people)
+    rising = [_box(foot, width) for house, foot, width in living if house.rising]
+    return Picture(ground, lens, living, grounds, channels(threads, region, roof), people, rising,
+                   weave.snapping(threads, roof))  # fmt: skip
+
+
+def _box(foot: Point, width: int) -> pygame.Rect:
+    """Return the box of a house's sprite."""
+    dx, dy = anchor_of(width)
+    return pygame.Rect(round(foot[0]) - dx, round(foot[1]) - dy, 2 * dx, dy + width // 2)
 
 
 def _all(sheet: Sheet) -> list[House]:
@@ -94,6 +104,6 @@ def _width(house: House, sheet: Sheet, grow: float) -> int:
 
 def _build(surface: pygame.Surface, feet: Sequence[tuple[House, Point, int]], theme: Theme) -> None:
     for house, (x, y), width in feet:
-        sprite = building(house.kind, width, house.lit, house.stone, theme, house.firm, house.fresh, house.closed)
-        dx, dy = anchor_of(width)
-        surface.blit(sprite, (round(x) - dx, round(y) - dy))
+        sprite = building(house.kind, width, house.lit, house.stone, theme, house.firm, house.fresh, house.closed,
+                          house.rising)  # fmt: skip
+        surface.blit(sprite, _box((x, y), width))

@@ -1,7 +1,6 @@
 """Where everybody stands: houses get seats in their towns, towns get ground as large as their houses need."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pygame
 
@@ -45,7 +44,9 @@ class Sheet:
         known = {house.seat for house in living}
         gone = [house for house in gone if house.seat not in known]
         seats = self._seating().update({house.seat: house.place for house in [*living, *gone]})
-        standing = [self._seated(house, seats[house.seat]) for house in [*living, *gone]]
+        standing = [*living, *gone]
+        for house in standing:
+            self._seat(house, seats[house.seat])
         standing.sort(key=lambda house: (house.foot[1], house.firm))
         self.houses = [house for house in standing if not house.closed]
         self.closed = [house for house in standing if house.closed]
@@ -78,10 +79,10 @@ class Sheet:
             low[house.place] = max(low[house.place], house.foot[1])
         return [(x, low[site]) for site, (x, _) in enumerate(self.centres)]
 
-    def _seated(self, house: House, seat: tuple[float, float]) -> House:
+    def _seat(self, house: House, seat: tuple[float, float]) -> None:
         x, y = self.centres[house.place]
-        width = max(round(house.width * self.scale), 16)
-        return replace(house, foot=(x + seat[0], y + seat[1]), width=width)
+        house.foot = x + seat[0], y + seat[1]
+        house.width = max(round(house.width * self.scale), 16)
 
     def _seating(self) -> Seating:
         """Return who sits where at the present crowding; each crowding has its own seats."""

@@ -5,12 +5,16 @@ from functools import lru_cache
 
 import pygame
 
-from game.ui.map.lines import Point, smooth, stroke
+from game.ui.map.lines import Point, hairs, smooth, stroke
 from game.ui.theme import THEMES, Theme, mix
 
 SAG = 0.28
 """How high an arc rises, as a share of the distance it spans."""
 MOST_SAG = 60.0
+STUB = 0.36
+"""What is left of a broken thread at each end, as a share of its length."""
+STEPS = 16
+"""Shades and weights of a thread that can be told apart."""
 
 
 def road(a: Point, b: Point) -> list[Point]:
@@ -51,9 +55,17 @@ def thread(surface: pygame.Surface, a: Point, b: Point, strength: float, theme: 
         strength: Trust, 0 to 1.
         theme: The colours.
     """
-    held = min(1.0, max(0.0, strength))
+    held = round(min(1.0, max(0.0, strength)) * STEPS) / STEPS
     ground = theme.town if theme.soft else theme.paper
-    stroke(surface, arc(a, b), 1.1 + held, mix(ground, theme.thread, 0.5 + 0.5 * held))
+    colour = mix(ground, theme.thread, 0.5 + 0.5 * held)
+    for hair in _hairs(a, b, 1.1 + held):
+        pygame.draw.aalines(surface, colour, False, hair)
+
+
+@lru_cache(maxsize=512)
+def _hairs(a: Point, b: Point, width: float) -> tuple[list[Point], ...]:
+    """Return the hair lines that make up an arc: most threads are the same from quarter to quarter."""
+    return hairs(arc(a, b), width)
 
 
 def _curl(end: Point, towards: Point, side: float) -> list[Point]:
@@ -68,19 +80,42 @@ def _curl(end: Point, towards: Point, side: float) -> list[Point]:
     return points
 
 
-def broken(surface: pygame.Surface, a: Point, b: Point, theme: Theme) -> None:
-    """Draw trust lost: two stubs with curled ends and a gap between them."""
-    points = arc(a, b)
-    dense = smooth(points, 4)
-    third = max(2, round(len(dense) * 0.36))
-    side = 1.0 if b[0] >= a[0] else -1.0
-    left, right = dense[:third], dense[::-1][:third]
-    for stub, turn in ((left, side), (right, -side)):
-        line = [*stub, *_curl(stub[-1], stub[-2], turn)[1:]]
-        if theme.soft:
+def _stubs(a: Point, b: Point, share: float, curled: float = 1.0) -> list[list[Point]]:
+    """Return what is left of a thread at both ends: a share of its length, its end curled as far as told."""
+    dense = smooth(arc(a, b), 4)
+    long = max(2, round(len(dense) * share))
+    side = curled if b[0] >= a[0] else -curled
+    halves = ((dense[:long], side), (dense[::-1][:long], -side))
+    return [[*stub, *_curl(stub[-1], stub[-2], turn)[1:]] for stub, turn in halves]
+
+
+def broken(surface: pygame.Surface, a: Point, b: Point, theme: Theme, fresh: bool = False) -> None:
+    """Draw trust lost: two stubs with curled ends and a gap between them; a spark in the gap where it is ``fresh``."""
+    stubs = _stubs(a, b, STUB)
+    if theme.soft:
+        for line in stubs:
             stroke(surface, line, 4.0, theme.town)
-    for stub, turn in ((left, side), (right, -side)):
-        stroke(surface, [*stub, *_curl(stub[-1], stub[-2], turn)[1:]], 2.1, theme.accent)
+    for line in stubs:
+        stroke(surface, line, 2.1, theme.accent)
+    if fresh:
+        _spark(surface, arc(a, b), theme)
+
+
+def _spark(surface: pygame.Surface, line: list[Point], theme: Theme) -> None:
+    """Draw six short rays where a thread has just given way."""
+    x, y = line[len(line) // 2]
+    rays = [(math.cos(turn), math.sin(turn)) for turn in (math.tau * (ray + 0.5) / 6 for ray in range(6))]
+    for width, colour in ((4.0, theme.town if theme.soft else theme.paper), (1.8, theme.accent)):
+        for across, down in rays:
+            ends = [(x + 3.5 * across, y + 3.5 * down), (x + 8.0 * across, y + 8.0 * down)]
+            stroke(surface, ends, width, colour)
+
+
+def snapping(surface: pygame.Surface, a: Point, b: Point, share: float, theme: Theme) -> None:
+    """Draw a thread on its way to being broken: taut at 0, sprung back to its stubs at 1."""
+    spring = 1.0 - (1.0 - share) ** 2
+    for line in _stubs(a, b, 0.5 + (STUB - 0.5) * spring, spring):
+        stroke(surface, line, 2.1, theme.accent)
 
 
 def outside_link(surface: pygame.Surface, a: Point, edge: Point, theme: Theme) -> None:

@@ -28,6 +28,8 @@ class Thread:
     b: House
     strength: float
     snapped: bool
+    fresh: bool = False
+    """Whether it snapped with the beginning of this quarter."""
 
 
 def woven(houses: Sequence[House], region: Region) -> list[Thread]:
@@ -39,23 +41,21 @@ def woven(houses: Sequence[House], region: Region) -> list[Thread]:
         if house.place in last:
             pairs.append((last[house.place], house))
         last[house.place] = house
+    tied = sorted(((min(a.tie, b.tie), a, b) for a, b in pairs if a is not b), key=lambda pair: -pair[0])
+    near = [pair for pair in tied if pair[0] > WEAK and pair[1].place == pair[2].place]
+    far = [pair for pair in tied if pair[0] > WEAK and pair[1].place != pair[2].place]
     trust = float(region.state.trust[0])
-    found = []
-    for one, other in pairs:
-        tie = min(one.tie, other.tie)
-        if tie > WEAK and one is not other:
-            a, b = (one, other) if one.skill >= other.skill else (other, one)
-            found.append(Thread(a, b, trust * tie**0.5, _snapped(one, other, region)))
-    found.sort(key=lambda thread: -thread.strength)
-    near = [thread for thread in found if thread.a.place == thread.b.place]
-    far = [thread for thread in found if thread.a.place != thread.b.place]
-    return [*near[: MOST - min(len(far), MOST_FAR)], *far[:MOST_FAR]]
+    return [
+        Thread(*((a, b) if a.skill >= b.skill else (b, a)), trust * tie**0.5, _snapped(a, b, region),
+               _snapped(a, b, region) and not _snapped(a, b, region, 1))
+        for tie, a, b in [*near[: MOST - min(len(far), MOST_FAR)], *far[:MOST_FAR]]
+    ]  # fmt: skip
 
 
-def _snapped(a: House, b: House, region: Region) -> bool:
-    """Whether somebody cheated between these two lately."""
-    cheating = float(region.history.last("cheating")[0])
-    return chance(a.firm, b.firm, region.state.quarter // 2) < cheating
+def _snapped(a: House, b: House, region: Region, back: int = 0) -> bool:
+    """Whether somebody cheated between these two lately, or some quarters ago."""
+    quarter = region.state.quarter - back
+    return quarter >= 0 and chance(a.firm, b.firm, quarter // 2) < float(region.history.last("cheating", back)[0])
 
 
 def outside(houses: Sequence[House], region: Region) -> list[House]:
@@ -76,7 +76,12 @@ def draw_broken(surface: pygame.Surface, found: Sequence[Thread], roof: Roof, th
     """Draw the threads that snapped, over the houses."""
     for thread in found:
         if thread.snapped:
-            threads.broken(surface, roof(thread.a), roof(thread.b), theme)
+            threads.broken(surface, roof(thread.a), roof(thread.b), theme, thread.fresh)
+
+
+def snapping(found: Sequence[Thread], roof: Roof) -> list[tuple[Point, Point]]:
+    """Return both ends of the threads that have just snapped."""
+    return [(roof(thread.a), roof(thread.b)) for thread in found if thread.fresh]
 
 
 def draw_outside(surface: pygame.Surface, linked: Sequence[House], roof: Roof, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""How to read the map: six signs in two columns, the whole sentence where one is pointed at."""
+"""How to read the map: eight signs in two columns, the whole sentence where one is pointed at."""
 
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -12,8 +12,10 @@ from game.ui.map.lines import stroke
 from game.ui.pen import Pen
 from game.ui.typeset import SMALL
 
-SIGNS = ("light", "thread", "broken", "stone", "link", "walkers")
+SIGNS = ("light", "stone", "scaffold", "boards", "thread", "broken", "link", "walkers")
 
+HOUSES = {"stone": 4, "scaffold": 0, "boards": 0}
+"""Signs that are houses, and how far stone has climbed them."""
 
 _kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
 MOST_KEPT = 6
@@ -63,10 +65,11 @@ def _sign(kit: Pen, name: str, at: tuple[int, int]) -> None:
         threads.thread(kit.surface, a, b, 0.9, theme)
     elif name == "broken":
         threads.broken(kit.surface, a, b, theme)
-    elif name == "stone":
+    elif name in HOUSES:
         side = max(kit.tx(22), 16)
         dx, dy = anchor_of(side)
-        kit.surface.blit(building(0, side, 2, 4, theme), (x + kit.tx(16) - dx, y + kit.tx(10) - dy))
+        house = building(0, side, 2, HOUSES[name], theme, closed=name == "boards", rising=name == "scaffold")
+        kit.surface.blit(house, (x + kit.tx(16) - dx, y + kit.tx(10) - dy))
     elif name == "link":
         stroke(kit.surface, [(x, y + kit.tx(4)), (x + wide, y - kit.tx(4))], 2.2, theme.gain)
     else:

@@ -76,19 +76,28 @@ class Region(Screen):
         """Let the region live while it is not paused."""
         self.hints.pass_time(seconds)
         if not self.running:
+            self.playing.catch_up(1)
             return None
         self.clock += seconds
         self.passed += seconds
         if self.passed < rhythm.SECONDS[self.speed]:
+            self.playing.catch_up(1)
             return None
         self.passed = 0.0
         return self.step()
 
     def step(self) -> Turn | None:
         """Run one quarter; stop where something needs a choice."""
-        session = self.playing.session
         leisure = self.running and self.speed <= rhythm.UNHURRIED
         self.playing.advance()
+        turn = self._due(leisure)
+        if turn is not None:
+            self.playing.catch_up()  # whoever reads does not mind the moment
+        return turn
+
+    def _due(self, leisure: bool) -> Turn | None:
+        """Return what opens by itself now that a quarter has passed; time may stop too."""
+        session = self.playing.session
         if session.outcome().ended:
             self.running = False
             self.playing.learning.keep(self.playing)

@@ -1,10 +1,17 @@
-"""A worked example: the level's own solution step by step, and why each step is taken; shown to those who have won."""
+"""A worked example: the level's own solution step by step, and why each step is taken.
+
+It is told to those who have won; whoever wants it earlier can watch it played (``screens/watch``).
+"""
+
+from dataclasses import dataclass
 
 import pygame
 
+from game.explain.speech import Speaker
 from game.explain.tale import decision
 from game.lab.ensemble import action_of
 from game.session.branch import Step
+from game.session.session import Session
 from game.ui.debrief.facts import heading
 from game.ui.debrief.talk import Talk
 from game.ui.kit import Kit
@@ -12,14 +19,29 @@ from game.ui.playing import Playing
 from game.ui.typeset import BODY, SMALL
 
 
-def example(playing: Playing) -> list[tuple[int, str, str]]:
-    """Return quarter, deed and reason of each step of the solution that says why; nothing before it is won."""
-    session, speaker = playing.session, playing.speaker
-    if not session.outcome().won:
-        return []
+@dataclass(frozen=True)
+class Deed:
+    """One step of the solution: what is done, how it is said, and why; some need no reason."""
+
+    step: Step
+    said: str
+    why: str
+
+
+def deeds(session: Session, speaker: Speaker) -> list[Deed]:
+    """Tell every step of a level's solution."""
     places = [place.id for place in session.level.map.places]
-    steps = [(step, Step(step.quarter, action_of(step, places))) for step in session.level.solution]
-    return [(a.quarter, decision(session, speaker, b), a.note[speaker.language]) for a, b in steps if a.note]
+    steps = [(line, Step(line.quarter, action_of(line, places))) for line in session.level.solution]
+    return [
+        Deed(step, decision(session, speaker, step), line.note[speaker.language] if line.note else "")
+        for line, step in steps
+    ]
+
+
+def example(playing: Playing) -> list[Deed]:
+    """Return the steps of the solution that say why; nothing before it is won."""
+    session = playing.session
+    return [deed for deed in deeds(session, playing.speaker) if deed.why] if session.outcome().won else []
 
 
 def worked(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
@@ -28,9 +50,18 @@ def worked(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
     if not steps:
         return room.y
     y = heading(kit, room, room.y + kit.px(16), kit.words("worked.title"), kit.words("worked.about"))
-    for quarter, deed, why in steps:
-        inner = room.width - kit.tx(140)
-        kit.text(talk.playing.speaker.date(quarter), (room.x, y), SMALL, kit.theme.ink2)
-        y += kit.paragraph(deed, (room.x + kit.tx(140), y), inner, BODY)
-        y += kit.paragraph(why, (room.x + kit.tx(140), y), inner, SMALL, kit.theme.ink2) + kit.px(6)
+    for deed in steps:
+        y = told(kit, pygame.Rect(room.x, y, room.width, 10), talk.playing.speaker, deed)
     return y
+
+
+def told(kit: Kit, room: pygame.Rect, speaker: Speaker, deed: Deed, fresh: bool = True) -> int:
+    """Write one step: its date beside what is done and why; returns where the next one begins."""
+    beside = kit.tx(140) if room.width > kit.tx(440) else 0
+    x, y = room.x + beside, room.y
+    kit.text(speaker.date(deed.step.quarter), room.topleft, SMALL, kit.theme.ink2)
+    y += 0 if beside else kit.line_height(SMALL)
+    y += kit.paragraph(deed.said, (x, y), room.width - beside, BODY, kit.theme.ink if fresh else kit.theme.ink2)
+    if deed.why:
+        y += kit.paragraph(deed.why, (x, y), room.width - beside, SMALL, kit.theme.ink if fresh else kit.theme.ink2)
+    return y + kit.px(10)

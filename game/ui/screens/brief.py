@@ -22,6 +22,9 @@ from game.ui.street import height as street_height
 from game.ui.street import per_house, street
 from game.ui.typeset import BODY, CARD_TITLE, HEADING, LEAD, SMALL, SMALL_BOLD
 
+TRIED = 2
+"""Plays without a win after which the worked example is offered in so many words."""
+
 
 class Brief(Screen):
     """A page before the first quarter."""
@@ -56,6 +59,7 @@ class Brief(Screen):
                 y = self._street(kit, inside, y)
             y = self._goals(kit, reader, inside, y)
             y = self._teaches(kit, inside, y)
+            y = self._watched(kit, inside, y)
             drawn.append(self._small_print(kit, inside, y))
         self._foot(kit, pygame.Rect(0, kit.rect.height - foot, kit.rect.width, foot))
 
@@ -143,7 +147,20 @@ class Brief(Screen):
         if self.known:
             return y + kit.paragraph(kit.words("learn.known_already"), (inside.x, y), inside.width, SMALL)
         label, tip = kit.words("learn.known_button"), kit.words("learn.known_tip")
-        return kit.link(label, (inside.x, y), "known", self._show_known, SMALL_BOLD, tip, inside.width).bottom
+        at = kit.link(label, (inside.x, y), "known", self._show_known, SMALL_BOLD, tip, inside.width)
+        return at.bottom + kit.px(4)
+
+    def _watched(self, kit: Kit, inside: pygame.Rect, y: int) -> int:
+        """Offer to watch the level played; in so many words to whoever tried twice and has not won."""
+        if not self.level.solution:
+            return y
+        if self.record.plays >= TRIED and not self.record.won:
+            y += kit.paragraph(kit.words("watch.stuck"), (inside.x, y), inside.width, BODY)
+        label, tip = kit.words("watch.button"), kit.words("watch.button_tip")
+        return kit.link(label, (inside.x, y), "watch", self._watch, SMALL_BOLD, tip, inside.width).bottom + kit.px(12)
+
+    def _watch(self) -> Turn | None:
+        return Push(later("game.ui.screens.watch").Watch(self.level, self.preferences, self.home, self.seed))
 
     def _show_known(self) -> Turn | None:
         playing = Playing.begin(self.level, self.preferences, self.seed)

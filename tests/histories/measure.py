@@ -1,7 +1,7 @@
 """Plays a history as it went, in many worlds, and measures what its sources say happened.
 
 One file a history. A check names a number of the game, a quarter (``at``), perhaps an earlier one to divide by
-(``over``), and a band. ``without`` plays it again without some cards. What is missed says so: ``met: false``.
+(``over``), and a band. ``without`` plays it again without some cards or answers to events. What is missed says so: ``met: false``.
 """
 
 from dataclasses import dataclass
@@ -65,9 +65,9 @@ def level_of(name: str) -> Level:
 
 
 def played(level: Level, worlds: int, quarters: int, without: tuple[str, ...] = ()) -> History:
-    """Play a history as it went, without some cards."""
+    """Play a history as it went, without some cards and answers."""
     places = [place.id for place in level.map.places]
-    steps = [step for step in level.history if step.policy not in without]
+    steps = [step for step in level.history if step.policy not in without and step.event not in without]
     plan = [(step.quarter, ensemble.action_of(step, places)) for step in steps]
     return ensemble.run(Rules(setup_of(level, library.policies())), SEED, worlds, quarters, plan).region.history
 

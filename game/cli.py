@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from game.commands.parsing import Parser, WrongUse
-from game.content.authored import Language
+from game.content.language import Language
 from game.content.words import LANGUAGES, Words, words
 from game.version import VERSION
 

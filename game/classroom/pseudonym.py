@@ -5,7 +5,7 @@ from pathlib import Path
 
 import yaml
 
-from game.content.authored import Language
+from game.content.language import Language
 
 _FILE = Path(__file__).with_name("pseudonyms.yaml")
 

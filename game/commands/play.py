@@ -5,7 +5,6 @@ import importlib
 import os
 import sys
 
-from game.commands.opening import No, level_named
 from game.commands.parsing import Parser
 from game.content.words import Words
 
@@ -17,13 +16,16 @@ def declare(parser: Parser, say: Words) -> None:
 
 def run(given: argparse.Namespace, say: Words) -> int:
     """Open the window."""
-    try:
-        level = level_named(given.level, say) if given.level else None
-    except No as no:
-        print(no, file=sys.stderr)
-        return 1
+    level = None
+    if given.level:
+        opening = importlib.import_module("game.commands.opening")
+        try:
+            level = opening.level_named(given.level, say)
+        except opening.No as no:
+            print(no, file=sys.stderr)
+            return 1
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
-    # The window is only imported when it is wanted: every other command works without it.
+    # The window is only imported when it is wanted, and the levels when one is named: the title is there sooner.
     window = importlib.import_module("game.ui.window")
     trouble = window.open_window(level, given.lang)
     if trouble:

@@ -62,7 +62,7 @@ def _teller(kept: list[str]) -> Callable[[str], None]:
 def _close(terminal: Terminal, transcript: Path | None, kept: list[str], say: Words) -> int:
     """Keep the run, and the transcript if one was asked for."""
     code = 0
-    path = saves.path_of(saves.AUTOSAVE)
+    path = store.path_of(store.AUTOSAVE)
     try:
         saves.write(terminal.session.record(), path)
         print(terminal.speaker.words("read.bye", path=path))

@@ -1,15 +1,14 @@
 """What everything that people write has in common: strict keys, both languages, sourced claims."""
 
 import re
-from string import Formatter
 from typing import Annotated, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-_FOLD = re.compile("(?<=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef”’]) +(?=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“‘])")
+from game.content.language import Language, placeholders
 
-Language = Literal["en", "zh"]
+_FOLD = re.compile("(?<=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef”’]) +(?=[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef“‘])")
 
 Text = Annotated[str, Field(min_length=1, pattern=r"\S")]
 Id = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
@@ -28,7 +27,7 @@ Operator = Literal[">=", "<="]
 class Authored(BaseModel):
     """Anything written in a file: unknown keys are refused, and nothing changes afterwards."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Bilingual(Authored):
@@ -78,11 +77,3 @@ class Evidence(Authored):
     text: Bilingual
     source: Text
     standing: Literal["confirmed", "secondary", "claim", "design"]
-
-
-def placeholders(text: str) -> set[str] | None:
-    """Return the names in ``{braces}``, or None when a brace is left open."""
-    try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
-    except ValueError:
-        return None

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from game.content.authored import Authored, Bilingual, Evidence, Id, Language, Text, Whole
+from game.content.authored import Authored, Bilingual, Evidence, Id, Text, Whole
+from game.content.language import Language
 from game.content.picture import Picture
 
 Theme = Literal["cluster", "firms", "trust", "knowledge", "market", "time", "policy"]

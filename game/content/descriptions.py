@@ -1,6 +1,6 @@
 """What each key of a file is for, in both languages: shown by editors and in complaints about missing keys."""
 
-from game.content.authored import Language
+from game.content.language import Language
 from game.content.words import words
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from game.content import library
-from game.content.authored import Language
 from game.content.concept_card import THEMES, ConceptCard
+from game.content.language import Language
 
 
 @dataclass(frozen=True)

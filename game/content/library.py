@@ -1,5 +1,7 @@
 """Finds and reads everything authored: cards, concepts, words and levels; complaints where it cannot."""
 
+import contextlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +36,7 @@ DISPUTES = Path(__file__).parent / "disputes"
 QUESTIONS = Path(__file__).parent / "questions"
 SOURCES = Path(__file__).parent / "sources.yaml"
 LEVELS = Path(__file__).parents[2] / "levels"
+_ID_LINE = re.compile(r"^id: +[\"']?([a-z][a-z0-9_]*)", re.MULTILINE)
 
 Model = TypeVar("Model", bound=BaseModel)
 Check = Callable[[Any, Vocabulary], Iterator[Fault]]
@@ -186,10 +189,16 @@ def _yaml_files(folder: Path) -> list[Path]:
 def _names_of_levels(folder: Path) -> dict[str, Path]:
     names: dict[str, Path] = {}
     for path in level_files(folder):
-        content = read(path).content
-        if isinstance(content, dict) and isinstance(content.get("id"), str):
-            names.setdefault(content["id"], path)
+        if path.is_file() and (name := _id_of(path)):
+            names.setdefault(name, path)
     return names
+
+
+def _id_of(path: Path) -> str | None:
+    """Return the id that stands at the head of a level file; the rest need not be read for it."""
+    with contextlib.suppress(OSError, UnicodeDecodeError), path.open(encoding="utf-8") as file:
+        return found.group(1) if (found := _ID_LINE.search(file.read(4000))) else None
+    return None
 
 
 def _plain(path: Path, model: type[Model]) -> Model | None:

@@ -1,6 +1,6 @@
 """Numbers as people read them: ``1,234``, ``12.3M`` and ``1230万``, a true minus, a space before the per cent sign."""
 
-from game.content.authored import Language
+from game.content.language import Language
 
 MINUS = "\u2212"
 NARROW = "\u00a0"

@@ -5,9 +5,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from game.content.authored import Language
 from game.content.concept_card import ConceptCard
 from game.content.descriptions import describe
+from game.content.language import Language
 from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.content.question import QuestionPair

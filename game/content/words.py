@@ -9,8 +9,8 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from game.content.authored import Language, placeholders
 from game.content.complaint import Fault, Steps
+from game.content.language import Language, placeholders
 from game.content.numbers import MINUS
 from game.content.yaml_lines import read
 

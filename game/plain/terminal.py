@@ -170,7 +170,7 @@ class Terminal:
         return [hints[min(max(_whole(rest, 1), 1), len(hints)) - 1][self.speaker.language]]
 
     def _save(self, rest: list[str]) -> Lines:
-        path = Path(rest[0]) if rest else saves.path_of(saves.QUICKSAVE)
+        path = Path(rest[0]) if rest else store.path_of(store.QUICKSAVE)
         try:
             saves.write(self.session.record(), path)
         except store.NotWritable as error:

@@ -2,10 +2,12 @@
 
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.session import store
-from game.session.goals import Outcome
+
+if TYPE_CHECKING:
+    from game.session.goals import Outcome
 
 MOST_INTENTION = 200
 """Characters of an intention that are kept."""
@@ -45,7 +47,7 @@ def of(level: str) -> Record:
     return read().get(level, Record())
 
 
-def finished(level: str, outcome: Outcome) -> None:
+def finished(level: str, outcome: "Outcome") -> None:
     """Count a play that has ended, and keep what was best.
 
     Raises:

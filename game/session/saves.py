@@ -9,9 +9,6 @@ from pydantic import ValidationError
 from game.session import store
 from game.session.recording import FORMAT, MOST_BYTES, Recording
 
-AUTOSAVE = "autosave"
-QUICKSAVE = "quicksave"
-
 
 @dataclass(frozen=True)
 class Unreadable:
@@ -20,11 +17,6 @@ class Unreadable:
     reason: str
     path: Path
     detail: str = ""
-
-
-def path_of(name: str) -> Path:
-    """Return where a save of this name lives."""
-    return store.folder() / "saves" / f"{name}.json"
 
 
 def write(recording: Recording, path: Path) -> None:
@@ -61,9 +53,3 @@ def read(path: Path) -> Recording | Unreadable:
         first = error.errors()[0] if isinstance(error, ValidationError) else {"loc": (), "msg": "nested too deeply"}
         where = ".".join(str(part) for part in first["loc"])
         return Unreadable("not_recording", path, f"{where}: {first['msg']}")
-
-
-def newest() -> Path | None:
-    """Return the run to go on with, the newest of autosave and quicksave."""
-    found = [path for path in (path_of(AUTOSAVE), path_of(QUICKSAVE)) if path.is_file()]
-    return max(found, key=lambda path: path.stat().st_mtime) if found else None

@@ -9,6 +9,8 @@ from typing import Any
 
 HOME = "SECOND_FLOURISHING_HOME"
 """Name of the environment variable that moves a player's folder."""
+AUTOSAVE, QUICKSAVE = "autosave", "quicksave"
+"""The names of the two runs that are kept: one every year by itself, one at a player's word."""
 
 
 class NotWritable(Exception):  # noqa: N818 - it is shown to people as a sentence
@@ -29,6 +31,21 @@ def folder() -> Path:
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "Second Flourishing"
     return Path(os.environ.get("XDG_DATA_HOME", str(Path.home() / ".local" / "share"))) / "second-flourishing"
+
+
+def path_of(name: str) -> Path:
+    """Return where a save of this name lives."""
+    return folder() / "saves" / f"{name}.json"
+
+
+def newest() -> Path | None:
+    """Return the run to go on with, the newest of autosave and quicksave."""
+    found = {}
+    for path in (path_of(AUTOSAVE), path_of(QUICKSAVE)):
+        with contextlib.suppress(OSError):
+            if path.is_file():
+                found[path] = path.stat().st_mtime
+    return max(found, key=lambda path: found[path]) if found else None
 
 
 def write(path: Path, text: str) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.content.words import words
-from game.lab.workers import Workers
 from game.ui import shapes
 from game.ui.canvas import Paper
 from game.ui.focus import moved
@@ -19,6 +18,7 @@ from game.ui.stack import Stack
 from game.ui.theme import THEMES
 
 if TYPE_CHECKING:
+    from game.lab.workers import Workers
     from game.ui.sound.player import Sound
 
 LEAST_PROJECTED = 26
@@ -41,7 +41,7 @@ class App:
     scrolls: dict[str, float] = field(default_factory=dict)
     lengths: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
-    workers: Workers | None = None
+    workers: "Workers | None" = None
     sound: "Sound | None" = None
     hushed: str = ""
     staying: tuple[str, pygame.Rect] | None = None

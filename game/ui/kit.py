@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.lab.workers import Workers
 from game.ui import typeset
 from game.ui.pen import Pen
 from game.ui.screen import Press, Turn
@@ -19,6 +18,7 @@ from game.ui.tip import GAP, place_for
 from game.ui.typeset import HEADING, Role
 
 if TYPE_CHECKING:
+    from game.lab.workers import Workers
     from game.ui.draft import Draft
 
 SMALLEST_SPOT = 24
@@ -58,7 +58,7 @@ class Kit(Pen):
     areas: dict[str, tuple[pygame.Rect, float]] = field(default_factory=dict)
     lengths: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
-    workers: Workers | None = None
+    workers: "Workers | None" = None
     """Who looks into the futures; nobody where there is no window to wait for."""
     hushed: str = ""
     """The spot whose tip was closed by Esc; it stays closed until pointer or focus goes elsewhere."""

@@ -91,11 +91,11 @@ class Playing:
         self.notices = (waiting + news)[-MOST_UNREAD:]
         self.tones += of_quarter(self.session)
         if self.session.quarter % 4 == 0:
-            self.chores.append(lambda: self.save(saves.AUTOSAVE, quietly=True))
+            self.chores.append(lambda: self.save(store.AUTOSAVE, quietly=True))
         branch, before = self.session.branch, self.session.quarter - 1
         self.chores.append(lambda: self.explainer.prepare(branch, before))
         if self.session.outcome().ended:
-            self.save(saves.AUTOSAVE, quietly=True)
+            self.save(store.AUTOSAVE, quietly=True)
             self._finished()
         return True
 
@@ -173,7 +173,7 @@ class Playing:
         """Keep the run; where it cannot be written, say so and play on. Returns the trouble."""
         say = self.speaker.words
         try:
-            saves.write(self.session.record(), saves.path_of(name))
+            saves.write(self.session.record(), store.path_of(name))
             if not quietly:
                 self.said = say("ui.saved")
         except store.NotWritable as error:

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from game.content.authored import Language
+from game.content.language import Language
 from game.content.words import LANGUAGES, words
 from game.session import store
 from game.ui.keys import KeyMap, usable

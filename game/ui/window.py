@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pygame
 
-from game.content.authored import Language
-from game.lab.workers import Workers
+from game.content.language import Language
 from game.ui.app import App
 from game.ui.canvas import Canvas, NoDisplay
 from game.ui.preferences import Preferences
@@ -16,7 +15,6 @@ from game.ui.stack import Stack
 
 if TYPE_CHECKING:
     from game.content.level import Level
-    from game.ui.sound.player import Sound
 
 FRAMES = 60
 Trouble = tuple[str, dict[str, Any]]
@@ -36,21 +34,27 @@ def open_window(level: "Level | None", language: str | None) -> Trouble | None:
     except pygame.error as error:
         return "no_window" if "DISPLAY" in os.environ else "no_display", {"cause": str(error)}
     title = Title(preferences)
-    workers = Workers()
-    sound: Sound = later("game.ui.sound.player").Sound()
-    sound.open()
-    app = App(canvas, preferences, Stack(title), workers=workers, sound=sound)
+    app = App(canvas, preferences, Stack(title))
     if level is not None:
         app.stack.screens.append(later("game.ui.screens.brief").Brief(level, preferences, title))
-    clock = pygame.time.Clock()
     try:
-        while not app.stack.over:
-            app.frame(clock.tick(FRAMES) / 1000)
+        _live(app)
     finally:
-        sound.close()
-        workers.close()
-        canvas.close()
+        for helper in (app.sound, app.workers, canvas):
+            if helper is not None:
+                helper.close()
     return None
+
+
+def _live(app: App) -> None:
+    """Draw frame after frame. Ears and workers come once something is to be seen."""
+    clock = pygame.time.Clock()
+    while not app.stack.over:
+        app.frame(clock.tick(FRAMES) / 1000)
+        if app.sound is None:
+            app.workers = later("game.lab.workers").Workers()
+            app.sound = later("game.ui.sound.player").Sound()
+            app.sound.open()
 
 
 def _asked(language: str | None) -> Language | None:

@@ -10,8 +10,8 @@ import pytest
 from pydantic import BaseModel
 
 from game.content import library
-from game.content.authored import Language
 from game.content.build import allowed, setup_of
+from game.content.language import Language
 from game.content.level import Industry, Level, digest
 from game.content.level_numbers import FORMATIONS
 from game.content.schema import MODELS, schema

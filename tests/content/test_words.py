@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from game.content import library
-from game.content.authored import Language, placeholders
+from game.content.language import Language, placeholders
 from game.content.level import Goal
 from game.content.words import FOLDER, LANGUAGES, Words, compare, fill, flatten, words
 from game.content.yaml_lines import parse, read

@@ -3,7 +3,7 @@
 import pytest
 
 from game.content import library
-from game.content.authored import Language
+from game.content.language import Language
 from game.content.words import LANGUAGES, words
 from game.explain import theory
 from game.simulation.registry import LEVERS

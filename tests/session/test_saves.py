@@ -147,11 +147,11 @@ def test_the_newest_of_autosave_and_quicksave_is_gone_on_with(
     recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(store.HOME, str(tmp_path))
-    assert saves.newest() is None
-    for age, name in ((50, saves.QUICKSAVE), (10, saves.AUTOSAVE)):
-        saves.write(recording, saves.path_of(name))
-        os.utime(saves.path_of(name), (1e9 - age, 1e9 - age))
-    assert saves.newest() == saves.path_of(saves.AUTOSAVE)
+    assert store.newest() is None
+    for age, name in ((50, store.QUICKSAVE), (10, store.AUTOSAVE)):
+        saves.write(recording, store.path_of(name))
+        os.utime(store.path_of(name), (1e9 - age, 1e9 - age))
+    assert store.newest() == store.path_of(store.AUTOSAVE)
 
 
 def test_broken_json_of_the_players_own_is_nothing(tmp_path: Path) -> None:

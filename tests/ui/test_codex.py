@@ -4,7 +4,7 @@ import pygame
 import pytest
 
 from game.content import glossary, library
-from game.content.authored import Language
+from game.content.language import Language
 from game.content.words import words
 from game.explain import theory
 from game.session import notebook as notebooks

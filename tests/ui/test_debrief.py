@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from game.content.authored import Language
+from game.content.language import Language
 from game.explain.findings import Findings, Regret
 from game.lab import company, debriefing, skill, turning, without
 from game.session import progress

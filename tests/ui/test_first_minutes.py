@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from game.content.authored import Language
+from game.content.language import Language
 from game.content.words import LANGUAGES, words
 from game.simulation.actions import Enact
 from game.ui import typeset

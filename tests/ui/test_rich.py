@@ -6,7 +6,7 @@ import pygame
 import pytest
 
 from game.content import glossary, library
-from game.content.authored import Language
+from game.content.language import Language
 from game.explain.quantities import CONCEPTS
 from game.ui import typeset
 from game.ui.kit import Kit

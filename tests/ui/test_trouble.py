@@ -57,7 +57,7 @@ def test_where_nothing_can_be_written_settings_still_take_effect(walled: Path, w
 
 
 @pytest.mark.parametrize("content", BROKEN)
-@pytest.mark.parametrize("name", [saves.AUTOSAVE, saves.QUICKSAVE])
+@pytest.mark.parametrize("name", [store.AUTOSAVE, store.QUICKSAVE])
 def test_a_broken_save_is_told_on_the_title(name: str, content: str, home: Path, written: set[str]) -> None:
     (home / "saves").mkdir(parents=True)
     (home / "saves" / f"{name}.json").write_text(content, encoding="utf-8")
@@ -159,7 +159,7 @@ def test_closing_the_window_asks_keeps_the_run_and_ends_the_game() -> None:
     player.happens(pygame.event.Event(pygame.QUIT))
     player.happens(pygame.event.Event(pygame.QUIT))
     assert player.app.stack.over, "who closes it again means it"
-    kept = saves.read(saves.path_of(saves.AUTOSAVE))
+    kept = saves.read(store.path_of(store.AUTOSAVE))
     assert not isinstance(kept, saves.Unreadable)
     assert kept.quarter == 2
 

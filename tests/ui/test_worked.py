@@ -3,9 +3,9 @@
 import pygame
 import pytest
 
-from game.content.authored import Language
+from game.content.language import Language
 from game.lab.governing import plan_of
-from game.session import progress, saves
+from game.session import progress, store
 from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.debrief.worked import example
@@ -79,7 +79,7 @@ def test_who_watches_sees_the_solution_done_step_by_step_and_nothing_of_it_is_ke
     ]
     assert session.outcome().won
     assert progress.of("trust") == progress.Record()
-    assert not saves.path_of(saves.AUTOSAVE).exists()
+    assert not store.path_of(store.AUTOSAVE).exists()
     player.chooses("begin")
     assert isinstance(player.top, Region)
     assert player.playing.session.quarter == 0

@@ -6,7 +6,7 @@ from functools import partial
 import pygame
 
 from game.content import library
-from game.content.authored import Language
+from game.content.language import Language
 from game.ui.frame import section
 from game.ui.kit import Kit
 from game.ui.screen import Turn

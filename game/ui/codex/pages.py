@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pygame
 
 from game.content import glossary, library
-from game.content.authored import Language
 from game.content.concept_card import THEMES
+from game.content.language import Language
 from game.content.words import Words
 from game.explain import theory
 from game.ui.codex.ideas import idea

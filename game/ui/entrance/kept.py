@@ -6,16 +6,14 @@ from pathlib import Path
 from game.content import library
 from game.content.level import Level
 from game.content.words import Words
-from game.session import saves
+from game.session import saves, store
 from game.session.recording import Recording
 
 
-def told(words: Words) -> str | None:
-    """Say which run would be gone on with; an empty text where it cannot be read, None where there is none."""
-    path = saves.newest()
-    if path is None:
-        return None
-    found = _read(path, path.stat().st_mtime_ns)
+def told(words: Words) -> str:
+    """Say which run would be gone on with; an empty text where there is none that can be read."""
+    path = store.newest()
+    found = _read(path, path.stat().st_mtime_ns) if path is not None else None
     if found is None:
         return ""
     recording, level = found

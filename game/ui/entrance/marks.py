@@ -2,10 +2,11 @@
 
 import pygame
 
-from game.content import library, numbers
+from game.content import numbers
 from game.session.progress import Record
 from game.ui.entrance.shelf import Entry
 from game.ui.kit import Kit
+from game.ui.screen import later
 
 
 def dots(kit: Kit, middle: tuple[float, float], met: int, most: int) -> int:
@@ -33,7 +34,7 @@ def steps(kit: Kit, at: tuple[float, float], difficulty: int) -> int:
 
 def taught(kit: Kit, entry: Entry) -> str:
     """Say what a level teaches."""
-    known = library.concepts()
+    known = later("game.content.library").concepts()
     names = [known[id_].name[kit.words.language] for id_ in entry.level.teaches if id_ in known]
     return kit.words("command.teaches", concepts=kit.words("read.comma").join(names)) if names else ""
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.content import library, proof_note
-from game.content.authored import Language
-from game.content.level import Level, digest
-from game.content.library import LevelFile
+from game.content.language import Language
 from game.session import progress
 from game.session.progress import Record
-from game.ui.screen import Turn
+from game.ui.screen import Turn, later
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from game.content.level import Level
+    from game.content.library import LevelFile
+    from game.content.proof_note import ProofNote
 
 KINDS = ("lesson", "history", "contrast", "sandbox")
 EASY, FAIR = 0.66, 0.33
@@ -26,7 +30,7 @@ class Entry:
         beginner: Share of plays a thoughtful beginner wins, where it was measured for this very level.
     """
 
-    level: Level
+    level: "Level"
     beginner: float | None
 
     def short(self, language: Language) -> str:
@@ -53,7 +57,7 @@ class Shelf:
     """Every level there is, read bit by bit."""
 
     def __init__(self) -> None:
-        self._waiting = library.level_files()[::-1]
+        self._waiting: list[Path] | None = None
         self.entries: list[Entry] = []
         self.broken: list[LevelFile] = []
         self._records: tuple[object, dict[str, Record]] = (None, {})
@@ -61,12 +65,15 @@ class Shelf:
     @property
     def complete(self) -> bool:
         """Whether every file has been read."""
-        return not self._waiting
+        return self._waiting == []
 
     def read_one(self) -> None:
         """Read the next file."""
+        library = later("game.content.library")
+        if self._waiting is None:
+            self._waiting = library.level_files()[::-1]
         if self._waiting:
-            file = library.load_level(self._waiting.pop())
+            file: LevelFile = library.load_level(self._waiting.pop())
             if file.level is None:
                 self.broken.append(file)
             else:
@@ -74,7 +81,7 @@ class Shelf:
 
     def read_all(self) -> None:
         """Read what is left."""
-        while self._waiting:
+        while not self.complete:
             self.read_one()
 
     def of(self, kind: str) -> list[Entry]:
@@ -97,7 +104,7 @@ class Shelf:
         return next((entry for entry in lessons if not self.record(entry).won), lessons[0] if lessons else None)
 
 
-def _measured(path: Path, level: Level) -> float | None:
+def _measured(path: "Path", level: "Level") -> float | None:
     """Return a level's difficulty, where it was proven as it is now."""
-    note = proof_note.read(path)
-    return note.beginner if note is not None and note.level == digest(level) else None
+    note: ProofNote | None = later("game.content.proof_note").read(path)
+    return note.beginner if note is not None and note.level == later("game.content.level").digest(level) else None

@@ -4,7 +4,7 @@ from functools import partial
 
 import pygame
 
-from game.session import saves
+from game.session import store
 from game.ui import learning, rhythm
 from game.ui.kit import Kit
 from game.ui.map_view import MapView
@@ -185,13 +185,13 @@ class Region(Screen):
 
     def leave(self) -> Turn:
         """Go back to the title; the run is kept."""
-        self.playing.save(saves.AUTOSAVE, quietly=True)
+        self.playing.save(store.AUTOSAVE, quietly=True)
         self.playing.learning.keep(self.playing)
         return Reset(self.home)
 
     def leaving(self) -> Turn:
         """Keep the run before the window closes, and ask."""
-        lost = self.playing.save(saves.AUTOSAVE, quietly=True)
+        lost = self.playing.save(store.AUTOSAVE, quietly=True)
         return Push(Ask("entrance.leave_game", lost or "entrance.run_kept"))
 
     def again(self, seed: int) -> Turn:
@@ -200,7 +200,7 @@ class Region(Screen):
 
     def save(self) -> Turn | None:
         """Keep the run as the quick save."""
-        self.playing.save(saves.QUICKSAVE)
+        self.playing.save(store.QUICKSAVE)
         return None
 
     def menu(self) -> Turn:
@@ -215,7 +215,7 @@ class Region(Screen):
 
     def load(self) -> Turn | None:
         """Go back to the quick save."""
-        path = saves.path_of(saves.QUICKSAVE)
+        path = store.path_of(store.QUICKSAVE)
         if not path.is_file():
             self.playing.said = self.playing.speaker.words("saves.nothing")
             return None

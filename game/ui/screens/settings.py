@@ -47,7 +47,7 @@ class Settings(Screen):
 
     def _seen(self) -> Sequence[Row]:
         """List what concerns the eyes."""
-        tongues = [(language, words(language)("ui.language_name")) for language in LANGUAGES]
+        tongues = [(language, words(self.preferences.language)(f"ui.languages.{language}")) for language in LANGUAGES]
         sizes = [(str(size), numbers.percent(size)) for size in SIZES]
         return (
             lambda kit, room: self._choice(kit, room, "language", tongues, self._language),

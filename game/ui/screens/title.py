@@ -1,22 +1,24 @@
 """The title: the two words and what to do, a world of histories, and the path of lessons."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pygame
 
-from game.content.words import LANGUAGES, words
-from game.session import saves
+from game.content.words import LANGUAGES
+from game.session import store
 from game.ui.entrance import menu, path
-from game.ui.entrance.kept import told
 from game.ui.entrance.menu import Choice
 from game.ui.entrance.shelf import Entry, Shelf
-from game.ui.entrance.world import World
 from game.ui.kit import Kit
 from game.ui.preferences import Preferences
 from game.ui.screen import Push, Quit, Screen, Turn, later
 from game.ui.screens.ask import Ask
 from game.ui.tabs import tabs
 from game.ui.typeset import HEADING, NAME, SMALL
+
+if TYPE_CHECKING:
+    from game.ui.entrance.world import World
 
 TALLEST = 0.68
 """Height of the world against its width, caption included, so that it shows where people live and no more ice."""
@@ -28,10 +30,10 @@ class Title(Screen):
     def __init__(self, preferences: Preferences) -> None:
         self.preferences = preferences
         self.shelf = Shelf()
-        self.world = World(self.shelf)
         self.layer = "history"
         self.trouble = preferences.trouble
         self._shown = False
+        self._earth: World | None = None
 
     # --- drawing -----------------------------------------------------------------------------------------------
 
@@ -74,9 +76,9 @@ class Title(Screen):
 
     def _choices(self, kit: Kit) -> list[Choice]:
         """List what can be done, going on first."""
-        say, kept = kit.words, told(kit.words)
-        listed = []
-        if kept is not None:
+        say, listed = kit.words, []
+        if store.newest() is not None:
+            kept = later("game.ui.entrance.kept").told(say) if self._shown else ""
             listed.append(Choice("continue", "play", say("entrance.continue"), self._resume, kept))
         # Lines stand before their levels are read: nothing may move under a pointer that is on its way.
         lesson, unread = self.shelf.next_lesson(), not self.shelf.complete
@@ -98,7 +100,7 @@ class Title(Screen):
     def _languages(self, kit: Kit, x: int, y: int) -> int:
         """Draw the languages, each in its own words."""
         for language in LANGUAGES:
-            name = words(language)("ui.language_name")
+            name = kit.words(f"ui.languages.{language}")
             chosen = language == self.preferences.language
             box = pygame.Rect(x, y, kit.width(name, HEADING), kit.line_height(HEADING))
             spot = box.inflate(kit.px(16), kit.px(8))
@@ -114,7 +116,7 @@ class Title(Screen):
         caption = kit.line_height(NAME) + kit.px(28)
         ground = pygame.Rect(rect.x, rect.y, rect.width, rect.height - caption)
         if self._shown:
-            self.world.draw(kit, ground, self.layer, self._brief)
+            self._world().draw(kit, ground, self.layer, self._brief)
         else:
             pygame.draw.rect(kit.surface, kit.theme.water, ground)
         layers = [kind for kind in ("history", "contrast") if self.shelf.of(kind)]
@@ -123,9 +125,15 @@ class Title(Screen):
             tabs(kit, (rect.x, ground.bottom + kit.px(12)), rect.width, labels, self.layer, self._show)
         elif layers:
             kit.text(kit.words("entrance.layer.history"), (rect.x, ground.bottom + kit.px(12)), NAME, room=rect.width)
-        names = [words(language)("ui.language_name") for language in LANGUAGES]
+        names = [kit.words(f"ui.languages.{language}") for language in LANGUAGES]
         wide = sum(kit.width(name, HEADING) + kit.px(36) for name in names) - kit.px(36)
         self._languages(kit, rect.right - wide, ground.bottom + kit.px(12))
+
+    def _world(self) -> "World":
+        """Return the world map, made when it is first seen."""
+        if self._earth is None:
+            self._earth = later("game.ui.entrance.world").World(self.shelf)
+        return self._earth
 
     def _path(self, kit: Kit, rect: pygame.Rect) -> None:
         """Draw the path of lessons with its heading."""
@@ -154,7 +162,7 @@ class Title(Screen):
         return None
 
     def _resume(self) -> Turn | None:
-        kept = saves.newest()
+        kept = store.newest()
         if kept is None:
             return None
         found = later("game.ui.playing").resume(kept, self.preferences)
@@ -191,7 +199,7 @@ class Title(Screen):
         return Push(later("game.ui.screens.help").Help(self.preferences))
 
     def _quit(self) -> Turn | None:
-        return Push(Ask("entrance.leave_game", "entrance.run_kept" if saves.newest() else "", Quit))
+        return Push(Ask("entrance.leave_game", "entrance.run_kept" if store.newest() else "", Quit))
 
     def key(self, key: int, modifiers: int) -> Turn | None:
         """Esc does not leave the game."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.simulation.indicators import WATCHED
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen
 
@@ -20,5 +19,5 @@ def listen(sound: "Sound | None", screens: Sequence[Screen], chosen: Preferences
         tones, runs[0].tones = runs[0].tones, []
     if sound is not None:
         sound.hear(tones)
-        phases = {name: runs[0].value(name) for name in WATCHED} if runs else {}
+        phases = {name: runs[0].value(name) for name in sound.layers} if runs else {}
         sound.pass_time(seconds, chosen.tones, chosen.ambient, phases)

@@ -18,6 +18,9 @@ APART = 0.18
 class Sound:
     """The ears of the window. It only listens; nothing that is played depends on it."""
 
+    layers = WATCHED
+    """The phases whose ground can be heard."""
+
     def __init__(self) -> None:
         self.waiting: list[str] = []
         self.volumes: dict[str, float] = {}

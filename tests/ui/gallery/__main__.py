@@ -17,7 +17,7 @@ os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 
 import pygame
 
-from game.content.authored import Language
+from game.content.language import Language
 from game.lab import questions
 from game.lab.workers import Workers
 from game.session import store

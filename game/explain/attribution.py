@@ -18,15 +18,14 @@ import numpy as np
 from game.explain.levers_at_rest import Decided, decided
 from game.explain.scopes import MEASURES
 from game.simulation import exact
-from game.simulation.exact import Array
+from game.simulation.exact import Array, Mask
 from game.simulation.ledger import Page, Post
 from game.simulation.mechanism import Now
 from game.simulation.rules import Rules
-from game.simulation.state import MARKS, ORIGINS, STOCKS, State
+from game.simulation.state import NAMES, ORIGINS, STOCKS, State, hold
 from game.simulation.tick import market
 
-FIRM_STOCKS = tuple(name for name, stock in STOCKS.items() if stock.of == "firm")
-
+FIRM_STOCKS = NAMES["firm"]
 
 Shape = Mapping[str, Array]
 """Numbers of one scale, each with the scale's own shape."""
@@ -41,7 +40,7 @@ class Source(NamedTuple):
 
 @dataclass
 class Move:
-    """What one source did in a quarter: stocks moved, firms that left, firms that came."""
+    """What one source did in a quarter: stocks moved, rows of firms that left, rows of firms that came."""
 
     source: Source
     posts: list[tuple[str, Array]] = field(default_factory=list)
@@ -79,15 +78,15 @@ def moves_of(rules: Rules, page: Page, before: State, after: State, by: Decided 
         parts = by.parts.get((post.stock, post.cause), ())
         for decision, part in parts:
             of(post.cause, decision).posts.append((post.stock, part))
-        for cause, change in _split(rules, post, post.change[0] - sum(part for _, part in parts)):
+        for cause, change in _split(rules, post, page.of_world(post) - sum(part for _, part in parts)):
             of(cause, cause if cause.startswith(("policy.", "event.")) else "").posts.append((post.stock, change))
-    for reason, (_, slots, firms) in page.gone.items():
-        for slot, firm in zip(slots, firms, strict=True):
-            of(f"exit.{reason}", by.left.get(int(firm), "")).gone.append(int(slot))
-    _, slots, firms = page.born
-    for slot, firm in zip(slots, firms, strict=True):
-        origin = ORIGINS[int(after.origin[0, slot])]
-        of(f"entry.{origin}", by.came.get(int(firm), "")).born.append(int(slot))
+    for reason, (_, rows, firms) in page.gone.items():
+        for row, firm in zip(rows, firms, strict=True):
+            of(f"exit.{reason}", by.left.get(int(firm), "")).gone.append(int(row))
+    _, rows, firms = page.born
+    for row, firm in zip(rows, firms, strict=True):
+        origin = ORIGINS[int(after.origin[row])]
+        of(f"entry.{origin}", by.came.get(int(firm), "")).born.append(int(row))
     return list(found.values())
 
 
@@ -112,64 +111,68 @@ def _only(change: Array, k: int) -> Array:
 
 
 class Walk:
-    """A batch of worlds that walks from the beginning of a quarter to its end, one cause at a time."""
+    """A batch of worlds that walks from the beginning of a quarter to its end, one cause at a time.
+
+    Every firm of the quarter has a column of its own on the way, whether it is there yet, there still, or not: first
+    those of the beginning in the order of their rows, then the newcomers.
+    """
 
     def __init__(self, rules: Rules, before: State, after: State, moves: list[Move]) -> None:
-        self.rules, self.after, self.moves = rules, after, moves
-        newborn = [slot for move in moves for slot in move.born]
-        # A newcomer may take the seat of a firm that left: here everybody gets a seat of their own.
-        self.seat = {slot: before.width + k for k, slot in enumerate(newborn)}
-        self.width = before.width + len(newborn)
-        self.before = before
+        self.rules, self.before, self.moves = rules, before, moves
+        newborn = sorted(row for move in moves for row in move.born)
+        self.known = before.firms.shape[1]
+        self.column = {row: self.known + k for k, row in enumerate(newborn)}
+        self.marks = np.concatenate([before.firms, after.firms[:, newborn]], axis=1)
+        self.born = after.tables["firm"][:, newborn]
 
     def measured(self, order: list[int], scales: Sequence[str]) -> dict[str, dict[str, Array]]:
         """Measure every number after 0, 1, 2 … sources in the given order, ``[sources + 1, …]`` each."""
         worlds = len(order) + 1
         state = self.before.repeated(np.repeat(self.before.seeds[:1], worlds))
-        if self.width > state.width:
-            state.widen(self.width - state.width)
+        here = np.zeros((worlds, self.marks.shape[1]), dtype=bool)
+        here[:, : self.known] = True
+        start = np.concatenate([self.before.tables["firm"], self.born], axis=1)
+        firms = np.repeat(start[:, None, :], worlds, axis=1)
         for k, number in enumerate(order):
-            self._take(state, slice(k + 1, None), self.moves[number])
-        _hold(state)
+            self._take(state, firms, here, k + 1, self.moves[number])
+        self._people(state, firms, here)
         # No number measured here depends on the date itself: what time brings comes as changes of stocks.
         flows = market(self.rules, state)
         now = Now(state, flows, self.rules.geography, self.rules.setup.policies)
+        found = {scale: MEASURES[scale](now, self.rules.input_share) for scale in scales}
         return {
-            scale: {name: exact.to_grid(value) for name, value in MEASURES[scale](now, self.rules.input_share).items()}
-            for scale in scales
+            scale: {
+                name: exact.to_grid(_spaced(value, here) if scale == "firms" else value) for name, value in row.items()
+            }
+            for scale, row in found.items()
         }
 
-    def _take(self, state: State, worlds: slice, move: Move) -> None:
-        """Let one cause act in all worlds that have come so far."""
+    def _take(self, state: State, firms: Array, here: Mask, world: int, move: Move) -> None:
+        """Let one cause act in a world and all that come after it."""
         for stock, change in move.posts:
-            rows = state.stocks[stock][worlds]
-            if change.ndim:
-                rows[..., : change.shape[-1]] += change
+            if STOCKS[stock].of == "firm":
+                firms[FIRM_STOCKS.index(stock), world:, : self.known] += change
             else:
+                rows = state.stocks[stock][world:]
                 rows += change
-        self._seat(state, worlds, move)
+        here[world:, move.gone] = False
+        here[world:, [self.column[row] for row in move.born]] = True
 
-    def _seat(self, state: State, worlds: slice, move: Move) -> None:
-        """Clear the seats of firms that left, and seat those that came."""
-        for slot in move.gone:
-            for mark in MARKS:
-                state.marks[mark][worlds, slot] = 0
-            for stock in FIRM_STOCKS:
-                state.stocks[stock][worlds, slot] = 0.0
-        for slot in move.born:
-            seat = self.seat[slot]
-            for mark in MARKS:
-                state.marks[mark][worlds, seat] = self.after.marks[mark][0, slot]
-            for stock in FIRM_STOCKS:
-                state.stocks[stock][worlds, seat] = self.after.stocks[stock][0, slot]
+    def _people(self, state: State, firms: Array, here: Mask) -> None:
+        """Enter in each world the firms that are there; hold half-way states within their ranges."""
+        world, column = np.nonzero(here)
+        marks = self.marks[:, column]
+        marks[0] = world
+        state.people(marks, firms[:, here])
+        for kind, table in state.tables.items():
+            hold(kind, table)
 
 
-def _hold(state: State) -> None:
-    """Hold half-way states within their ranges; the first and the last are within them already."""
-    for name, stock in STOCKS.items():
-        value = state.stocks[name]
-        value = value - np.floor(value) if name == "style" else np.minimum(np.maximum(value, stock.low), stock.high)
-        state.stocks[name] = np.where(state.alive, value, 0.0) if stock.of == "firm" else value
+def _spaced(value: Array, here: Mask) -> Array:
+    """Give every firm its column again; 0 where it is not there."""
+    spaced = np.zeros(here.shape)
+    spaced[here] = value
+    return spaced
 
 
 def take_apart(

@@ -30,9 +30,9 @@ def danger(region: Region) -> Danger:
     """Compute where every firm would stand."""
     state, flows = region.state, region.flows
     p = region.rules.sheet(state)["exit"]
-    living = state.alive[0] & ~state.branch[0]
-    cushion = p.credit * state.tie[0] * float(state.trust[0]) + 0.8 * float(p.guarantee[0])
-    profit, gross = flows["profit"][0], flows["gross"][0]
-    left = (state.cash[0] * KEPT + profit) * KEPT + profit - WORSE * gross + cushion
-    ranked = sorted(zip(left[living].tolist(), state.firm[0][living].tolist(), strict=True))
+    living = ~state.branch
+    cushion = p.credit * state.tie * float(state.trust[0]) + 0.8 * float(p.guarantee[0])
+    profit, gross = flows["profit"], flows["gross"]
+    left = (state.cash * KEPT + profit) * KEPT + profit - WORSE * gross + cushion
+    ranked = sorted(zip(left[living].tolist(), state.firm[living].tolist(), strict=True))
     return Danger(tuple(float(value) for value, _ in ranked), tuple(int(firm) for _, firm in ranked))

@@ -18,17 +18,17 @@ def firm_story(region: Region, speaker: Speaker, slot: int) -> str:
         slot: The firm's seat.
     """
     state, say = region.state, speaker.words
-    firm, parent = int(state.firm[0, slot]), int(state.parent[0, slot])
+    firm, parent = int(state.firm[slot]), int(state.parent[slot])
     margin = _shares(region, slot)["margin"]
     came = say(
-        f"firm_story.{ORIGINS[int(state.origin[0, slot])]}", founder=speaker.founder(firm),
+        f"firm_story.{ORIGINS[int(state.origin[slot])]}", founder=speaker.founder(firm),
         parent=speaker.firm(parent) if parent >= 0 else "",
     )  # fmt: skip
     return say(
         "firm_story.keeps" if margin >= 0 else "firm_story.loses", firm=speaker.firm(firm), came=came,
-        product=_within(speaker, float(state.style[0, slot])), place=speaker.place(int(state.place[0, slot])),
-        year=speaker.level.date_of(max(int(state.born[0, slot]), 0))[0], margin=numbers.percent(abs(margin)),
-        reason=say(f"firm_story.because.{reason(region, slot)}", place=speaker.place(int(state.place[0, slot]))),
+        product=_within(speaker, float(state.style[slot])), place=speaker.place(int(state.place[slot])),
+        year=speaker.level.date_of(max(int(state.born[slot]), 0))[0], margin=numbers.percent(abs(margin)),
+        reason=say(f"firm_story.because.{reason(region, slot)}", place=speaker.place(int(state.place[slot]))),
     )  # fmt: skip
 
 
@@ -54,20 +54,20 @@ def reason(region: Region, slot: int) -> str:
 
 def _of_price(region: Region, slot: int, better: bool) -> str:
     """Say whether a price is good or bad for want of copies, or for its cost."""
-    alive = region.state.alive[0]
-    copies, usual = float(region.flows["crowding"][0, slot]), float(region.flows["crowding"][0][alive].mean())
+    crowding = region.flows["crowding"]
+    copies, usual = float(crowding[slot]), float(crowding.mean())
     if (copies < usual) == better and abs(copies - usual) > 0.1 * usual:
         return "few_copies" if better else "many_copies"
     return "price_good" if better else "price_bad"
 
 
 def _shares(region: Region, slot: int | None) -> dict[str, float]:
-    """Return a firm's account as shares of its sales; with no slot, that of all firms together."""
-    who = region.state.alive[0] if slot is None else [slot]
-    flows, sales = region.flows, max(float(region.state.size[0, who].sum()), 1e-6)
+    """Return a firm's account as shares of its sales; with no row, that of all firms together."""
+    who = slice(None) if slot is None else [slot]
+    flows, sales = region.flows, max(float(region.state.size[who].sum()), 1e-6)
     lines = {"price": flows["gross"], "fixed": -flows["fixed"], "rent": -flows["rent_paid"], "aid": flows["aid"],
              "tax": -flows["tax"], "margin": flows["profit"]}  # fmt: skip
-    return {name: float(line[0, who].sum()) / sales for name, line in lines.items()}
+    return {name: float(line[who].sum()) / sales for name, line in lines.items()}
 
 
 def _within(speaker: Speaker, style: float) -> str:

@@ -51,15 +51,14 @@ def lives(branch: Branch) -> dict[int, Life]:
             for firm in firms:
                 found[int(firm)].gone, found[int(firm)].reason = quarter, reason
         state = branch.snapshots[quarter].state
-        slots = np.flatnonzero(state.alive[0])
-        firms = state.firm[0][slots]
+        firms = state.firm
         made = np.pad(made, (0, max(int(firms.max(initial=0)) + 1 - made.shape[0], 0)), constant_values=-1)
-        kinds = (state.style[0][slots] * 8.0 + 0.5).astype(np.int64) % 8
+        kinds = (state.style * 8.0 + 0.5).astype(np.int64) % 8
         for k in np.flatnonzero(made[firms] != kinds):
-            firm, slot = int(firms[k]), int(slots[k])
+            firm = int(firms[k])
             if firm not in found:
-                found[firm] = _newborn(branch, quarter, firm, slot)
-            found[firm].kinds.append((quarter, kind_of(float(state.style[0, slot]))))
+                found[firm] = _newborn(branch, quarter, firm, int(k))
+            found[firm].kinds.append((quarter, kind_of(float(state.style[k]))))
         made[firms] = kinds
     for life in found.values():
         if life.parent is not None and life.parent in found:
@@ -69,9 +68,9 @@ def lives(branch: Branch) -> dict[int, Life]:
 
 def _newborn(branch: Branch, quarter: int, firm: int, slot: int) -> Life:
     state = branch.snapshots[quarter].state
-    parent = int(state.parent[0, slot])
-    origin = ORIGINS[int(state.origin[0, slot])]
-    return Life(firm, parent if parent >= 0 else None, origin, int(state.place[0, slot]), quarter)
+    parent = int(state.parent[slot])
+    origin = ORIGINS[int(state.origin[slot])]
+    return Life(firm, parent if parent >= 0 else None, origin, int(state.place[slot]), quarter)
 
 
 def heirs(known: Mapping[int, Life]) -> dict[int, int]:

@@ -16,7 +16,7 @@ from game.simulation.exact import Array
 from game.simulation.indicators import COLUMNS, History
 from game.simulation.ledger import LIMIT, Page
 from game.simulation.rules import Rules, Sheet
-from game.simulation.state import ORIGINS, State
+from game.simulation.state import ORIGINS, STOCKS, State
 from game.simulation.tick import tick
 
 LEAST = 0.02
@@ -54,11 +54,9 @@ class Resting(Rules):
 
     def sheet(self, state: State) -> Sheet:
         """Return every mechanism's numbers, shifted only by what acts."""
-        held = {
-            "strength": state.strength * self._programmes[:, :, None],
-            "pulse": state.pulse * self._pulses,
-        }
-        eased = State(state.quarter, state.seeds, state.next_firm, {**state.stocks, **held}, state.marks)
+        eased = state.copy()
+        eased.strength[:] *= self._programmes[:, :, None]
+        eased.pulse[:] *= self._pulses
         return super().sheet(eased)
 
 
@@ -106,7 +104,8 @@ def _after_actions(before: State, page: Page) -> State:
     for post in page.posts:
         if not post.cause.startswith(("policy.", "answer.")) and post.cause != LIMIT:
             break
-        state.stocks[post.stock] = state.stocks[post.stock] + post.change[:1]
+        stood = state.stocks[post.stock]
+        stood += post.change[:1]
     return state
 
 
@@ -117,7 +116,8 @@ def _parts(lived: Page, names: Sequence[str]) -> dict[Entry, list[tuple[str, Arr
     for post in lived.posts:
         if post.cause == LIMIT or post.cause.startswith(("shocks.", "public_budget.programme")):
             continue
-        change = post.change
+        # Every world lives the quarter with the firms it began with, so their rows make a block for each.
+        change = post.change.reshape(2 * count, -1) if STOCKS[post.stock].of == "firm" else post.change
         least = LEAST * float(np.abs(change[count]).sum())
         parts = []
         for i, name in enumerate(names):
@@ -138,13 +138,13 @@ def _last(count: int, k: int) -> int:
 def _came(lived: Page, state: State, names: Sequence[str]) -> dict[int, str]:
     """Name the decision without which a firm would not have opened."""
     count = len(names)
-    world, slot, firm = lived.born
+    world, row, firm = lived.born
     found = {}
     for origin in range(len(ORIGINS)):
-        rows = [[int(f) for w, s, f in zip(world, slot, firm, strict=True) if w == k and state.origin[w, s] == origin]
+        came = [[int(f) for w, r, f in zip(world, row, firm, strict=True) if w == k and state.origin[r] == origin]
                 for k in range(count + 1)]  # fmt: skip
-        for order, one in enumerate(rows[count]):
-            fewer = [i for i in range(count) if len(rows[i]) <= order]
+        for order, one in enumerate(came[count]):
+            fewer = [i for i in range(count) if len(came[i]) <= order]
             if fewer:
                 found[one] = names[fewer[-1]]
     return found

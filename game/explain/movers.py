@@ -44,7 +44,8 @@ class Trial:
             worlds = slice((k + 1) * DICE, (k + 2) * DICE)
             for stock, value in (("running", 1.0), ("clock", float(card.delay + card.ramp)), ("strength", 1.0)):
                 state.stocks[stock][worlds, k, site if card.placed else 0] = value
-        state.stocks["treasury"] += PURSE
+        purse = state.stocks["treasury"]
+        purse += PURSE
         history = History(region.history.world(0).rows[-8:]).repeated(state.worlds)
         self._first = len(history)
         self.region = Region(region.rules, state, history, market(region.rules, state))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from game.explain.scopes import AtPlace, OfFirm, Scope
 from game.session.branch import Branch
-from game.simulation.state import ORIGINS
+from game.simulation.state import ORIGINS, STOCKS
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def _left(branch: Branch, reason: str, since: int, at: int) -> list[tuple[int, i
     found = []
     for quarter in range(since, at):
         _, slots, firms = branch.pages[quarter].gone.get(reason, ((), (), ()))
-        place = branch.snapshots[quarter].state.place[0]
+        place = branch.snapshots[quarter].state.place
         found += [(int(firm), int(place[slot])) for slot, firm in zip(slots, firms, strict=True)]
     return found
 
@@ -59,9 +59,9 @@ def _came(branch: Branch, since: int, at: int, origin: str) -> list[tuple[int, i
         _, slots, firms = branch.pages[quarter].born
         state = branch.snapshots[quarter + 1].state
         found += [
-            (int(firm), int(state.place[0, slot]))
+            (int(firm), int(state.place[slot]))
             for slot, firm in zip(slots, firms, strict=True)
-            if ORIGINS[int(state.origin[0, slot])] == origin
+            if ORIGINS[int(state.origin[slot])] == origin
         ]
     return found
 
@@ -74,8 +74,8 @@ def _pushed(branch: Branch, cause: str, since: int, at: int, scope: Scope) -> fl
         for post in branch.pages[quarter].posts:
             if post.cause != cause:
                 continue
-            row = post.change[0]
-            if isinstance(scope, OfFirm) and row.shape == state.firm[0].shape:
-                row = row[state.alive[0] & (state.firm[0] == scope.firm)]
+            row = branch.pages[quarter].of_world(post)
+            if isinstance(scope, OfFirm) and STOCKS[post.stock].of == "firm":
+                row = row[state.firm == scope.firm]
             total += float(row.sum())
     return total

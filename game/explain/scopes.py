@@ -47,24 +47,24 @@ def numbers_of(scope: Scope) -> tuple[str, ...]:
 
 def measure_region(now: Now, input_share: float) -> dict[str, Array]:
     """Measure the numbers of the region, each ``[world]``; know-how is the average firm's."""
-    return {**measure(now, input_share), "know_how": exact.exp(places.mean_stock(now, now.productivity))}
+    return {**measure(now, input_share), "know_how": exact.exp(now.mean_stock(now.productivity))}
 
 
 def measure_places(now: Now, input_share: float) -> dict[str, Array]:
     """Measure the numbers of every place, each ``[world, place]``."""
     sales = now.place_sales
     return {
-        "firms": places.by_place(now, now.alive_f),
-        "employment": places.by_place(now, jobs(now, input_share)),
+        "firms": places.by_place(now, np.ones(now.size.shape)),
+        "employment": places.by_place(now, exact.to_grid(jobs(now, input_share))),
         "revenue": sales,
-        "mean_margin": places.by_place(now, now.profit * now.alive_f) / np.maximum(sales, 1e-6),
+        "mean_margin": places.by_place(now, exact.to_grid(now.profit)) / np.maximum(sales, 1e-6),
         "wage": exact.exp(now.log_wage_place),
         "rent": now.rent_place,
     }
 
 
 def measure_firms(now: Now, input_share: float) -> dict[str, Array]:
-    """Measure the numbers of every firm, each ``[world, slot]``; what stands in an empty seat means nothing."""
+    """Measure the numbers of every firm, each ``[firm]``."""
     know_how, unit_cost, price = exact.exp(np.array([now.productivity, now.log_cost, now.log_price]))
     return {
         "mean_margin": now.profit / np.maximum(now.size, 1e-6),
@@ -74,7 +74,7 @@ def measure_firms(now: Now, input_share: float) -> dict[str, Array]:
         "know_how": know_how,
         "unit_cost": unit_cost,
         "price": price,
-        "quality_gap": now.quality - now.frontier[:, None],
+        "quality_gap": now.quality - now.spread(now.frontier),
         "crowding": now.crowding,
         "ties": now.tie,
         "rung": now.rung,

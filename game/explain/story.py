@@ -80,10 +80,10 @@ def _births(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
     _, slots, firms = session.branch.pages[quarter - 1].born
     told = []
     for slot, firm in zip(slots, firms, strict=True):
-        place = int(state.place[0, slot])
+        place = int(state.place[slot])
         values = {"firm": speaker.firm(int(firm)), "place": speaker.place(place)}
-        if int(state.origin[0, slot]) == SPINOFF:
-            values["parent"] = speaker.firm(int(state.parent[0, slot]))
+        if int(state.origin[slot]) == SPINOFF:
+            values["parent"] = speaker.firm(int(state.parent[slot]))
             text = speaker.words("story.firm_spinoff", **values)
         else:
             text = speaker.words("story.firm_born", **values)
@@ -97,10 +97,10 @@ def _deaths(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
     told = []
     for _, slots, firms in session.branch.pages[quarter - 1].gone.values():
         for slot, firm in zip(slots, firms, strict=True):
-            years = (quarter - int(before.born[0, slot])) // 4
+            years = (quarter - int(before.born[slot])) // 4
             word = "story.firm_gone" if years else "story.firm_gone_young"
             text = speaker.words(word, firm=speaker.firm(int(firm)), years=years)
-            told.append(Message(quarter, "quiet", text, place=int(before.place[0, slot]), kind="firm"))
+            told.append(Message(quarter, "quiet", text, place=int(before.place[slot]), kind="firm"))
     return told
 
 

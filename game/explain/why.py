@@ -157,7 +157,7 @@ def _cell(branch: Branch, quarter: int, scope: Scope) -> tuple[int, ...]:
 def seat_of(branch: Branch, quarter: int, firm: int) -> int | None:
     """Return the seat of a firm at the beginning of a quarter; None where it does not live."""
     state = branch.snapshots[quarter].state
-    found = np.flatnonzero(state.alive[0] & (state.firm[0] == firm))
+    found = np.flatnonzero(state.firm == firm)
     return int(found[0]) if found.shape[0] else None
 
 

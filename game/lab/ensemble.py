@@ -69,7 +69,7 @@ def run(
         todo = [action for when, action in plan if when == quarter]
         if todo:
             _do(done, todo, refused)
-        done.firm_quarters += int(region.state.alive.sum())
+        done.firm_quarters += region.state.firms.shape[1]
         page = Page(quarter) if book is not None else None
         region.advance(page)
     return done

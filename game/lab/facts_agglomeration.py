@@ -23,7 +23,7 @@ def _cross_section(course: Course, twin: Course, options: Options) -> Array:
 
 
 def output_per_input(region: Region, state: State | None = None) -> Array:
-    """Return firms' log output per unit of input at normal wages, ``[world, slot]``."""
+    """Return firms' log output per unit of input at normal wages, ``[firm]``."""
     state = state or region.state
     flows = market(region.rules, state)
     share = region.rules.base["pricing.inputs"]
@@ -34,19 +34,20 @@ def output_per_input(region: Region, state: State | None = None) -> Array:
 def _settled(region: Region, times: float) -> State:
     """Return a state with every firm larger by a factor and as many supplier stages as that market carries."""
     state, numbers = region.state.copy(), region.rules.constants("suppliers")
-    state.stocks["size"] *= times
+    sizes = state.size
+    sizes *= times
     wanted = numbers.first * numbers.growth ** np.arange(SUPPLIER_STAGES)
-    state.stocks["stages"] = (state.size.sum(axis=1)[:, None] > wanted[None, :]) * 1.0
+    state.stocks["stages"][:] = (state.roster.sum(state.size)[:, None] > wanted[None, :]) * 1.0
     return state
 
 
 def _doubling(course: Course, twin: Course, options: Options) -> Array:
     """Rise of output per input, in %, when everything is there twice, of regions with a cluster."""
     region = course.moments[int(options["quarter"])]
-    alive = region.state.alive
+    roster = region.state.roster
     gain = output_per_input(region, _settled(region, 2.0)) - output_per_input(region, _settled(region, 1.0))
-    firms = np.maximum(alive.sum(axis=1), 1)
-    return columns(where_formed(100.0 * np.where(alive, gain, 0.0).sum(axis=1) / firms, firms >= CROWD))
+    firms = np.maximum(roster.counts, 1)
+    return columns(where_formed(100.0 * roster.total(gain) / firms, firms >= CROWD))
 
 
 def _no_premium(course: Course, twin: Course, options: Options) -> Array:

@@ -48,11 +48,9 @@ class Lives:
                 np.pad(register, ((0, 0), (0, 512)), constant_values=-1)
                 for register in (self.born, self.last, self.origin)
             )
-        world, slot = np.nonzero(state.alive)
-        firm = state.firm[world, slot]
-        self.born[world, firm] = state.born[world, slot]
-        self.origin[world, firm] = state.origin[world, slot]
-        self.last[world, firm] = state.quarter
+        self.born[state.home, state.firm] = state.born
+        self.origin[state.home, state.firm] = state.origin
+        self.last[state.home, state.firm] = state.quarter
 
 
 @dataclass
@@ -152,8 +150,8 @@ def _count(course: Course, region: Region) -> None:
     """Enter this quarter's firms, and those that leave at its end, in their classes."""
     now = sight(region)
     for column, mask in enumerate((*_classes(now.age, AGES), *_classes(now.size, SIZES))):
-        course.exposed[:, column] += (mask & now.alive).sum(axis=1)
-        course.closed[:, column] += (mask & now.leaving).sum(axis=1)
+        course.exposed[:, column] += now.sum(mask)
+        course.closed[:, column] += now.sum(mask & now.leaving)
 
 
 def _classes(x: Array, bounds: Sequence[float]) -> list[NDArray[np.bool_]]:

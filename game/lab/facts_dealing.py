@@ -25,12 +25,14 @@ def _flows_by_distance(course: Course, twin: Course, options: Options) -> Array:
     flow = np.full((len(places), len(places), region.state.worlds), np.nan)
     for origin in range(len(places)):
         state = region.state.copy()
-        state.stocks["productivity"] += 0.001 * (state.alive & (state.place == origin))
+        able = state.productivity
+        able += 0.001 * (state.place == origin)
         more = _learnt(region, state) - base
-        heads = (state.alive & (state.place == origin)).sum(axis=1)
+        roster = state.roster
+        heads = roster.sum(state.place == origin)
         for there in range(len(places)):
-            firms = state.alive & (state.place == there) & (base > 1e-6)
-            got = np.where(firms, more, 0.0).sum(axis=1) / np.maximum(firms.sum(axis=1), 1)
+            firms = (state.place == there) & (base > 1e-6)
+            got = roster.total(np.where(firms, more, 0.0)) / np.maximum(roster.sum(firms), 1)
             flow[origin, there] = np.where((heads > 0) & (got > 1e-12), got / np.maximum(heads, 1), np.nan)
     apart = np.array([[np.hypot(a.x_km - b.x_km, a.y_km - b.y_km) for b in places] for a in places])
     return columns(np.array([_half_distance(flow[:, :, world], apart) for world in range(flow.shape[2])]))
@@ -60,12 +62,13 @@ def _trusting(course: Course, quarter: int, trust: float) -> tuple[Array, Array]
     state = region.state.copy()
     state.stocks["trust"][:] = exact.to_grid(np.array(trust))
     # Ties at which a firm feels the region's trust as it is: the test is about partners, not newcomers.
-    state.stocks["tie"][:] = exact.to_grid(np.array(0.7)) * state.alive
+    state.stocks["tie"][:] = exact.to_grid(np.array(0.7))
     flows = market(region.rules, state)
-    firms = np.maximum(state.alive.sum(axis=1), 1)
-    friction = np.where(state.alive, np.exp(flows["log_friction"]) - 1.0, 0.0).sum(axis=1) / firms
-    cost = np.where(state.alive, flows["log_cost"], 0.0).sum(axis=1) / firms
-    return np.where(state.alive.any(axis=1), friction, np.nan), cost
+    roster = state.roster
+    firms = np.maximum(roster.counts, 1)
+    friction = roster.total(np.exp(flows["log_friction"]) - 1.0) / firms
+    cost = roster.total(flows["log_cost"]) / firms
+    return np.where(roster.counts > 0, friction, np.nan), cost
 
 
 def _contracting(course: Course, twin: Course, options: Options) -> Array:

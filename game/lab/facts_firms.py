@@ -69,8 +69,11 @@ def _steepest(rows: Array, first: int, last: int) -> float:
 def _sizes(course: Course, twin: Course, options: Options) -> Array:
     """Sizes of all living firms in one quarter, padded with 0."""
     state = course.moments[int(options.get("quarter", 160))].state
-    sizes = state.size * state.alive
-    return np.pad(sizes, ((0, 0), (0, 256 - sizes.shape[1])))
+    sizes = np.zeros((state.worlds, 256))
+    for world in range(state.worlds):
+        mine = state.size[state.roster.slice_of(world)]
+        sizes[world, : mine.shape[0]] = mine
+    return sizes
 
 
 STATISTICS = {

@@ -39,9 +39,9 @@ def _innovation(course: Course, twin: Course, options: Options) -> Array:
 def _log_productivity(course: Course, quarter: int) -> Array:
     """Mean log output per input of living firms; not a number where there is none."""
     region = course.moments[quarter]
-    alive = region.state.alive
-    total = np.where(alive, output_per_input(region), 0.0).sum(axis=1)
-    result: Array = np.where(alive.any(axis=1), total / np.maximum(alive.sum(axis=1), 1), np.nan)
+    roster = region.state.roster
+    total = roster.total(output_per_input(region))
+    result: Array = np.where(roster.counts > 0, total / np.maximum(roster.counts, 1), np.nan)
     return result
 
 
@@ -52,9 +52,10 @@ def _jobs(course: Course, quarter: int, start: int, small: bool) -> Array:
     people = jobs(now, region.rules.input_share)
     total = np.zeros(region.state.worlds)
     for world in range(region.state.worlds):
-        large = before.firm[world][before.alive[world] & (before.size[world] >= SMALL)]
-        mine = np.isin(region.state.firm[world], large) != small
-        total[world] = people[world][mine & region.state.alive[world]].sum()
+        then, here = before.roster.slice_of(world), region.state.roster.slice_of(world)
+        large = before.firm[then][before.size[then] >= SMALL]
+        mine = np.isin(region.state.firm[here], large) != small
+        total[world] = people[here][mine].sum()
     return np.where(total > 0, np.log(np.maximum(total, 1e-9)), np.nan)
 
 

@@ -82,7 +82,7 @@ def futures(now: Region, seeds: Words) -> Region:
 
 def parts(now: Region, worlds: int, least: int = 1) -> list[slice]:
     """Cut the futures into blocks that fit the cache, at least so many where there are worlds enough."""
-    size = min(max(SEATS // max(now.state.width, 32), 16), -(-worlds // least))
+    size = min(max(SEATS // max(now.state.firms.shape[1], 32), 16), -(-worlds // least))
     return [slice(first, min(first + size, worlds)) for first in range(0, worlds, size)]
 
 

@@ -68,12 +68,12 @@ def begin(region: Region, rules: Rules) -> Region:
     stocks = branch.state.stocks
     added = len(rules.setup.policies) - len(region.rules.setup.policies)
     if added:
-        for name in ("running", "clock", "strength"):
-            stocks[name] = np.pad(stocks[name], ((0, 0), (0, added), (0, 0)))
+        tables = branch.state.tables
+        tables["programme"] = np.pad(tables["programme"], ((0, 0), (0, 0), (0, added), (0, 0)))
     for k in own_cards(rules):
         # A programme that runs already goes on; raising it needs no new start.
         stocks["running"][:, k, 0] = rules.setup.policies[k].sizes
-    stocks["treasury"] = np.maximum(stocks["treasury"], 0.0) + PURSE
+    stocks["treasury"][:] = np.maximum(stocks["treasury"], 0.0) + PURSE
     result = Region(rules, branch.state, branch.history, branch.flows)
     result.refresh()
     return result

@@ -31,7 +31,7 @@ def mended(state: State, way: str) -> Array:
     """Return the stock of a way to fail, nowhere worse than good."""
     value: Array = state.stocks[STOCK[way]]
     better = np.minimum(value, GOOD[way]) if way == "openness" else np.maximum(value, GOOD[way])
-    return exact.to_grid(np.where(state.alive, better, value) if way == "slack" else better)
+    return exact.to_grid(better)
 
 
 def run_block(now: Region, worlds: int, part: slice) -> Mask:
@@ -41,7 +41,7 @@ def run_block(now: Region, worlds: int, part: slice) -> Mask:
     for way in (None, *WAYS):
         branch = start.snapshot()
         if way is not None:
-            branch.state.stocks[STOCK[way]] = mended(branch.state, way)
+            branch.state.stocks[STOCK[way]][:] = mended(branch.state, way)
             branch.refresh()
         for _ in range(FOLLOW):
             branch.advance()

@@ -63,9 +63,7 @@ def look(region: Region, desk: Desk) -> Situation:
     """See what could be done in every world: each card at the busiest place that still has room for it."""
     state = region.state
     places = state.workers.shape[1]
-    firms = np.array(
-        [np.bincount(row[alive], minlength=places) for row, alive in zip(state.place, state.alive, strict=True)]
-    )
+    firms = np.bincount(state.home * places + state.place, minlength=state.worlds * places).reshape(-1, places)
     running = state.running
     most = np.array([card.sizes for card in desk.cards], dtype=np.float64)
     placed = np.array([card.placed for card in desk.cards])

@@ -88,62 +88,61 @@ class FirmBook:
             for cause, (worlds, _, firms) in page.gone.items():
                 for world, firm in zip(worlds, firms, strict=True):
                     self.lives[int(world), int(firm)].update(died=state.quarter, exit_cause=cause)
-        for world, slot in zip(*np.nonzero(state.alive), strict=True):
-            key = int(world), int(state.firm[world, slot])
-            size = float(state.size[world, slot])
+        for row in range(state.firms.shape[1]):
+            key = int(state.home[row]), int(state.firm[row])
+            size = float(state.size[row])
             self.peaks[key] = max(self.peaks.get(key, 0.0), size)
             if key not in self.lives:
-                self.lives[key] = self._birth(region, int(world), int(slot))
-            self.lives[key]["stage"] = _stage(state.rung[world, slot])
+                self.lives[key] = self._birth(state, row)
+            self.lives[key]["stage"] = _stage(state.rung[row])
             if self.keep_panel:
-                self.panel.append(self._line(region, int(world), int(slot)))
+                self.panel.append(self._line(region, row))
 
     def rows(self) -> Iterable[Row]:
         """Yield the life of every firm, by world and number."""
         for (world, firm), life in sorted(self.lives.items()):
             yield [world, firm, *(life[name] for name in FIRM_COLUMNS[2:-1]), number(self.peaks[world, firm])]
 
-    def _birth(self, region: Region, world: int, slot: int) -> dict[str, object]:
-        state = region.state
-        parent = int(state.parent[world, slot])
+    def _birth(self, state: State, row: int) -> dict[str, object]:
+        parent = int(state.parent[row])
         rank = ""
         if parent >= 0:
-            alive = state.alive[world]
-            able = state.productivity[world]
-            of_parent = able[alive & (state.firm[world] == parent)]
+            mine = state.roster.slice_of(int(state.home[row]))
+            able = state.productivity[mine]
+            of_parent = able[state.firm[mine] == parent]
             if of_parent.shape[0]:
-                rank = number(float((able[alive] < of_parent[0]).mean()))
+                rank = number(float((able < of_parent[0]).mean()))
         return {
-            "origin": ORIGINS[int(state.origin[world, slot])],
+            "origin": ORIGINS[int(state.origin[row])],
             "parent": parent if parent >= 0 else "",
-            "place": self.places[int(state.place[world, slot])],
-            "born": _begun(state, world, slot),
+            "place": self.places[int(state.place[row])],
+            "born": _begun(state, row),
             "died": "",
             "exit_cause": "",
             "parent_productivity_rank": rank,
         }
 
-    def _line(self, region: Region, world: int, slot: int) -> Row:
+    def _line(self, region: Region, row: int) -> Row:
         state, flows = region.state, region.flows
-        size, profit = float(state.size[world, slot]), float(flows["profit"][world, slot])
-        turn = float(state.style[world, slot])
+        size, profit = float(state.size[row]), float(flows["profit"][row])
+        turn = float(state.style[row])
         angle = 2.0 * np.pi * turn
-        new = bool(flows["explores"][world, slot])
-        better = bool(flows["process_success"][world, slot])
+        new = bool(flows["explores"][row])
+        better = bool(flows["process_success"][row])
         return [
-            world, state.quarter, int(state.firm[world, slot]), self.places[int(state.place[world, slot])],
-            _stage(state.rung[world, slot]), state.quarter - _begun(state, world, slot), number(size),
-            number(float(state.productivity[world, slot])), number(float(state.quality[world, slot])),
+            int(state.home[row]), state.quarter, int(state.firm[row]), self.places[int(state.place[row])],
+            _stage(state.rung[row]), state.quarter - _begun(state, row), number(size),
+            number(float(state.productivity[row])), number(float(state.quality[row])),
             number(round(float(np.cos(angle)), 9)), number(round(float(np.sin(angle)), 9)),
-            int(state.rung[world, slot]), number(profit / max(size, 1e-9)), number(profit),
-            number(float(state.cash[world, slot])), number(float(state.tie[world, slot])),
+            int(state.rung[row]), number(profit / max(size, 1e-9)), number(profit),
+            number(float(state.cash[row])), number(float(state.tie[row])),
             "product" if new else "process" if better else "none",
         ]  # fmt: skip
 
 
-def _begun(state: State, world: int, slot: int) -> int:
+def _begun(state: State, row: int) -> int:
     """Return the first quarter a firm stands at the beginning of: founders of a quarter open with the next."""
-    return int(state.born[world, slot]) + (int(state.origin[world, slot]) != SEED)
+    return int(state.born[row]) + (int(state.origin[row]) != SEED)
 
 
 def _stage(rung: float) -> str:

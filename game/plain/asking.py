@@ -79,10 +79,10 @@ class Asking:
     def firms(self, _: list[str]) -> Lines:
         """List the living firms with their numbers."""
         state, speaker = self.session.branch.region.state, self.speaker
-        rows = sorted((int(state.firm[0, slot]), int(slot)) for slot in state.alive[0].nonzero()[0])
+        rows = sorted((int(state.firm[slot]), int(slot)) for slot in range(state.firms.shape[1]))
         return [
-            f"  {firm} · {speaker.firm(firm)} · {speaker.place(int(state.place[0, slot]))} · "
-            f"{speaker.product(float(state.style[0, slot]))}"
+            f"  {firm} · {speaker.firm(firm)} · {speaker.place(int(state.place[slot]))} · "
+            f"{speaker.product(float(state.style[slot]))}"
             for firm, slot in rows
         ]
 

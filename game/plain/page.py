@@ -36,7 +36,7 @@ def summary(session: Session, speaker: Speaker) -> list[str]:
 def products(session: Session, speaker: Speaker) -> str:
     """Count what the firms make, the most common first."""
     state = session.branch.region.state
-    kinds = [kind_of(float(style)) for style in state.style[0][state.alive[0]]]
+    kinds = [kind_of(float(style)) for style in state.style]
     counted = sorted({kind: kinds.count(kind) for kind in kinds}.items(), key=lambda item: (-item[1], item[0]))
     names = speaker.level.industry.products
     return (

@@ -9,31 +9,31 @@ import numpy as np
 
 from game.simulation import exact
 from game.simulation.exact import Array, Index
+from game.simulation.roster import Roster
 
 BINS = 64
 TAPS = 17  # beyond 17/64 of a turn the kernel is below 0.2 %
 
 
-Spot = tuple[Index, Index, Array]
-"""The flat index of the two bins around each firm, and how far it stands past the left one."""
+Spot = tuple[Index, Index, Array, int]
+"""The flat index of the two bins around each firm, how far it stands past the left one, and the number of worlds."""
 
 
-def neighbours(style: Array) -> Spot:
-    """Return the bins around each firm (``[world, slot]`` each)."""
+def neighbours(style: Array, roster: Roster) -> Spot:
+    """Return the bins around each firm (``[firm]`` each), and how many worlds have bins."""
     spot = style * BINS
     left = np.minimum(spot.astype(np.int64), BINS - 1)
     part = spot - left
-    first = (np.arange(style.shape[0]) * BINS)[:, None]
-    return left + first, ((left + 1) & (BINS - 1)) + first, part
+    first = roster.world * BINS
+    return left + first, ((left + 1) & (BINS - 1)) + first, part, roster.worlds
 
 
 def deposit(spot: Spot, weight: Array) -> Array:
-    """Share each firm's weight (on the grid, 0 in empty slots) between its two bins, ``[world, bin]``."""
-    left, right, part = spot
-    worlds = weight.shape[0]
+    """Share each firm's weight (on the grid) between its two bins, ``[firm] → [world, bin]``."""
+    left, right, part, worlds = spot
     shared = exact.to_grid(weight * part)
-    here = np.bincount(left.ravel(), weights=(weight - shared).ravel(), minlength=worlds * BINS)
-    there = np.bincount(right.ravel(), weights=shared.ravel(), minlength=worlds * BINS)
+    here = np.bincount(left, weights=weight - shared, minlength=worlds * BINS)
+    there = np.bincount(right, weights=shared, minlength=worlds * BINS)
     bins: Array = (here + there).reshape(worlds, BINS).astype(np.float64, copy=False)
     return bins
 

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from game.simulation import exact
 from game.simulation.exact import Array, Index
+from game.simulation.roster import Roster
 
 Words = NDArray[np.uint64]
 
@@ -76,7 +77,7 @@ class Dice:
         self.quarter = quarter
         self._worlds = mix(seeds * _GOLDEN + np.uint64(77))
         self._keys: dict[str, Words] = {}
-        self._ids: Index | None = None
+        self._roster: Roster | None = None
         self._scattered: Words = self._worlds
 
     def _key(self, stream: str) -> Words:
@@ -95,17 +96,17 @@ class Dice:
 
     def counted(self, stream: str, count: int) -> Array:
         """Throw ``count`` times for each world: uniform, shape ``[worlds, count]``."""
-        return self.each(stream, np.arange(count, dtype=np.int64)[None, :])
+        return unit(mix(np.arange(count, dtype=np.uint64) * _GOLDEN + self._key(stream)[:, None]))
 
-    def each(self, stream: str, ids: Index) -> Array:
-        """Throw for every id (a firm's number, never its slot): uniform, shape ``[worlds, ids]``."""
+    def each(self, stream: str, roster: Roster) -> Array:
+        """Throw for every firm, by its number and never by its row: uniform, shape ``[firm]``."""
         # Nine streams a quarter throw for the same firms, so what depends on the firm alone is kept.
-        if ids is not self._ids:
-            self._ids, self._scattered = ids, ids.astype(np.uint64) * _GOLDEN
-        return unit(mix(self._scattered + self._key(stream)[:, None]))
+        if roster is not self._roster:
+            self._roster, self._scattered = roster, roster.firm.astype(np.uint64) * _GOLDEN
+        return unit(mix(self._scattered + roster.spread(self._key(stream))))
 
     def picked(self, stream: str, world: Index, ids: Index) -> Array:
-        """Throw for chosen (world, id) pairs only, shape of ``ids``: what ``each`` gives at those pairs."""
+        """Throw for chosen (world, id) pairs only, shape of ``ids``: what ``each`` gives a firm of that number."""
         return unit(mix(ids.astype(np.uint64) * _GOLDEN + self._key(stream)[world]))
 
 

@@ -75,7 +75,7 @@ def jobs(now: Now, input_share: float) -> Array:
 
 def _weighted(now: Now, x: Array) -> Array:
     """Average a firm number by sales."""
-    result: Array = exact.total(now.size * x) / np.maximum(now.sales, 1e-6)
+    result: Array = now.total(now.size * x) / np.maximum(now.sales, 1e-6)
     return result
 
 
@@ -88,11 +88,11 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
     """
     revenue = now.sales
     by_firm = jobs(now, input_share)
-    people, moved = exact.total(by_firm), exact.total(np.where(now.origin == ATTRACTED, by_firm, 0.0))
-    added = exact.total(now.size * (1.0 - input_share / (1.0 + now.markup)))
+    people, moved = now.total(by_firm), now.total(np.where(now.origin == ATTRACTED, by_firm, 0.0))
+    added = now.total(now.size * (1.0 - input_share / (1.0 + now.markup)))
     some = np.maximum(revenue, 1e-6)
-    gap = np.where(now.count > 0, places.mean_stock(now, now.quality) - now.frontier, 0.0)
-    far = circle.distance(now.style, now.best_seller[:, None]) > NEW_BRANCH
+    gap = np.where(now.count > 0, now.mean_stock(now.quality) - now.frontier, 0.0)
+    far = circle.distance(now.style, now.spread(now.best_seller)) > NEW_BRANCH
     alone = revenue <= 0.0
     return {
         "firms": now.count,
@@ -102,19 +102,19 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         "revenue": revenue,
         "value_added": added,
         "productivity": np.where(alone, 0.0, added / np.maximum(people, 1e-6)),
-        "mean_margin": exact.total(now.profit) / some,
-        "markup": places.mean(now, now.markup),
-        "profit": exact.total(now.profit),
-        "crowding": places.mean(now, now.crowding),
+        "mean_margin": now.total(now.profit) / some,
+        "markup": now.mean(now.markup),
+        "profit": now.total(now.profit),
+        "crowding": now.mean(now.crowding),
         "reputation": now.reputation * (1.0 - 0.5 * np.minimum(now.scandal, 1.0)),
         "skilled_share": now.skill / 1.25,
         "rent": np.where(alone, 0.0, exact.total(now.rent_place * now.place_sales) / some),
-        "rung": places.mean_stock(now, now.rung),
-        "new_branch_share": places.mean(now, far.astype(np.float64)),
+        "rung": now.mean_stock(now.rung),
+        "new_branch_share": now.mean(far.astype(np.float64)),
         "quality_gap": gap,
         "suppliers": now.supplier_share,
-        "ties": places.mean_stock(now, now.tie),
-        "mean_size": revenue / np.maximum(now.count, 1.0),
+        "ties": now.mean_stock(now.tie),
+        "mean_size": revenue / now.heads,
         **_dealings(now),
         **_levels(now),
         **{name: getattr(now, name) for name in READ_OFF},
@@ -123,10 +123,9 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
 
 def _dealings(now: Now) -> dict[str, Array]:
     """Measure how firms deal: under orders, with partners they know, or with whoever is cheapest (the rest)."""
-    ordered = now.alive & (now.branch | (now.buyer_share > UNDER_ORDERS))
-    known = now.alive & ~ordered & (now.tie * now.trust[:, None] > PARTNERS)
-    heads = np.maximum(now.count, 1.0)
-    return {"relational": known.sum(axis=-1) / heads, "hierarchical": ordered.sum(axis=-1) / heads}
+    ordered = now.branch | (now.buyer_share > UNDER_ORDERS)
+    known = ~ordered & (now.tie * now.spread(now.trust) > PARTNERS)
+    return {"relational": now.sum(known) / now.heads, "hierarchical": now.sum(ordered) / now.heads}
 
 
 def _levels(now: Now) -> dict[str, Array]:

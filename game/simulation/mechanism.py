@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from game.simulation.dice import Dice
-from game.simulation.exact import Array
+from game.simulation.exact import Array, Mask
 from game.simulation.parameter import Parameter
 from game.simulation.policy import Policy
 from game.simulation.state import State
@@ -28,12 +28,35 @@ class Now:
         self.__dict__.update(state.stocks, **state.marks)
         self.__dict__.update(flows)
         self.quarter = state.quarter
+        self.roster = state.roster
         self.geography = geography
         self.policies = policies
 
     def learn(self, flows: "Flows") -> None:
         """Add flows computed just now, for the mechanisms that come after."""
         self.__dict__.update(flows)
+
+    def spread(self, x: Array) -> Array:
+        """Give every firm its world's number, ``[world] → [firm]`` (``[1]`` where there is one world)."""
+        return self.roster.spread(x)
+
+    def sum(self, x: Array | Mask) -> Array:
+        """Add stocks, whole numbers or masks of firms up by world: they lie on the grid already."""
+        return self.roster.sum(x)
+
+    def total(self, x: Array) -> Array:
+        """Add numbers of firms up by world, exactly."""
+        return self.roster.total(x)
+
+    def mean(self, x: Array) -> Array:
+        """Average numbers of firms by world; 0 where there is nobody."""
+        result: Array = self.roster.total(x) / self.heads
+        return result
+
+    def mean_stock(self, x: Array) -> Array:
+        """Average stocks of firms by world: stocks lie on the grid already."""
+        result: Array = self.roster.sum(x) / self.heads
+        return result
 
     def __getattr__(self, name: str) -> Any:  # only reached for a name nobody gave
         raise AttributeError(f"nothing here is called {name}")

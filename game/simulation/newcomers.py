@@ -1,4 +1,4 @@
-"""Newcomers: firms about to be born, and how they take their seats."""
+"""Newcomers: firms about to be born, and how they are entered in the table of firms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,8 @@ import numpy as np
 
 from game.simulation import exact
 from game.simulation.exact import Array, Index, Mask
-from game.simulation.state import BLOCK, STOCKS, State, seats
+from game.simulation.roster import NOBODY
+from game.simulation.state import NAMES, State, hold
 
 
 @dataclass(frozen=True)
@@ -47,45 +48,48 @@ def joined(cohorts: Sequence[Cohort]) -> Cohort:
     )
 
 
-def settle(state: State, newcomers: Cohort, capacity: int) -> tuple[Array, Index, Index]:
-    """Seat newcomers in the lowest free slots of their worlds; who finds no seat is refused.
+def settle(state: State, newcomers: Cohort | None, leaving: Mask, capacity: int) -> tuple[Array, Index]:
+    """Strike firms that left off the table and enter newcomers; those for whom there is no room are refused.
+
+    Args:
+        state: Changed in place.
+        newcomers: Ordered by world; None when nobody comes.
+        leaving: Who left, ``[firm]``.
+        capacity: The most firms a world has room for.
 
     Returns:
-        How many were refused in each world, and the world and slot of every newcomer who was seated.
+        How many were refused in each world, and the rows of the newcomers who were entered.
     """
-    world = newcomers.world
-    counts = np.bincount(world, minlength=state.worlds)
-    if world.shape[0] == 0:
-        return np.zeros(state.worlds), world, world
-    rank = np.arange(world.shape[0]) - (np.cumsum(counts) - counts)[world]
-    free = capacity - state.alive.sum(axis=1)
-    short = int((np.minimum(counts, free) - (state.width - state.alive.sum(axis=1))).max())
-    if short > 0:
-        state.widen(-(-short // BLOCK) * BLOCK)
-    seated = rank < free[world]
-    refused = np.bincount(world[~seated], minlength=state.worlds).astype(float)
-    where = np.flatnonzero(counts)
-    row, free_slot = seats(~state.alive[where])
-    first = np.searchsorted(row, np.searchsorted(where, world[seated]))
-    slot = free_slot[first + rank[seated]]
-    world = world[seated]
-    state.alive[world, slot] = True
-    state.firm[world, slot] = state.next_firm[world] + rank[seated]
-    state.born[world, slot] = state.quarter
-    for name in ("parent", "origin", "place", "branch"):
-        state.marks[name][world, slot] = getattr(newcomers, name)[seated]
-    for name, value in newcomers.stocks.items():
-        low, high = STOCKS[name].low, STOCKS[name].high
-        state.stocks[name][world, slot] = np.minimum(np.maximum(exact.to_grid(value[seated]), low), high)
+    staying = np.flatnonzero(~leaving)
+    if newcomers is None or newcomers.world.shape[0] == 0:
+        if staying.shape[0] < leaving.shape[0]:
+            state.people(state.firms.take(staying, axis=1), state.tables["firm"].take(staying, axis=1))
+        return np.zeros(state.worlds), NOBODY
+    free = capacity - np.bincount(state.home[staying], minlength=state.worlds)
+    rank = _rank(newcomers.world, state.worlds)
+    entered = np.flatnonzero(rank < free[newcomers.world])
+    world = newcomers.world[entered]
+    refused = np.bincount(newcomers.world, minlength=state.worlds) - np.bincount(world, minlength=state.worlds)
+    marks = [world, state.next_firm[world] + rank[entered], newcomers.parent[entered],
+             np.full(world.shape, state.quarter), newcomers.origin[entered], newcomers.place[entered],
+             newcomers.branch[entered]]  # fmt: skip
+    stocks = exact.to_grid(np.array([newcomers.stocks[name][entered] for name in NAMES["firm"]]))
+    hold("firm", stocks)
+    known = state.firms.shape[1]
+    # Newcomers are the youngest: they stand behind the others of their world.
+    world_of = np.concatenate([state.home[staying], world])
+    order = np.argsort(world_of, kind="stable")
+    row = np.concatenate([staying, np.arange(known, known + world.shape[0])])[order]
+    state.people(
+        np.concatenate([state.firms, np.array(marks)], axis=1).take(row, axis=1),
+        np.concatenate([state.tables["firm"], stocks], axis=1).take(row, axis=1),
+    )
     state.next_firm += np.bincount(world, minlength=state.worlds)
-    return refused, world, slot
+    return refused.astype(np.float64), np.flatnonzero(row >= known)
 
 
-def bury(state: State, leaving: Mask) -> None:
-    """Empty the seats of firms that left."""
-    world, slot = seats(leaving)
-    for name, stock in STOCKS.items():
-        if stock.of == "firm":
-            state.stocks[name][world, slot] = 0.0
-    for value in state.marks.values():
-        value[world, slot] = 0
+def _rank(world: Index, worlds: int) -> Index:
+    """Number newcomers within their world: 0, 1, 2 and so on."""
+    counts = np.bincount(world, minlength=worlds)
+    rank: Index = np.arange(world.shape[0]) - (np.cumsum(counts) - counts)[world]
+    return rank

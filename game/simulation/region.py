@@ -1,9 +1,6 @@
 """A region that runs: its rules, its state, its history and the market of the moment, kept together."""
 
-from typing import Any
-
 import numpy as np
-from numpy.typing import NDArray
 
 from game.simulation import exact, newcomers
 from game.simulation.dice import Dice, Words, seeds_for
@@ -15,7 +12,7 @@ from game.simulation.mechanisms import demand
 from game.simulation.newcomers import Cohort
 from game.simulation.rules import Rules
 from game.simulation.setup import Group
-from game.simulation.state import BLOCK, MARKS, SEED, STOCKS, SUPPLIER_STAGES, State
+from game.simulation.state import KINDS, MARKS, NAMES, SEED, SUPPLIER_STAGES, State
 from game.simulation.tick import market, measured_row, tick
 
 POOL = 174.0
@@ -46,10 +43,9 @@ class Region:
         dice = Dice(seeds, -1)
         groups = [_members(rules, group, k, dice, seeds.shape[0]) for k, group in enumerate(rules.setup.groups)]
         if groups:
-            newcomers.settle(state, newcomers.joined(groups), rules.setup.capacity)
-        state.narrow()
+            newcomers.settle(state, newcomers.joined(groups), np.zeros(0, dtype=bool), rules.setup.capacity)
         flows = market(rules, state)
-        state.stocks["last_sales"] = exact.to_grid(flows["sales"])
+        state.stocks["last_sales"][:] = exact.to_grid(flows["sales"])
         history = History()
         nothing = dict.fromkeys(COUNTED, np.zeros(seeds.shape[0]))
         measured_row(rules, state, flows, history, nothing)
@@ -78,7 +74,7 @@ def _empty(rules: Rules, seeds: Words) -> State:
     """Return a state without firms."""
     worlds, setup = seeds.shape[0], rules.setup
     shape = {
-        "firm": (worlds, BLOCK),
+        "firm": (0,),
         "region": (worlds,),
         "place": (worlds, len(setup.places)),
         "stage": (worlds, SUPPLIER_STAGES),
@@ -86,19 +82,16 @@ def _empty(rules: Rules, seeds: Words) -> State:
         "pulse": (worlds, len(rules.slots)),
         "event": (worlds, len(setup.events)),
     }
-    stocks = {name: np.zeros(shape[_kind(name)]) for name in STOCKS}
+    tables = {kind: np.zeros((len(NAMES[kind]), *shape[kind])) for kind in KINDS}
+    nobody = np.zeros((len(MARKS), 0), dtype=np.int64)
+    state = State(0, seeds, np.ones(worlds, dtype=np.int64), tables, nobody)
+    stocks = state.stocks
     for name, value in {**START, **setup.start}.items():
         stocks[name][:] = exact.to_grid(np.array(value))
     for name, value in demand.opening(rules.constants("demand")).items():
         stocks[name][:] = exact.to_grid(np.array(value))
     stocks["workers"][:] = exact.to_grid(POOL * rules.geography.people)[None, :]
-    marks: dict[str, NDArray[Any]] = {name: np.zeros((worlds, BLOCK), dtype=kind) for name, kind in MARKS.items()}
-    return State(0, seeds, np.ones(worlds, dtype=np.int64), stocks, marks)
-
-
-def _kind(name: str) -> str:
-    """Return the key of a stock's shape."""
-    return "event" if name in ("fired", "pending") else STOCKS[name].of
+    return state
 
 
 def _members(rules: Rules, group: Group, k: int, dice: Dice, worlds: int) -> Cohort:

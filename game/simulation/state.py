@@ -1,25 +1,25 @@
 """Everything that is remembered from one quarter to the next, for many worlds side by side.
 
 A *stock* is a number that mechanisms change; a *mark* is set when a firm is born and never changes.
-Arrays are ``[world]``, ``[world, place]`` or ``[world, slot]``; a slot is a seat that firms take in turn,
-so a firm is always named by its number (``firm``), never by its slot.
+The region's stocks are ``[world]`` or ``[world, place]``. Firms stand in one table for all worlds: a firm's numbers are
+``[firm]``, and a roster says whose row is whose. Rows move when others leave, so a firm is always named by its number
+(``firm``), never by its row.
 """
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from game.simulation import exact
 from game.simulation.chain import LINKS
 from game.simulation.dice import Words
-from game.simulation.exact import Array, Index, Mask
-
-BLOCK = 16
-"""Slots are used and widened in blocks of this many."""
+from game.simulation.exact import Array, Index
+from game.simulation.roster import Roster
 
 SEED, SPINOFF, ATTRACTED, FOUNDED = range(4)
 ORIGINS = ("seed", "spinoff", "attracted", "founded")
@@ -86,15 +86,15 @@ STOCKS = {
     for name, stock in STOCKS.items()
 }
 
-MARKS: dict[str, type] = {
-    "alive": np.bool_,
-    "firm": np.int64,
-    "parent": np.int64,
-    "born": np.int64,
-    "origin": np.int64,
-    "place": np.int64,
-    "branch": np.bool_,
+
+KINDS = tuple(dict.fromkeys(stock.of for stock in STOCKS.values()))
+NAMES: Mapping[str, tuple[str, ...]] = {
+    kind: tuple(name for name, stock in STOCKS.items() if stock.of == kind) for kind in KINDS
 }
+"""The rows of each kind's table."""
+
+MARKS = ("home", "firm", "parent", "born", "origin", "place", "branch")
+"""Its world, its number, its parent's number or −1, quarter of birth, how it came, place, 1 for a branch plant."""
 
 SUPPLIER_STAGES = len(LINKS)
 """How far the division of labour can go (design: core-2 section 1)."""
@@ -102,119 +102,121 @@ SUPPLIER_STAGES = len(LINKS)
 
 @dataclass
 class State:
-    """One quarter's end for ``W`` worlds. Stocks and marks read as attributes: ``state.trust``."""
+    """One quarter's end for ``W`` worlds. Stocks and marks read as attributes: ``state.trust``.
+
+    Attributes:
+        quarter: The quarter that runs.
+        seeds: One for each world.
+        next_firm: The number the next newcomer of each world gets.
+        tables: The stocks, one table for each kind, ``[stock, …]``.
+        firms: The firms' marks, ``[mark, firm]``, world by world and oldest first.
+    """
 
     quarter: int
     seeds: Words
     next_firm: Index
-    stocks: dict[str, Array]
-    marks: dict[str, NDArray[Any]] = field(default_factory=dict)
+    tables: dict[str, Array]
+    firms: Index
 
     def __getattr__(self, name: str) -> Any:
-        for table in ("stocks", "marks"):
-            held = self.__dict__.get(table, {})
-            if name in held:
-                return held[name]
+        if name in STOCKS:
+            return self.stocks[name]
+        if name in MARKS:
+            return self.marks[name]
         raise AttributeError(name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Travel as tables alone: what reads them is made anew, or it would read a copy."""
+        return State, (self.quarter, self.seeds, self.next_firm, self.tables, self.firms)
+
+    @cached_property
+    def stocks(self) -> Mapping[str, Array]:
+        """Every stock by its name: a view of its table's row, to be written into, never to be replaced."""
+        rows = {name: row for kind in KINDS for name, row in zip(NAMES[kind], self.tables[kind], strict=True)}
+        return MappingProxyType(rows)
+
+    @cached_property
+    def marks(self) -> dict[str, Any]:
+        """Every mark by its name, ``[firm]``."""
+        found: dict[str, Any] = dict(zip(MARKS, self.firms, strict=True))
+        found["branch"] = found["branch"] != 0
+        return found
+
+    @cached_property
+    def roster(self) -> Roster:
+        """Whose row is whose."""
+        return Roster(self.firms[0], self.firms[1], self.worlds)
 
     @property
     def worlds(self) -> int:
         """How many worlds stand side by side."""
         return int(self.seeds.shape[0])
 
-    @property
-    def width(self) -> int:
-        """How many slots are in use, a multiple of ``BLOCK``."""
-        return int(self.marks["alive"].shape[1])
+    def people(self, firms: Index, stocks: Array) -> None:
+        """Replace the table of firms: who left is gone, who came is in it."""
+        self.firms, self.tables["firm"] = firms, stocks
+        for known in ("stocks", "marks", "roster"):
+            self.__dict__.pop(known, None)
 
     def copy(self) -> "State":
         """Return an independent copy (a snapshot)."""
-        return State(
-            self.quarter,
-            self.seeds.copy(),
-            self.next_firm.copy(),
-            {name: value.copy() for name, value in self.stocks.items()},
-            {name: value.copy() for name, value in self.marks.items()},
-        )
+        tables = {kind: table.copy() for kind, table in self.tables.items()}
+        # Marks are replaced with their whole table, never written into: a copy may share them.
+        return State(self.quarter, self.seeds.copy(), self.next_firm.copy(), tables, self.firms)
 
     def world(self, k: int | slice) -> "State":
         """Return some worlds of the batch as a batch of their own."""
-        rows = slice(k, k + 1) if isinstance(k, int) else k
-        part = State(
-            self.quarter,
-            self.seeds[rows],
-            self.next_firm[rows],
-            {name: value[rows] for name, value in self.stocks.items()},
-            {name: value[rows] for name, value in self.marks.items()},
-        )
-        return part.copy()
+        chosen = np.arange(self.worlds)[slice(k, k + 1) if isinstance(k, int) else k]
+        return self.chosen(chosen, self.seeds[chosen])
 
     def repeated(self, seeds: Words) -> "State":
         """Return the first world many times over, each with other dice from here on."""
-        count = seeds.shape[0]
-        return State(
-            self.quarter,
-            seeds.copy(),
-            np.repeat(self.next_firm[:1], count),
-            {name: np.repeat(value[:1], count, axis=0) for name, value in self.stocks.items()},
-            {name: np.repeat(value[:1], count, axis=0) for name, value in self.marks.items()},
-        )
+        return self.chosen(np.zeros(seeds.shape[0], dtype=np.int64), seeds.copy())
 
-    def widen(self, slots: int) -> None:
-        """Add empty slots."""
-        extra = ((0, 0), (0, slots))
-        for name, value in self.marks.items():
-            self.marks[name] = np.pad(value, extra)
-        for name, stock in STOCKS.items():
-            if stock.of == "firm":
-                self.stocks[name] = np.pad(self.stocks[name], extra)
-
-    def narrow(self) -> None:
-        """Drop empty blocks at the end: dead slots cost time and change nothing."""
-        used = self.marks["alive"].any(axis=0)
-        last = int(np.flatnonzero(used)[-1]) + 1 if used.any() else 1
-        width = -(-last // BLOCK) * BLOCK
-        if width < self.width:
-            for name, value in self.marks.items():
-                self.marks[name] = np.ascontiguousarray(value[:, :width])
-            for name, stock in STOCKS.items():
-                if stock.of == "firm":
-                    self.stocks[name] = np.ascontiguousarray(self.stocks[name][:, :width])
+    def chosen(self, worlds: Index, seeds: Words) -> "State":
+        """Return worlds of this batch, in any order and any number of times, with seeds of their own."""
+        rows = self.roster.rows_of(worlds)
+        tables = {kind: table.take(rows if kind == "firm" else worlds, axis=1) for kind, table in self.tables.items()}
+        firms = self.firms.take(rows, axis=1)
+        firms[0] = np.repeat(np.arange(worlds.shape[0]), self.roster.counts[worlds])
+        return State(self.quarter, seeds, self.next_firm[worlds], tables, firms)
 
     def digest(self, world: int = 0) -> str:
-        """Return a fingerprint of one world, the same at any batch size and width."""
-        alive: Mask = self.marks["alive"][world]
-        living = np.flatnonzero(alive)
+        """Return a fingerprint of one world, the same in any batch."""
+        rows = self.roster.slice_of(world)
         hasher = hashlib.sha256(f"{self.quarter} {int(self.next_firm[world])}".encode())
-        for name in sorted(MARKS):
-            hasher.update(np.ascontiguousarray(self.marks[name][world][living]).tobytes())
-        for name in sorted(STOCKS):
-            row = self.stocks[name][world]
+        hasher.update(np.ascontiguousarray(self.firms[1:, rows]).tobytes())
+        for kind in KINDS:
+            table = self.tables[kind][:, rows if kind == "firm" else world]
             # Adding 0.0 turns −0 into 0: equal numbers must give equal bytes.
-            row = row[living] if STOCKS[name].of == "firm" else row
-            hasher.update(np.ascontiguousarray(row + 0.0).tobytes())
+            hasher.update(np.ascontiguousarray(table + 0.0).tobytes())
         return hasher.hexdigest()[:16]
 
 
-def seats(marked: Mask) -> tuple[Index, Index]:
-    """Return the world and the slot of every marked seat, world by world (``nonzero``, but much faster)."""
-    flat = np.flatnonzero(marked)
-    world = flat // marked.shape[1]
-    return world, flat - world * marked.shape[1]
+_LOWS = {kind: np.array([STOCKS[name].low for name in NAMES[kind]]) for kind in KINDS}
+_HIGHS = {kind: np.array([STOCKS[name].high for name in NAMES[kind]]) for kind in KINDS}
+_STYLE = NAMES["firm"].index("style")
+
+
+def hold(kind: str, table: Array) -> None:
+    """Hold every stock of a table within its range, in place; styles go round their circle."""
+    if kind == "firm":
+        table[_STYLE] -= np.floor(table[_STYLE])
+    axes = (-1,) + (1,) * (table.ndim - 1)
+    np.maximum(table, _LOWS[kind].reshape(axes), out=table)
+    np.minimum(table, _HIGHS[kind].reshape(axes), out=table)
 
 
 def check(state: State) -> Iterable[tuple[str, int]]:
     """Yield (stock, world) for every stock that is not a number or out of its range."""
-    for name, stock in STOCKS.items():
-        value = state.stocks[name]
-        if stock.low > 0 and stock.of == "firm":
-            value = np.where(state.marks["alive"], value, stock.low)
-        if not value.size:
+    for kind in KINDS:
+        table, low, high = state.tables[kind], _LOWS[kind], _HIGHS[kind]
+        if not table.size:
             continue
+        flat = table.reshape(table.shape[0], -1)
         # Smallest and largest pass what is not a number on, and nothing compares well with that.
-        if np.minimum.reduce(value, axis=None) >= stock.low and np.maximum.reduce(value, axis=None) <= stock.high:
-            continue
-        good = (value >= stock.low) & (value <= stock.high)
-        if not good.all():
-            worlds = np.flatnonzero(~good.reshape(state.worlds, -1).all(axis=1))
-            yield name, int(worlds[0])
+        fits = (np.minimum.reduce(flat, axis=1) >= low) & (np.maximum.reduce(flat, axis=1) <= high)
+        for k in () if fits.all() else np.flatnonzero(~fits):
+            column = int(np.flatnonzero(~((flat[k] >= low[k]) & (flat[k] <= high[k])))[0])
+            world = state.home[column] if kind == "firm" else column * state.worlds // flat.shape[1]
+            yield NAMES[kind][k], int(world)

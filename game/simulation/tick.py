@@ -4,7 +4,7 @@
 2. The *market* is computed from what stands: prices, wages, profits, who fails (`mechanisms.MARKET`).
 3. Phase by phase (`mechanisms.PHASES`) every mechanism reads one snapshot and returns changes; they are put
    on the 2⁻³² grid, posted to the ledger, added, and held within floors and ceilings (cause ``limit``).
-4. Firms leave, newcomers take their seats.
+4. Firms leave, newcomers come.
 5. The next quarter begins: its events are drawn, its market computed, the region measured, its phase read.
 """
 
@@ -16,12 +16,12 @@ from game.simulation import exact, newcomers, shocks
 from game.simulation.dice import Dice
 from game.simulation.exact import Array
 from game.simulation.indicators import COLUMNS, History, measure
-from game.simulation.ledger import LIMIT, NOBODY, Page
+from game.simulation.ledger import LIMIT, Page
 from game.simulation.mechanism import Changes, Flows, Mechanism, Now
 from game.simulation.mechanisms import BIRTHS, MARKET, PHASES
 from game.simulation.phases import watch
 from game.simulation.rules import Rules, Sheet
-from game.simulation.state import SPINOFF, STOCKS, State, check, seats
+from game.simulation.state import ATTRACTED, NAMES, SPINOFF, STOCKS, State, check, hold
 
 
 class Broken(Exception):  # noqa: N818 - it says what the simulation is, not that an error happened
@@ -36,12 +36,13 @@ def market(rules: Rules, state: State, sheet: Sheet | None = None) -> Flows:
     """Compute this quarter's flows from what stands; a pure function of the state."""
     sheet = sheet or rules.sheet(state)
     dice = Dice(state.seeds, state.quarter)
-    worlds, sites = state.workers.shape
+    sites = state.workers.shape[1]
+    count = state.roster.counts.astype(np.float64)
     flows: Flows = {
-        "alive_f": state.alive.astype(np.float64),
-        "count": state.alive.sum(axis=1).astype(np.float64),
-        "age": (state.alive * (state.quarter - state.born)).astype(np.float64),
-        "seat": state.place + (np.arange(worlds) * sites)[:, None],
+        "count": count,
+        "heads": np.maximum(count, 1.0),
+        "age": (state.quarter - state.born).astype(np.float64),
+        "seat": state.place + state.home * sites,
     }
     now = Now(state, flows, rules.geography, rules.setup.policies)
     for page in MARKET:
@@ -56,29 +57,22 @@ def apply(state: State, name: str, changes: Changes, page: Page | None) -> None:
     for (stock, cause), change in changes.items():
         exactly = exact.to_grid(change)
         if page is not None:
-            if STOCKS[stock].of == "firm":
-                exactly = np.where(state.alive, exactly, 0.0)
             page.post(stock, f"{name}.{cause}", exactly)
-        # What falls on empty seats without a page is swept away by ``limit``.
-        state.stocks[stock] += exactly
+        stood = state.stocks[stock]
+        stood += exactly
 
 
 def limit(state: State, stocks: set[str], page: Page | None) -> None:
     """Hold stocks within their range; what is cut has the cause ``limit``. Styles go round their circle."""
-    for name in sorted(stocks):
-        value, stock = state.stocks[name], STOCKS[name]
-        if name == "style":
-            kept = value - np.floor(value)
-        else:
-            kept = np.maximum(value, stock.low)
-            np.minimum(kept, stock.high, out=kept)
-        if stock.of == "firm":
-            kept *= state.alive
+    for kind in sorted({STOCKS[name].of for name in stocks}):
+        table = state.tables[kind]
+        before = table.copy() if page is not None else table
+        hold(kind, table)
         if page is not None:
-            cut = kept - value
-            if cut.any():
-                page.post(name, LIMIT, cut)
-        state.stocks[name] = kept
+            cut = table - before
+            for name, row in zip(NAMES[kind], cut, strict=True) if cut.any() else ():
+                if row.any():
+                    page.post(name, LIMIT, row)
 
 
 def tick(rules: Rules, state: State, history: History, flows: Flows | None = None, page: Page | None = None) -> Flows:
@@ -97,6 +91,8 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
     Raises:
         Broken: A stock left its range.
     """
+    if page is not None:
+        page.roster = state.roster
     answered = shocks.answer_by_default(rules, state)
     _run(state, "shocks", answered, page)
     sheet = rules.sheet(state)
@@ -138,9 +134,9 @@ def _phase(state: State, pages: tuple[Mechanism, ...], now: Now, sheet: Sheet, d
 def _count(now: Now) -> dict[str, Array]:
     """Count what the quarter's market decided."""
     return {
-        "exits": now.leaving.sum(axis=1).astype(np.float64),
-        "product_innovations": now.explores.sum(axis=1).astype(np.float64),
-        "process_innovations": now.process_success.sum(axis=1).astype(np.float64),
+        "exits": now.sum(now.leaving),
+        "product_innovations": now.sum(now.explores),
+        "process_innovations": now.sum(now.process_success),
         "scandals": (now.scandal >= 0.999).astype(np.float64),
     }
 
@@ -154,9 +150,8 @@ def _demography(
     page: Page | None,
     counts: dict[str, Array],
 ) -> None:
-    """Draw newcomers from the region as it stands, then bury and settle."""
+    """Draw newcomers from the region as it stands, then strike off who left and enter who came."""
     cohorts = [cohort for birth in BIRTHS for cohort in birth.module.births(now, sheet[birth.name], dice)]
-    leaving = now.leaving
     if page is not None:
         reasons = {
             "insolvent": now.insolvent,
@@ -164,20 +159,17 @@ def _demography(
             "closed": now.leaving & ~now.insolvent & ~now.relocating,
         }
         for reason, mask in reasons.items():
-            worlds, slots = seats(mask)
-            page.gone[reason] = (worlds, slots, state.firm[worlds, slots])
-    newcomers.bury(state, leaving)
-    refused, world, slot = np.zeros(state.worlds), NOBODY, NOBODY
-    if cohorts:
-        refused, world, slot = newcomers.settle(state, newcomers.joined(cohorts), rules.setup.capacity)
-    state.narrow()
-    origin = state.origin[world, slot]
+            rows = np.flatnonzero(mask)
+            page.gone[reason] = (state.home[rows], rows, state.firm[rows])
+    coming = newcomers.joined(cohorts) if cohorts else None
+    refused, rows = newcomers.settle(state, coming, now.leaving, rules.setup.capacity)
+    world, origin = state.home[rows], state.origin[rows]
     counts["entries"] = np.bincount(world, minlength=state.worlds).astype(np.float64)
     counts["spinoffs"] = np.bincount(world[origin == SPINOFF], minlength=state.worlds).astype(np.float64)
-    counts["attracted"] = np.bincount(world[origin == 2], minlength=state.worlds).astype(np.float64)
+    counts["attracted"] = np.bincount(world[origin == ATTRACTED], minlength=state.worlds).astype(np.float64)
     counts["refused"] = refused
     if page is not None:
-        page.born = (world, slot, state.firm[world, slot])
+        page.born = (world, rows, state.firm[rows])
 
 
 def measured_row(rules: Rules, state: State, flows: Flows, history: History, counts: dict[str, Array]) -> None:

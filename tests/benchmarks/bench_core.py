@@ -69,7 +69,7 @@ def firm_quarter(region: Region, quarters: int) -> float:
     copy, firms = region.snapshot(), 0
     began = perf_counter()
     for _ in range(quarters):
-        firms += int(copy.state.alive.sum())
+        firms += copy.state.firms.shape[1]
         copy.advance()
     return (perf_counter() - began) / firms
 
@@ -83,9 +83,9 @@ def quarter(region: Region, quarters: int) -> float:
     return (perf_counter() - began) / quarters
 
 
-def yardstick(shape: tuple[int, int], calls: int) -> float:
-    """Return seconds for one bare numpy operation on an array of this shape."""
-    a = np.linspace(0.5, 1.5, shape[0] * shape[1]).reshape(shape)
+def yardstick(numbers: int, calls: int) -> float:
+    """Return seconds for one bare numpy operation on so many numbers."""
+    a = np.linspace(0.5, 1.5, numbers)
     began = perf_counter()
     for _ in range(calls):
         _ = a * a + a
@@ -95,13 +95,13 @@ def yardstick(shape: tuple[int, int], calls: int) -> float:
 def measure(worlds: int = 256, quarters: int = 8, rounds: int = 7, age: int = GROWN) -> Speed:
     """Measure everything in one run."""
     many, one = grown(worlds, age), grown(1, age)
-    shape = many.state.alive.shape
+    firms = many.state.firms.shape[1]
     return Speed(
-        firms=float(many.state.alive.sum()) / worlds,
+        firms=firms / worlds,
         firm_quarter=best(rounds, lambda: firm_quarter(many, quarters)),
         quarter=best(rounds, lambda: quarter(one, 4 * quarters)),
-        large=best(rounds, lambda: yardstick(shape, 50)) / (shape[0] * shape[1]),
-        small=best(rounds, lambda: yardstick((1, one.state.width), 5_000)),
+        large=best(rounds, lambda: yardstick(firms, 50)) / firms,
+        small=best(rounds, lambda: yardstick(one.state.firms.shape[1], 5_000)),
     )
 
 

@@ -36,7 +36,7 @@ def main() -> None:
     workers.answer(question)
     alone, shared = best(5, question.here), best(5, lambda: workers.answer(question))
     workers.close()
-    print(f"firms at the start       {int(region.state.alive.sum()):8d}")
+    print(f"firms at the start       {region.state.firms.shape[1]:8d}")
     for name, seconds in (("one process, s", alone), ("two processes, s", shared)):
         print(f"{name:24} {seconds:8.2f}   {seconds / yard:6.0f} × np.exp on {numbers.size:,} numbers")
 

@@ -28,7 +28,6 @@ from game.session import store
 from game.session.branch import Branch
 from game.session.session import Session
 from game.simulation.rules import Rules
-from game.simulation.state import STOCKS
 from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.futures import Futures
@@ -80,18 +79,13 @@ def crowd(session: Session, count: int) -> None:
     """Let every firm stand many times over, spread over the places, so that the map is full."""
     region = session.branch.region
     state = region.state
-    models = np.flatnonzero(state.alive[0])
-    state.widen(-(-count // 32) * 32 - state.width)
-    seat = np.arange(count)
-    like = models[seat % len(models)]
-    for name in [*state.marks, *(name for name, stock in STOCKS.items() if stock.of == "firm")]:
-        row = (state.marks if name in state.marks else state.stocks)[name]
-        row[0, seat] = row[0, like].copy()
-    state.marks["alive"][0] = np.arange(state.width) < count
-    state.marks["firm"][0, seat] = seat + 1
-    state.marks["parent"][0, seat] = np.where(seat > 8, seat // 3, -1)
-    state.marks["place"][0, seat] = seat % len(session.level.map.places)
-    state.stocks["style"][0, seat] = (seat * 0.618) % 1.0
+    row = np.arange(count)
+    like = row % state.firms.shape[1]
+    state.people(state.firms[:, like], state.tables["firm"][:, like])
+    state.marks["firm"][:] = row + 1
+    state.marks["parent"][:] = np.where(row > 8, row // 3, -1)
+    state.marks["place"][:] = row % len(session.level.map.places)
+    state.stocks["style"][:] = (row * 0.618) % 1.0
     state.next_firm[:] = count + 1
     region.refresh()
 

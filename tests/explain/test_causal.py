@@ -80,9 +80,7 @@ def test_the_map_can_be_measured_in_every_situation_also_without_firms() -> None
         assert len(found.links) > 60, quarter
         session.advance()
     state = branch.region.state
-    state.alive[:] = False
-    for stock in ("size", "cash", "productivity"):
-        state.stocks[stock][:] = 0.0
+    state.people(state.firms[:, :0], state.tables["firm"][:, :0])
     branch.region.refresh()
     empty = CausalMap(branch.region)
     empty.work()
@@ -121,9 +119,9 @@ def test_the_exit_line_is_where_the_simulation_closes_firms(shoes: Session) -> N
         region = shoes.branch.snapshots[quarter]
         found = danger(region)
         assert list(found.left) == sorted(found.left)
-        assert len(found.left) == int((region.state.alive & ~region.state.branch).sum())
+        assert len(found.left) == int((~region.state.branch).sum())
         # Whoever fails in this very quarter would not outlive a worse one.
-        failing = region.state.firm[0][region.flows["insolvent"][0]]
+        failing = region.state.firm[region.flows["insolvent"]]
         below = {firm for firm, left in zip(found.firms, found.left, strict=True) if left < 0}
         assert set(failing.tolist()) <= below
         assert found.falling == len(below)
@@ -179,10 +177,10 @@ def test_every_cause_has_a_mechanism_an_idea_and_a_standing() -> None:
 def test_a_course_ends_with_what_is_seen_now(shoes: Session) -> None:
     branch = shoes.branch
     state, flows = branch.region.state, branch.region.flows
-    firm, slot = int(state.firm[0][state.alive[0]][0]), int(state.alive[0].nonzero()[0][0])
+    firm, slot = int(state.firm[0]), 0
     first, sales = course(branch, "revenue", OfFirm(firm))
     assert lifetime(branch, firm) == (first, first + len(sales) - 1)
-    assert sales[-1] == pytest.approx(float(state.size[0, slot]))
+    assert sales[-1] == pytest.approx(float(state.size[slot]))
     _, sold = course(branch, "revenue", AtPlace(1))
     assert sold[-1] == pytest.approx(float(flows["place_sales"][0, 1]))
     assert course(branch, "trust", None)[1] == branch.region.history["trust"][:, 0].tolist()

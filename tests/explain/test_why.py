@@ -219,7 +219,7 @@ def test_a_firm_keeps_its_name_for_life_and_neighbours_have_other_names() -> Non
 def test_causes_add_up_for_every_place_and_for_a_firm(shoes: Session) -> None:
     explainer, branch = EXPLAINER, shoes.branch
     state = branch.snapshots[44].state
-    firm = int(state.firm[0][state.alive[0]][3])
+    firm = int(state.firm[3])
     for scope in (AtPlace(0), AtPlace(2), OfFirm(firm)):
         since = 38 if lifetime(branch, firm)[0] <= 38 else lifetime(branch, firm)[0]
         for number in numbers_of(scope):

@@ -1,7 +1,8 @@
 """Plays a history as it went, in many worlds, and measures what its sources say happened.
 
 One file a history. A check names a number of the game, a quarter (``at``), perhaps an earlier one to divide by
-(``over``), and a band. ``without`` plays it again without some cards or answers to events. What is missed says so: ``met: false``.
+(``over``), and a band. ``without`` plays it again without some cards or answers to events. What is missed says so:
+``met: false``.
 """
 
 from dataclasses import dataclass

@@ -12,11 +12,12 @@ from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.simulation.acting import act
 from game.simulation.actions import Action, Enact
-from game.simulation.exact import Array
+from game.simulation.exact import Array, Index
 from game.simulation.ledger import Page
 from game.simulation.region import Region
 from game.simulation.rules import Rules
 from game.simulation.setup import Setup
+from game.simulation.state import State
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -55,6 +56,13 @@ def play(region: Region, quarters: int, plan: Mapping[int, tuple[Action, ...]] =
             region.refresh()
         region.advance(page)
     return region
+
+
+def staying(before: State, after: State) -> tuple[Index, Index]:
+    """Return the rows before and after of every firm that stands in both."""
+    then, now = (state.home * 1_000_000 + state.firm for state in (before, after))
+    _, was, is_now = np.intersect1d(then, now, return_indices=True)
+    return was, is_now
 
 
 def told(region: Region, world: int = 0) -> tuple[str, bytes]:

@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 
 from game.simulation.dice import seeds_for
+from game.simulation.indicators import History
 from game.simulation.region import Region
 from game.simulation.rules import Rules
+from game.simulation.tick import market
 from tests.simulation.regions import PLAN, play, rules, setup, told
 
 QUARTERS = 60
@@ -51,13 +53,22 @@ def test_another_seed_gives_another_history(batch: Region) -> None:
     assert told(play(Region.open(rules(), SEED + 1), QUARTERS)) != told(batch, 0)
 
 
-def test_empty_seats_change_nothing(batch: Region) -> None:
-    region = Region.open(rules(), SEED, 2)
-    for quarter in range(QUARTERS):
-        region.state.widen(32 * (quarter % 4))
-        region.refresh()
-        play(region, 1)
-    assert [told(region, k) for k in range(2)] == [told(batch, k) for k in range(2)]
+def test_worlds_may_stand_in_any_order_beside_any_others(batch: Region) -> None:
+    region = play(Region.open(rules(), SEED, 6), 20)
+    order = np.array([4, 1, 1, 5])
+    state = region.state.chosen(order, region.state.seeds[order])
+    history = History([row[:, order] for row in region.history.rows])
+    mixed = play(Region(rules(), state, history, market(rules(), state)), QUARTERS - 20)
+    assert [told(mixed, k) for k in range(4)] == [told(batch, int(k)) for k in order]
+
+
+def test_a_world_without_firms_stands_beside_peopled_ones(batch: Region) -> None:
+    region = Region.open(rules(), SEED, 3)
+    here = region.state.home != 1
+    region.state.people(region.state.firms[:, here], region.state.tables["firm"][:, here])
+    region.refresh()
+    play(region, QUARTERS)
+    assert [told(region, k) for k in (0, 2)] == [told(batch, k) for k in (0, 2)]
 
 
 @pytest.mark.parametrize("capacity", [192, 1024])

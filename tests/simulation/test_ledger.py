@@ -17,7 +17,7 @@ from game.simulation.rules import Rules
 from game.simulation.setup import Group, Place, Setup
 from game.simulation.shocks import Choice, Event, Pulse
 from game.simulation.state import STOCKS, State
-from tests.simulation.regions import setup
+from tests.simulation.regions import setup, staying
 
 CARDS = setup().policies
 OUTSIDE = {"limit", "policy", "answer", "shocks"}
@@ -70,32 +70,30 @@ def watched_quarter(region: Region, tried: Sequence[Action]) -> tuple[State, Pag
 
 def assert_balanced(before: State, page: Page, after: State) -> None:
     """Hold every stock's books against the stock itself."""
-    width = min(before.width, after.width)
-    stay = before.alive[:, :width] & after.alive[:, :width] & (before.firm[:, :width] == after.firm[:, :width])
+    then, now = staying(before, after)
     for name, stock in STOCKS.items():
         expected = before.stocks[name].copy()
         for post in page.of(name):
             expected += post.change
+        found = after.stocks[name]
         if stock.of == "firm":
-            wrong = (expected[:, :width] != after.stocks[name][:, :width]) & stay
-        else:
-            wrong = expected != after.stocks[name]
-        assert not wrong.any(), name
+            expected, found = expected[then], found[now]
+        assert (expected == found).all(), name
 
 
 def assert_nobody_lost(before: State, page: Page, after: State) -> None:
     """Hold the lists of the born and the gone against the firms that stand."""
     for world in range(after.worlds):
-        old, new = set(before.firm[world][before.alive[world]]), set(after.firm[world][after.alive[world]])
+        old, new = (set(state.firm[state.roster.slice_of(world)]) for state in (before, after))
         gone = [int(f) for w, _, firms in page.gone.values() for f in firms[w == world]]
-        worlds, slots, firms = page.born
+        worlds, rows, firms = page.born
         born = set(firms[worlds == world])
         assert len(gone) == len(set(gone)), "nobody leaves for two reasons"
         assert new == (old - set(gone)) | born
         assert set(gone) <= old
         assert not born & old
-        assert (after.firm[worlds, slots] == firms).all()
-        assert after.alive[worlds, slots].all()
+        assert (after.firm[rows] == firms).all()
+        assert (after.home[rows] == worlds).all()
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -17,8 +17,11 @@ from game.simulation.setup import Setup
 from game.simulation.state import MARKS, STOCKS
 from tests.simulation.regions import play, rules, setup, told
 
-FREE = {"alive", "alive_f", "count", "seat", "age", "quarter", "geography", "policies"}
-"""What anybody may look at: who lives, where, since when."""
+FREE = {
+    "count", "firm", "heads", "home", "seat", "age", "quarter", "geography", "policies", "roster", "spread", "sum",
+    "total", "mean", "mean_stock",
+}  # fmt: skip
+"""What anybody may look at: who lives, where, since when, and sums over them."""
 
 STEPS = [page for phase in PHASES.values() for page in phase]
 

@@ -17,17 +17,15 @@ from game.simulation.rules import Rules
 from game.simulation.setup import Setup
 from game.simulation.state import STOCKS, State
 from game.simulation.tick import Broken
-from tests.simulation.regions import PLAN, play, rules, setup
+from tests.simulation.regions import PLAN, play, rules, setup, staying
 
 
 def assert_in_range(state: State) -> None:
     """Hold every stock against the range it declares."""
     for name, stock in STOCKS.items():
-        value = state.stocks[name][state.alive] if stock.of == "firm" else state.stocks[name]
+        value = state.stocks[name]
         assert np.isfinite(value).all(), name
         assert ((value >= stock.low) & (value <= stock.high)).all(), name
-        if stock.of == "firm":
-            assert (state.stocks[name][~state.alive] == 0.0).all(), f"{name} of an empty seat"
 
 
 def assert_lives(level: Setup, quarters: int, worlds: int, watch: int = 1) -> Region:
@@ -72,8 +70,8 @@ def test_no_stock_leaves_its_range_whatever_a_level_says_of_one_number(key: str,
 @pytest.mark.parametrize("stock", ["trust", "cash", "workers", "treasury"])
 def test_a_number_that_is_none_stops_the_run_and_says_where(stock: str) -> None:
     region = play(Region.open(rules(), 3, 3), 10, plan={})
-    seat = (1, int(np.flatnonzero(region.state.alive[1])[0]), 0)
-    region.state.stocks[stock][seat[: region.state.stocks[stock].ndim]] = np.nan
+    of_a_firm = STOCKS[stock].of == "firm"
+    region.state.stocks[stock][region.state.roster.slice_of(1).start if of_a_firm else 1] = np.nan
     region.refresh()
     with pytest.raises(Broken) as told:
         region.advance(Page(10))
@@ -104,10 +102,9 @@ def test_cash_of_a_firm_moves_only_by_its_account(quarters: list[tuple[State, Pa
     account = {f"accounts.{cause}" for cause in ("sales", "fixed_cost", "rent", "aid", "tax", "upkeep", "owners")}
     for before, page, after in quarters:
         assert {post.cause for post in page.of("cash")} <= account | {"exploration.exploring", "limit"}
-        width = min(before.width, after.width)
-        moved = sum(post.change[:, :width] for post in page.of("cash"))
-        stay = after.alive[:, :width] & (after.firm[:, :width] == before.firm[:, :width])
-        assert (after.cash[:, :width] == before.cash[:, :width] + moved)[stay].all()
+        moved = sum(post.change for post in page.of("cash"))
+        then, now = staying(before, after)
+        assert (after.cash[now] == (before.cash + moved)[then]).all()
 
 
 def test_the_treasury_moves_only_by_its_budget(quarters: list[tuple[State, Page, State]]) -> None:
@@ -120,17 +117,11 @@ def test_the_treasury_moves_only_by_its_budget(quarters: list[tuple[State, Page,
 
 def test_tax_that_comes_in_was_paid_by_firms(quarters: list[tuple[State, Page, State]]) -> None:
     share, land = rules().base["public_budget.tax_share"], rules().base["public_budget.land_share"]
-    for _, page, _ in quarters:
-        paid = -posted(page, "cash", "accounts.tax").sum(axis=-1)
-        assert np.abs(posted(page, "treasury", "public_budget.profit_tax") - share * paid).max() <= GRID
-        rents = -posted(page, "cash", "accounts.rent").sum(axis=-1)
-        assert np.abs(posted(page, "treasury", "public_budget.land") - land * rents).max() <= GRID
-
-
-def test_empty_seats_earn_and_pay_nothing(quarters: list[tuple[State, Page, State]]) -> None:
     for before, page, _ in quarters:
-        for post in page.of("cash"):
-            assert (post.change[~before.alive] == 0.0).all()
+        paid = -before.roster.sum(posted(page, "cash", "accounts.tax"))
+        assert np.abs(posted(page, "treasury", "public_budget.profit_tax") - share * paid).max() <= GRID
+        rents = -before.roster.sum(posted(page, "cash", "accounts.rent"))
+        assert np.abs(posted(page, "treasury", "public_budget.land") - land * rents).max() <= GRID
 
 
 def test_a_programme_costs_its_price_once_and_its_upkeep_every_quarter() -> None:

@@ -106,15 +106,17 @@ def test_an_anchor_leaves_when_the_aid_ends_unless_it_has_taken_root() -> None:
 def stayed(aided: Region, tie: float) -> float:
     """Return the share of branch plants that are still there eight years later, given their ties now."""
     later = aided.snapshot()
-    plants = later.state.branch & later.state.alive
-    before = [set(firms[here]) for firms, here in zip(later.state.firm, plants, strict=True)]
-    later.state.stocks["tie"] = exact.to_grid(np.where(plants, tie, later.state.tie))
+    before = plants(later)
+    later.state.stocks["tie"][:] = exact.to_grid(np.where(later.state.branch, tie, later.state.tie))
     later.refresh()
     play(later, 32, {})
-    after = [
-        set(firms[here]) for firms, here in zip(later.state.firm, later.state.branch & later.state.alive, strict=True)
-    ]
-    return sum(len(a & b) for a, b in zip(before, after, strict=True)) / sum(map(len, before))
+    return len(before & plants(later)) / len(before)
+
+
+def plants(region: Region) -> set[tuple[int, int]]:
+    """Name every branch plant by its world and number."""
+    state = region.state
+    return set(zip(state.home[state.branch].tolist(), state.firm[state.branch].tolist(), strict=True))
 
 
 def test_opening_at_maturity_renews_more_often_than_opening_when_petrified() -> None:

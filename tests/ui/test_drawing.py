@@ -103,7 +103,7 @@ def test_every_living_firm_has_a_house_on_the_map(name: str, size: tuple[int, in
     player = opened(name, 30, size)
     alive = player.playing.session.branch.region.state
     view = map_of(player)
-    assert sorted(house.firm for house in view.houses) == sorted(alive.firm[0][alive.alive[0]].tolist())
+    assert sorted(house.firm for house in view.houses) == sorted(alive.firm.tolist())
     for house in view.houses:
         box = pygame.Rect(0, 0, house.width, house.width)
         box.midbottom = round(house.foot[0]), round(house.foot[1])

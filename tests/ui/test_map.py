@@ -125,9 +125,9 @@ def test_pointing_at_a_house_tells_its_firm_by_name_and_a_reason(language: str) 
     player = opened("wenzhou", 24, chosen=Preferences("zh" if language == "zh" else "en"))
     playing, said = player.playing, set()
     region = playing.session.branch.region
-    for slot in region.state.alive[0].nonzero()[0]:
+    for slot in range(region.state.firms.shape[1]):
         story = firm_story(region, playing.speaker, int(slot))
-        assert playing.speaker.firm(int(region.state.firm[0, slot])) in story
+        assert playing.speaker.firm(int(region.state.firm[slot])) in story
         assert "firm_story" not in story
         assert "{" not in story
         said.add(story)

@@ -31,7 +31,7 @@ def test_the_map_follows_its_quarter_within_three_frames() -> None:
     late, quarter = 0, player.quarter
     for region, _ in runs(player, 250):
         late = late + 1 if region.playing.session.quarter != quarter else 0
-        firms = int(region.playing.session.branch.region.state.alive[0].sum())
+        firms = region.playing.session.branch.region.state.firms.shape[1]
         if late == 3:
             assert sum(len(house.firms) for house in region.map.houses) == firms
             quarter = region.playing.session.quarter
@@ -73,7 +73,7 @@ def test_who_steps_sees_the_new_map_at_once() -> None:
     player.press("n")
     region = player.top
     assert isinstance(region, Region)
-    firms = int(region.playing.session.branch.region.state.alive[0].sum())
+    firms = region.playing.session.branch.region.state.firms.shape[1]
     assert sum(len(house.firms) for house in region.map.houses) == firms
     assert region.map._passing is None
 

@@ -67,7 +67,7 @@ def screens(region: Region) -> Iterator[Screen]:
     yield from (PolicySheet(playing, policy.id, region.map) for policy in session.rules.setup.policies[::3])
     yield from (PlaceSheet(playing, site) for site in range(len(session.level.map.places))[::2])
     state = session.branch.region.state
-    yield from (FirmSheet(playing, int(firm)) for firm in state.firm[0][state.alive[0]][:2])
+    yield from (FirmSheet(playing, int(firm)) for firm in state.firm[:2])
     yield FirmSheet(playing, 99_999)
     yield from (Concept(concept) for concept in list(library.concepts())[::6])
     yield Ending(playing, region)

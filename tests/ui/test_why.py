@@ -96,7 +96,7 @@ def test_a_word_of_the_whole_map_tells_its_links(player: Player) -> None:
 
 def test_a_place_and_a_firm_open_to_why(player: Player) -> None:
     state = player.playing.session.branch.region.state
-    firm = int(state.firm[0][state.alive[0]][0])
+    firm = int(state.firm[0])
     for scope in (AtPlace(0), OfFirm(firm)):
         why = asks(player, "mean_margin", scope=scope)
         assert why.reason() is not None or why.at <= why.since

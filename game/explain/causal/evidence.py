@@ -38,9 +38,8 @@ def _mean(region: Region, names: Sequence[str]) -> float:
         held = state.stocks.get(name)
         value = held if held is not None else region.flows.get(name)
         if value is not None and value.size:
-            row = np.asarray(value[0], dtype=np.float64)
-            living = state.alive[0]
-            return float(row[living].mean()) if row.shape == living.shape and living.any() else float(row.mean())
+            row = np.asarray(value if value.shape == state.firm.shape else value[0], dtype=np.float64)
+            return float(row.mean())
     return 0.0
 
 

@@ -84,18 +84,16 @@ class Prober:
 
     def _larger(self, name: str, value: Array) -> Array:
         """Nudge one array upwards in the sense of its variable."""
-        living = self.now.alive if value.shape == self.now.alive.shape else np.ones(value.shape, dtype=bool)
         order = np.arange(value.shape[-1])
         if value.dtype == bool:
-            flipped: Array = np.zeros_like(value) if name in INVERSE else value | (living & (order % 8 == 0))
+            flipped: Array = np.zeros_like(value) if name in INVERSE else value | (order % 8 == 0)
             return flipped
         if name == "style":
-            spread: Array = value + 0.04 * np.where(order % 2 == 0, 1.0, -1.0) * living
+            spread: Array = value + 0.04 * np.where(order % 2 == 0, 1.0, -1.0)
             return spread - np.floor(spread)
-        usual = float(np.abs(value[living]).mean()) if living.any() else 0.0
+        usual = float(np.abs(value).mean()) if value.size else 0.0
         step = 0.05 if name.startswith(LOGARITHMS) else 0.1 * max(usual, 0.05)
-        grown: Array = value + np.where(living, -step if name in INVERSE else step, 0.0)
-        return grown
+        return value + (-step if name in INVERSE else step)
 
     def asked(self, page: Mechanism, view: Now) -> Answers:
         """Ask a mechanism everything it answers."""
@@ -126,13 +124,11 @@ class Prober:
 
     def _mean(self, name: str, value: Array) -> Array:
         """Average over firms or places, in the sense of its variable."""
+        if value.shape == self.now.firm.shape:
+            # All worlds are copies of one, so their firms' rows make a block for each.
+            value = value.reshape(DICE, -1).mean(axis=1) if value.size else np.zeros(DICE)
         value = np.broadcast_to(value, (DICE, *value.shape[1:])).astype(np.float64)
-        if value.ndim == 1:
-            mean = value
-        elif value.shape == self.now.alive.shape:
-            mean = (value * self.now.alive).sum(axis=1) / np.maximum(self.now.count, 1.0)
-        else:
-            mean = value.reshape(DICE, -1).mean(axis=1)
+        mean = value if value.ndim == 1 else value.reshape(DICE, -1).mean(axis=1)
         return -mean if name in INVERSE else mean
 
     def usual(self, name: str, later: bool) -> float:

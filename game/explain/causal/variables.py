@@ -42,7 +42,7 @@ VARIABLE_OF: Mapping[str, str] = {name: name for name in VARIABLES} | {
 }
 
 FREE = frozenset({
-    "alive", "alive_f", "age", "seat", "firm", "parent", "born", "place", "origin", "branch", "geography", "quarter",
+    "age", "seat", "firm", "parent", "born", "place", "origin", "branch", "geography", "quarter",
     "policies", "best_seller", "output", "aid", "funded", "near", "pulse", "fired", "pending",
 })  # fmt: skip
 """What mechanisms read that is no quantity of the region: who is who, where and when."""

@@ -21,7 +21,6 @@ READS = (
     "service_use",
     "rent",
     "cash",
-    "alive",
     "branch",
     "count",
 )
@@ -45,11 +44,11 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     gross = p.sold * now.size * now.received / (1.0 + now.received)
     scale = (1.0 + p.frontier_cost * now.frontier) * (1.0 + p.shared_saving * (0.6 - now.service_use))
     common = p.fixed * scale
-    fixed = now.alive_f * common[:, None] * places.at_place(now, now.wage_place)
+    fixed = now.spread(common) * places.at_place(now, now.wage_place)
     rent = now.rent * np.sqrt(now.size)
-    aid = np.where(now.branch, p.anchor_aid[:, None] * fixed, p.subsidy[:, None] * now.alive_f)
+    aid = np.where(now.branch, now.spread(p.anchor_aid) * fixed, now.spread(p.subsidy))
     before = gross - fixed - rent + aid
-    tax = np.maximum(before, 0.0) * p.tax_rate[:, None]
+    tax = np.maximum(before, 0.0) * now.spread(p.tax_rate)
     return {
         "common_fixed": common,
         "gross": gross,

@@ -13,7 +13,7 @@ from game.simulation.dice import Dice
 from game.simulation.mechanism import Flows, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("place_sales", "geography", "alive", "seat")
+READS = ("place_sales", "geography", "seat")
 GIVES = ("rent_place", "rent")
 PARAMETERS = {
     "base": Parameter(0.02, 0.0, 0.15, "money a quarter at normal density", "calibrated"),

@@ -14,7 +14,7 @@ from game.simulation.exact import Array
 from game.simulation.mechanism import Flows, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("style", "size", "alive")
+READS = ("style", "size")
 GIVES = ("crowding", "variety", "best_seller")
 PARAMETERS = {
     "width": Parameter(0.041, 0.02, 0.1, "turns of the product circle", "prototype"),
@@ -35,17 +35,17 @@ def _variety(bins: Array, count: Array) -> Array:
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute each firm's crowding, the region's variety, and where the best-seller stands."""
     kernel = circle.kernel_of(p.width)
-    spot = circle.neighbours(now.style)
-    bins = circle.deposit(spot, now.alive_f)
+    spot = circle.neighbours(now.style, now.roster)
+    bins = circle.deposit(spot, np.ones(now.style.shape))
     felt = circle.smooth(bins, kernel)
-    left, right, part = spot
+    left, right, part, _ = spot
     rest = 1.0 - part
     read = rest * felt.ravel().take(left) + part * felt.ravel().take(right)
     mix = 2.0 * (part * rest)
     own = (1.0 - mix) * kernel[0] + mix * kernel[1]
     sellers = circle.smooth(circle.deposit(spot, now.size), kernel[:4])
     return {
-        "crowding": now.alive_f * np.maximum(read - own, 0.0),
+        "crowding": np.maximum(read - own, 0.0),
         "variety": _variety(bins, now.count),
         "best_seller": sellers.argmax(axis=1) / circle.BINS,
     }

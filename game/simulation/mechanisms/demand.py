@@ -17,7 +17,7 @@ from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
 READS = (
-    "quality", "frontier", "log_price", "reputation", "rung", "crowding", "scandal", "buyer_share", "alive",
+    "quality", "frontier", "log_price", "reputation", "rung", "crowding", "scandal", "buyer_share",
     "quarter", "size", "sales", "last_sales", "world_market", "rival_strength", "channels",
 )  # fmt: skip
 GIVES = ("market", "wanted", "market_share", "sales_growth")
@@ -61,17 +61,16 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     world = now.world_market * (1.0 + p.boom)
     name = p.name_taste * exact.log(now.reputation) - p.scandal_harm * now.scandal + p.reach + now.channels
     log_attraction = (
-        p.quality_taste * (now.quality - now.frontier[:, None])
+        p.quality_taste * (now.quality - now.spread(now.frontier))
         - (p.substitution - 1.0) * now.log_price
         + p.rung_taste * (now.rung - 1.0)
         + p.buyer_pull * now.buyer_share
-        + name[:, None]
+        + now.spread(name)
     )
-    attraction = exact.exp(np.minimum(log_attraction, 12.0)) * now.alive_f
-    attraction = attraction / (1.0 + p.likeness * now.crowding)
-    ours = exact.total(attraction)
+    attraction = exact.exp(np.minimum(log_attraction, 12.0)) / (1.0 + p.likeness * now.crowding)
+    ours = now.total(attraction)
     theirs = exact.exp(now.rival_strength) * (1.0 - p.shelter)
-    wanted = (world / (ours + theirs))[:, None] * attraction
+    wanted = now.spread(world / (ours + theirs)) * attraction
     return {
         "market": world,
         "wanted": wanted,

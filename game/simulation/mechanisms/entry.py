@@ -19,7 +19,7 @@ from game.simulation.state import ATTRACTED, FOUNDED
 
 READS = (
     "count", "branch", "markup", "common_fixed", "log_wage_place", "place_sales", "sales", "market",
-    "productivity", "tie", "alive", "near", "workers", "rent_place", "best_seller", "frontier",
+    "productivity", "tie", "near", "workers", "rent_place", "best_seller", "frontier",
     "rival_bid",
 )  # fmt: skip
 GIVES = ("prospect", "place_chance", "offer")
@@ -48,7 +48,7 @@ _MOST = np.array([12, 12, 3])
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute what an entrant could expect, and where it would go."""
-    m = places.mean(now, now.markup)
+    m = now.mean(now.markup)
     m = np.where(now.count > 0, m, 0.35)
     wage = exact.total(now.log_wage_place * now.place_sales) / np.maximum(now.sales, 1e-6)
     mass = now.workers / exact.total(now.workers)[:, None]
@@ -84,7 +84,7 @@ def _drawn(now: Now) -> Array:
 
 def _teachers(now: Now) -> Array:
     """Firms one can learn the trade from; a branch plant counts a fifth."""
-    teachers: Array = now.count - 0.8 * now.branch.sum(axis=-1)
+    teachers: Array = now.count - 0.8 * now.sum(now.branch)
     return teachers
 
 
@@ -103,7 +103,7 @@ def _cohort(now: Now, p: Values, dice: Dice, counts: Index) -> Cohort:
     better = np.where(kind == 0, 0.03 * p.talent[world], 0.0)
     frontier = now.frontier[world]
     style = np.where(copies, near_best, throw["style"])
-    mean = places.mean_stock(now, now.productivity)[world]
+    mean = now.mean_stock(now.productivity)[world]
     return Cohort(
         world=world,
         origin=np.where(kind == 0, FOUNDED, ATTRACTED),
@@ -118,7 +118,7 @@ def _cohort(now: Now, p: Values, dice: Dice, counts: Index) -> Cohort:
             "size": np.where(anchor, 8.0, 0.8),
             "cash": np.where(anchor, 8.0, p.cash) + 0.4 * p.incubator[world],
             "rung": np.ones(world.shape),
-            "tie": np.where(anchor, 0.0, 0.5 * places.mean_stock(now, now.tie)[world]),
+            "tie": np.where(anchor, 0.0, 0.5 * now.mean_stock(now.tie)[world]),
             "buyer_share": np.full(world.shape, 0.2),
         },
     )

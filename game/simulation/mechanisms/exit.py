@@ -13,9 +13,8 @@ from game.simulation.dice import Dice
 from game.simulation.exact import Array, Index
 from game.simulation.mechanism import Flows, Now, Values
 from game.simulation.parameter import Parameter
-from game.simulation.state import seats
 
-READS = ("cash", "profit", "age", "size", "tie", "trust", "branch", "firm", "alive", "rival_bid")
+READS = ("cash", "profit", "age", "size", "tie", "trust", "branch", "rival_bid")
 GIVES = ("leaving", "insolvent", "relocating")
 CAUSES = ("insolvent", "closed", "relocated")
 PARAMETERS = {
@@ -32,15 +31,15 @@ PARAMETERS = {
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Decide who leaves at the end of this quarter, and why."""
-    cushion = (p.credit * now.tie * now.trust[:, None]) + 0.8 * p.guarantee[:, None]
-    insolvent = now.alive & ~now.branch & (now.cash * 0.985 + now.profit < -cushion)
+    cushion = (p.credit * now.tie * now.spread(now.trust)) + now.spread(0.8 * p.guarantee)
+    insolvent = ~now.branch & (now.cash * 0.985 + now.profit < -cushion)
     if p.rescue.any():
-        insolvent &= dice.each("rescue", now.firm) >= p.rescue[:, None]
-    u = dice.each("exit", now.firm)
+        insolvent &= dice.each("rescue", now.roster) >= now.spread(p.rescue)
+    u = dice.each("exit", now.roster)
     highest = max(1.6 * (p.always + p.young), 2.0 * p.footloose)
-    world, slot = seats(now.alive & (u < highest) & ~insolvent)
+    rows = np.flatnonzero((u < highest) & ~insolvent)
     closes = np.zeros(u.shape, dtype=bool)
-    closes[world, slot] = u[world, slot] < _chance(now, p, world, slot)
+    closes[rows] = u[rows] < _chance(now, p, rows)
     return {
         "insolvent": insolvent,
         "relocating": closes & now.branch,
@@ -48,15 +47,15 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     }
 
 
-def _chance(now: Now, p: Values, world: Index, slot: Index) -> Array:
+def _chance(now: Now, p: Values, rows: Index) -> Array:
     """Return the chance to close of some firms."""
-    age, size = now.age[world, slot], now.size[world, slot]
+    age, size = now.age[rows], now.size[rows]
     factor = np.where(size < 1.0, 1.6, np.where(size <= 3.0, 1.1, 0.6))
     own = (p.always + p.young * exact.exp(-age / p.years)) * factor
     # An anchor is run from elsewhere: it does not fail of its own, it goes when nobody pays it to stay.
-    branch = now.branch[world, slot]
+    branch = now.branch[rows]
     # Ties with neighbours are roots: whoever buys and learns here needs a better offer to go.
-    loose = 1.0 - now.tie[world, slot]
-    content = (age < 8) | (now.profit[world, slot] > p.elsewhere * loose * size)
-    lured = p.footloose * loose * (1.0 + np.minimum(now.rival_bid[world], 1.0))
+    loose = 1.0 - now.tie[rows]
+    content = (age < 8) | (now.profit[rows] > p.elsewhere * loose * size)
+    lured = p.footloose * loose * (1.0 + np.minimum(now.rival_bid[now.home[rows]], 1.0))
     return np.where(branch, np.where(content, 0.002, lured), own)

@@ -11,16 +11,14 @@ Boundary: failures cost only the project's cash.
 
 import numpy as np
 
-from game.simulation import places
 from game.simulation.dice import Dice
 from game.simulation.exact import Array
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
-from game.simulation.state import seats
 
 READS = (
     "quality", "cash", "frontier", "markup", "openness", "complacency", "variety", "trust", "skill",
-    "sales_growth", "firm", "alive", "crowding", "supplier_use", "design_help", "tie", "count",
+    "sales_growth", "firm", "crowding", "supplier_use", "design_help", "tie", "count",
 )  # fmt: skip
 GIVES = ("explores", "project_reach")
 CHANGES = {"style": ("exploring",), "quality": ("exploring",), "cash": ("exploring",)}
@@ -67,32 +65,33 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     )
     busy = 1.0 - 0.5 * p.busy * np.minimum(np.maximum(now.sales_growth / 0.05, 0.0), 1.0)
     copied = 1.0 - p.leak * now.crowding / (now.crowding + 5.0)
-    chance = p.rate * will[:, None] * slack * pressure * busy * copied
+    chance = p.rate * now.spread(will) * slack * pressure * busy * copied
     reach = np.minimum(1.0, _learnt(now, p) * np.minimum(now.skill, 1.2))
     return {
-        "explores": now.alive & (dice.each("exploration", now.firm) < chance),
-        "project_reach": reach[:, None] * (0.4 + 0.6 * np.sqrt(slack)),
+        "explores": dice.each("exploration", now.roster) < chance,
+        "project_reach": now.spread(reach) * (0.4 + 0.6 * np.sqrt(slack)),
     }
 
 
 def _learnt(now: Now, p: Values) -> Array:
     """Return how far an explorer could see: by openness, by what the university brings to firms that are woven in."""
     # Links between firms and institute are as many as firms are woven in: 0.7 is a well-tied cluster.
-    linked = np.minimum(places.mean_stock(now, now.tie) / 0.7, 1.0)
+    linked = np.minimum(now.mean_stock(now.tie) / 0.7, 1.0)
     learnt: Array = (p.least_reach + p.reach * now.openness + 0.06 * p.university * linked) * (1.0 + now.design_help)
     return learnt
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Explorers jump to another product and towards the world's best quality."""
-    world, slot = seats(now.explores)
-    reach = now.project_reach[world, slot]
-    u = dice.picked("exploration_jump", world, now.firm[world, slot])
-    gap = np.maximum(now.frontier[world] - now.quality[world, slot], 0.0)
+    rows = np.flatnonzero(now.explores)
+    world = now.home[rows]
+    reach = now.project_reach[rows]
+    u = dice.picked("exploration_jump", world, now.firm[rows])
+    gap = np.maximum(now.frontier[world] - now.quality[rows], 0.0)
     style, quality, cash = (np.zeros(now.explores.shape) for _ in range(3))
-    style[world, slot] = (2.0 * u - 1.0) * p.jump * reach
-    quality[world, slot] = p.quality_step * reach * gap + 0.01
+    style[rows] = (2.0 * u - 1.0) * p.jump * reach
+    quality[rows] = p.quality_step * reach * gap + 0.01
     friends = np.minimum(np.maximum((now.trust - 0.25) / 0.5, 0.0), 1.0)
     dear = 1.0 + p.flexible * (0.5 - now.supplier_use) + p.shared_cost * (0.5 - friends)
-    cash[world, slot] = -p.cost * dear[world] * reach
+    cash[rows] = -p.cost * dear[world] * reach
     return {("style", "exploring"): style, ("quality", "exploring"): quality, ("cash", "exploring"): cash}

@@ -13,7 +13,7 @@ from game.simulation.dice import Dice, laplace
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("size", "wanted", "firm", "output", "log_price", "alive")
+READS = ("size", "wanted", "output", "log_price")
 CHANGES = {"size": ("orders", "luck"), "output": ("making",)}
 PARAMETERS = {
     "limit": Parameter(0.136, 0.05, 0.3, "largest growth a quarter", "penrose_1959"),
@@ -24,8 +24,8 @@ PARAMETERS = {
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Move sales towards orders, and enter what was made in the region's books."""
     after = np.minimum(now.wanted, (1.0 + p.limit) * now.size + 0.1)
-    luck = laplace(dice.each("growth", now.firm)) / np.sqrt(np.sqrt(np.maximum(now.size, 0.05)))
-    made = exact.total(now.size * exact.exp(-now.log_price))
+    luck = laplace(dice.each("growth", now.roster)) / np.sqrt(np.sqrt(np.maximum(now.size, 0.05)))
+    made = now.total(now.size * exact.exp(-now.log_price))
     return {
         ("size", "orders"): after - now.size,
         ("size", "luck"): after * np.maximum(p.noise * luck, -0.9),

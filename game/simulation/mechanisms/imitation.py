@@ -12,9 +12,8 @@ import numpy as np
 from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
-from game.simulation.state import seats
 
-READS = ("style", "quality", "best_seller", "openness", "firm", "alive")
+READS = ("style", "quality", "best_seller", "openness")
 CHANGES = {"style": ("copying",), "quality": ("copying",)}
 PARAMETERS = {
     "rate": Parameter(0.0435, 0.0, 0.15, "chance a quarter to copy", "calibrated"),
@@ -25,14 +24,15 @@ PARAMETERS = {
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Some firms copy the region's best-seller."""
-    u = dice.each("imitation", now.firm)
+    u = dice.each("imitation", now.roster)
     chance = p.rate * (1.0 - now.openness)
-    world, slot = seats(now.alive & (u < chance[:, None]))
-    way = now.best_seller[world] - now.style[world, slot]
+    rows = np.flatnonzero(u < now.spread(chance))
+    world = now.home[rows]
+    way = now.best_seller[world] - now.style[rows]
     way = way - np.rint(way)  # the shorter way round the circle
-    best = np.where(now.alive, now.quality, -9.0).max(axis=1)
+    best = now.roster.largest(now.quality, -9.0)
     style, quality = np.zeros(u.shape), np.zeros(u.shape)
     # A throw below the chance, divided by it, is itself uniform: it places the copy a little off.
-    style[world, slot] = p.step * way + 0.02 * (u[world, slot] / chance[world] - 0.5)
-    quality[world, slot] = p.quality_step * (best[world] - now.quality[world, slot])
+    style[rows] = p.step * way + 0.02 * (u[rows] / chance[world] - 0.5)
+    quality[rows] = p.quality_step * (best[world] - now.quality[rows])
     return {("style", "copying"): style, ("quality", "copying"): quality}

@@ -14,7 +14,7 @@ from game.simulation.exact import Array
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("size", "workers", "leaving", "alive", "seat", "geography", "count")
+READS = ("size", "workers", "leaving", "seat", "geography", "count")
 GIVES = ("near", "place_sales", "sales", "log_wage_place", "log_wage", "wage_place")
 CHANGES = {"workers": ("migration", "layoffs", "training")}
 PARAMETERS = {

@@ -15,7 +15,7 @@ from game.simulation.parameter import Parameter
 
 READS = (
     "crowding", "rung", "log_wage", "log_input_price", "log_friction", "productivity", "experience", "skill",
-    "place_sales", "buyer_share", "near", "alive", "seat",
+    "place_sales", "buyer_share", "near", "seat",
 )  # fmt: skip
 GIVES = ("markup", "log_cost", "log_price", "received")
 PARAMETERS = {
@@ -45,7 +45,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
         - now.productivity
         - p.learning * exact.log(np.maximum(now.experience, 0.02))
         - places.at_place(now, p.neighbours * near)
-        + shared[:, None]
+        + now.spread(shared)
     )
     eaten = (1.0 - p.passed_on) * (now.log_friction - p.usual_friction)
     kept = (1.0 + markup) * (1.0 - eaten)

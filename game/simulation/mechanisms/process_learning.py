@@ -12,9 +12,8 @@ from game.simulation import exact
 from game.simulation.dice import Dice, normal
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
-from game.simulation.state import seats
 
-READS = ("size", "experience", "firm", "alive")
+READS = ("size", "experience")
 GIVES = ("process_success",)
 CHANGES = {"productivity": ("research", "competence"), "experience": ("making", "forgetting")}
 PARAMETERS = {
@@ -30,11 +29,11 @@ PARAMETERS = {
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Throw for process research; a shared laboratory lends small firms some scale."""
-    u = dice.each("process", now.firm)
-    world, slot = seats(now.alive & (u < p.chance))
-    lent = now.size[world, slot] + 2.0 * p.laboratory[world]
+    u = dice.each("process", now.roster)
+    rows = np.flatnonzero(u < p.chance)
+    lent = now.size[rows] + 2.0 * p.laboratory[now.home[rows]]
     succeeds = np.zeros(u.shape, dtype=bool)
-    succeeds[world, slot] = u[world, slot] < p.chance * (1.0 - exact.exp(-lent / p.scale))
+    succeeds[rows] = u[rows] < p.chance * (1.0 - exact.exp(-lent / p.scale))
     return {"process_success": succeeds}
 
 
@@ -42,7 +41,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Firms learn, forget, and drift apart."""
     return {
         ("productivity", "research"): p.gain * now.process_success,
-        ("productivity", "competence"): p.competence * normal(dice.each("competence", now.firm)),
+        ("productivity", "competence"): p.competence * normal(dice.each("competence", now.roster)),
         ("experience", "making"): p.making * now.size,
         ("experience", "forgetting"): -p.forgetting * now.experience,
     }

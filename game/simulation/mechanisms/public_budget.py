@@ -44,10 +44,10 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Money comes in and goes out; programmes take hold or fade."""
     changes = {
         ("treasury", "grant"): p.grant,
-        ("treasury", "profit_tax"): p.tax_share * exact.total(now.tax),
-        ("treasury", "land"): p.land_share * exact.total(now.rent_paid),
+        ("treasury", "profit_tax"): p.tax_share * now.total(now.tax),
+        ("treasury", "land"): p.land_share * now.total(now.rent_paid),
         ("treasury", "upkeep"): np.where(now.funded, -now.upkeep, 0.0),
-        ("treasury", "aid"): -p.aid_share * exact.total(now.aid),
+        ("treasury", "aid"): -p.aid_share * now.total(now.aid),
         ("attention", "rest"): np.minimum(p.rest, np.maximum(p.most_attention - now.attention, 0.0)),
     }
     if now.running.any() or now.strength.any() or now.clock.any():

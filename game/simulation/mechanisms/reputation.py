@@ -9,12 +9,12 @@ Boundary: buyers cannot tell firms of one place apart, except by their rung.
 
 import numpy as np
 
-from game.simulation import exact, places
+from game.simulation import exact
 from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("quality", "frontier", "reputation", "scandal", "cheating", "alive", "count")
+READS = ("quality", "frontier", "reputation", "scandal", "cheating", "count")
 GIVES = ("scandal_risk",)
 CHANGES = {"reputation": ("quality", "campaign"), "scandal": ("outbreak", "forgetting")}
 PARAMETERS = {
@@ -31,15 +31,15 @@ PARAMETERS = {
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute the chance that something comes out this quarter."""
-    mean_quality = places.mean_stock(now, now.quality)
-    bad = (now.alive & (now.quality < mean_quality[:, None] - p.bad)).sum(axis=-1)
+    mean_quality = now.mean_stock(now.quality)
+    bad = now.sum(now.quality < now.spread(mean_quality - p.bad))
     exposed = p.risk * (1.0 - 0.6 * np.minimum(p.certification, 1.0)) * (bad + now.cheating * now.count)
     return {"scandal_risk": np.minimum(1.0 - exact.exp(-exposed) + p.accident, 1.0)}
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """The name follows quality; a scandal breaks out or fades."""
-    gap = places.mean_stock(now, now.quality) - now.frontier
+    gap = now.mean_stock(now.quality) - now.frontier
     deserved = exact.exp(p.deserved * gap) * (0.9 + 0.2 * np.minimum(p.certification, 1.0))
     outbreak = (dice.world("scandal") < now.scandal_risk) & (now.count > 0)
     quick = 1.0 + 0.8 * np.minimum(p.certification, 1.0)

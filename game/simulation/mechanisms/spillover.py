@@ -15,7 +15,7 @@ from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("productivity", "felt_trust", "variety", "alive", "count", "seat", "geography")
+READS = ("productivity", "felt_trust", "variety", "count", "seat", "geography")
 CHANGES = {"productivity": ("face_to_face", "published")}
 PARAMETERS = {
     "rate": Parameter(0.018, 0.0, 0.05, "share of the gap closed a quarter", "prototype"),
@@ -28,11 +28,11 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Firms below what they see around them catch up a little."""
     tacit = now.geography.tacit
     known = places.reach(tacit, places.by_place(now, now.productivity))
-    heads = places.reach(tacit, places.by_place(now, now.alive_f))
+    heads = places.reach(tacit, places.by_place(now, np.ones(now.seat.shape)))
     near_mean = places.at_place(now, known / np.maximum(heads, 1e-9))
-    region_mean = places.mean_stock(now, now.productivity)[:, None]
+    region_mean = now.spread(now.mean_stock(now.productivity))
     x = now.variety / p.best_variety
-    useful = (x * exact.exp(1.0 - x))[:, None]
+    useful = now.spread(x * exact.exp(1.0 - x))
     return {
         ("productivity", "face_to_face"): p.rate
         * now.felt_trust

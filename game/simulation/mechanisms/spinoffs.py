@@ -8,16 +8,15 @@ Boundary: quarrels and ambitions are one chance; branch plants hardly ever have 
 
 import numpy as np
 
-from game.simulation import places
 from game.simulation.dice import Dice, normal
 from game.simulation.mechanism import Now, Values
 from game.simulation.newcomers import Cohort, choose_place
 from game.simulation.parameter import Parameter
-from game.simulation.state import SPINOFF, seats
+from game.simulation.state import SPINOFF
 
 READS = (
     "size", "productivity", "quality", "style", "experience", "rung", "tie", "buyer_share", "place", "firm",
-    "branch", "leaving", "alive", "count", "prospect", "place_chance",
+    "branch", "leaving", "count", "prospect", "place_chance",
 )  # fmt: skip
 PARAMETERS = {
     "rate": Parameter(0.09, 0.0, 0.2, "chance a quarter, before all conditions", "calibrated"),
@@ -32,18 +31,17 @@ PARAMETERS = {
 
 def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
     """Return this quarter's spin-offs."""
-    mean = places.mean_stock(now, now.productivity)[:, None]
+    mean = now.spread(now.mean_stock(now.productivity))
     ability = 0.5 + np.minimum(np.maximum(now.productivity - mean + 0.2, 0.0), 0.5)
-    hope = np.minimum(np.maximum(0.45 + 1.2 * now.prospect, 0.05), 1.2)[:, None]
-    chance = p.rate * np.minimum(now.size / 6.0, 3.0) * ability * hope * (1.0 + p.mobility[:, None])
+    hope = np.minimum(np.maximum(0.45 + 1.2 * now.prospect, 0.05), 1.2)
+    chance = p.rate * np.minimum(now.size / 6.0, 3.0) * ability * now.spread(hope * (1.0 + p.mobility))
     chance = chance * np.where(now.branch, p.branch_share, 1.0)
-    leaves = now.alive & ~now.leaving & (dice.each("spinoff", now.firm) < chance)
-    world, slot = seats(leaves)
-    if not world.shape[0]:
+    rows = np.flatnonzero((dice.each("spinoff", now.roster) < chance) & ~now.leaving)
+    if not rows.shape[0]:
         return []
-    parent = now.firm[world, slot]
+    world, parent = now.home[rows], now.firm[rows]
     throw = {key: dice.picked(f"spinoff_{key}", world, parent) for key in ("style", "place", "stay")}
-    moved = now.style[world, slot] + p.apart * normal(throw["style"])
+    moved = now.style[rows] + p.apart * normal(throw["style"])
     elsewhere = choose_place(now.place_chance, world, throw["place"])
     stays = throw["stay"] < p.stay
     return [
@@ -51,18 +49,18 @@ def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
             world=world,
             origin=np.full(world.shape, SPINOFF),
             parent=parent,
-            place=np.where(stays, now.place[world, slot], elsewhere),
+            place=np.where(stays, now.place[rows], elsewhere),
             branch=np.zeros(world.shape, dtype=bool),
             stocks={
                 "style": moved - np.floor(moved),
-                "productivity": p.heredity * now.productivity[world, slot],
-                "experience": 0.2 * now.experience[world, slot],
-                "quality": now.quality[world, slot],
+                "productivity": p.heredity * now.productivity[rows],
+                "experience": 0.2 * now.experience[rows],
+                "quality": now.quality[rows],
                 "size": np.full(world.shape, 0.8),
                 "cash": np.full(world.shape, float(p.cash)),
-                "rung": np.maximum(now.rung[world, slot] - 1.0, 1.0),
-                "tie": 0.6 * now.tie[world, slot],
-                "buyer_share": now.buyer_share[world, slot],
+                "rung": np.maximum(now.rung[rows] - 1.0, 1.0),
+                "tie": 0.6 * now.tie[rows],
+                "buyer_share": now.buyer_share[rows],
             },
         )
     ]

@@ -10,13 +10,13 @@ Boundary: where nobody trusts anybody, firms make in-house what they could buy n
 
 import numpy as np
 
-from game.simulation import chain, exact
+from game.simulation import chain
 from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 from game.simulation.state import SUPPLIER_STAGES
 
-READS = ("stages", "trust", "size", "branch", "alive")
+READS = ("stages", "trust", "size", "branch")
 GIVES = ("supplier_share", "supplier_use", "service_use", "channels", "design_help", "log_input_price")
 CHANGES = {"stages": ("opening", "closing")}
 PARAMETERS = {
@@ -52,7 +52,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Stages open and close by the size of the local market."""
-    local = exact.total(np.where(now.branch, p.branch_share, 1.0) * now.size)
+    local = now.total(np.where(now.branch, p.branch_share, 1.0) * now.size)
     threshold = p.first * np.cumprod(np.full(SUPPLIER_STAGES, p.growth)) / p.growth
     # A promoted link comes sooner and to a smaller market, as a programme persuades one supplier to try.
     market = local[:, None] * (1.0 + 0.4 * p.promotion[:, None])

@@ -9,12 +9,12 @@ Boundary: training alone does not change what a region makes.
 
 import numpy as np
 
-from game.simulation import exact, places
+from game.simulation import exact
 from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("skill", "sales", "explores", "project_reach", "trend", "alive", "count")
+READS = ("skill", "sales", "explores", "project_reach", "trend", "count")
 CHANGES = {"skill": ("firms", "public", "new_work", "ageing", "leaving")}
 PARAMETERS = {
     "firms": Parameter(0.012, 0.0, 0.03, "skill added a quarter by firms' own training", "prototype"),
@@ -33,7 +33,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     # Shared apprenticeship takes the fear of poaching away, and only works where there are firms to share it.
     fear = p.poaching * exact.log(1.0 + now.sales / 20.0) / (1.0 + p.shared)
     own = p.firms * (1.0 + 0.35 * p.shared) * exact.exp(-fear) * np.minimum(1.0, now.count / 4.0)
-    learning = places.mean(now, now.explores * now.project_reach)
+    learning = now.mean(now.explores * now.project_reach)
     return {
         ("skill", "firms"): own,
         ("skill", "public"): p.public_gain * p.public,

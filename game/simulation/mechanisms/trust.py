@@ -10,14 +10,14 @@ Boundary: trust here is a regional norm; a firm feels more of it the more it is 
 
 import numpy as np
 
-from game.simulation import exact, places
+from game.simulation import exact
 from game.simulation.dice import Dice
 from game.simulation.exact import Array
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
 READS = (
-    "trust", "tie", "trend", "old_failures", "alive", "count", "leaving", "insolvent", "age", "branch",
+    "trust", "tie", "trend", "old_failures", "count", "leaving", "insolvent", "age", "branch",
     "sales", "last_sales",
 )  # fmt: skip
 GIVES = ("felt_trust", "log_friction", "cheating", "concert")
@@ -56,7 +56,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
         - 0.7 * p.programme
         - 1.0 * p.sanction
     )
-    felt = np.minimum(0.99, now.trust[:, None] * (1.0 - p.woven + p.woven * now.tie / 0.7))
+    felt = np.minimum(0.99, now.spread(now.trust) * (1.0 - p.woven + p.woven * now.tie / 0.7))
     return {
         "felt_trust": felt,
         "log_friction": exact.log(1.0 + friction(felt, p.friction)),
@@ -81,11 +81,11 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     crowd = np.minimum(1.0, now.count / 10.0)
     growth = np.minimum(np.maximum(now.sales / np.maximum(now.last_sales, 1e-6) - 1.0, -0.2), 0.2)
     counted = (now.count >= 4) & (now.last_sales > 0)
-    old = now.alive & (now.age >= 20)
-    old_count = old.sum(axis=-1)
-    failed = (old & now.insolvent).sum(axis=-1) / np.maximum(old_count, 1.0)
+    old = now.age >= 20
+    old_count = now.sum(old)
+    failed = now.sum(old & now.insolvent) / np.maximum(old_count, 1.0)
     failures = np.where(old_count >= 3, failed, p.usual_failures)
-    left = now.leaving.sum(axis=-1) / np.maximum(now.count, 1.0)
+    left = now.sum(now.leaving) / now.heads
     speed = np.where(now.branch, 0.2, 1.0) * p.weaving
     return {
         ("trust", "dealing"): p.gain * p.pace * honest * (1.0 - now.trust) * crowd,
@@ -94,12 +94,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
         ("trust", "programme"): 0.004 * p.programme * (1.0 - now.trust),
         ("trend", "sales"): np.where(counted, 0.06 * (growth - now.trend), -0.06 * now.trend),
         ("old_failures", "closures"): 0.06 * (failures - now.old_failures),
-        ("tie", "dealing"): speed * honest[:, None] * (1.0 - now.tie),
-        ("tie", "cheating"): -0.5 * p.loss * now.cheating[:, None] * now.tie,
-        ("tie", "closures"): -0.5 * left[:, None] * now.tie,
+        ("tie", "dealing"): speed * now.spread(honest) * (1.0 - now.tie),
+        ("tie", "cheating"): now.spread(-0.5 * p.loss * now.cheating) * now.tie,
+        ("tie", "closures"): now.spread(-0.5 * left) * now.tie,
     }
-
-
-def mean_tie(now: Now) -> Array:
-    """Average tie of living firms, ``[world]``."""
-    return places.mean_stock(now, now.tie)

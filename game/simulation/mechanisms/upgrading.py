@@ -12,7 +12,6 @@ from game.simulation import exact
 from game.simulation.dice import Dice
 from game.simulation.mechanism import Changes, Now, Values
 from game.simulation.parameter import Parameter
-from game.simulation.state import seats
 
 READS = (
     "rung",
@@ -23,8 +22,6 @@ READS = (
     "buyer_share",
     "quality",
     "frontier",
-    "firm",
-    "alive",
 )
 CHANGES = {"rung": ("climbing",), "buyer_share": ("contracts",), "quality": ("buyer_teaching",)}
 PARAMETERS = {
@@ -47,19 +44,19 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     shared = (
         p.odds + p.name * exact.log(now.reputation) + p.outside * now.openness - p.locked * now.lock_in + p.programme
     )
-    u = dice.each("upgrading", now.firm)
+    u = dice.each("upgrading", now.roster)
     # No firm's chance can be higher than this: most throws need no closer look.
     highest = exact.logistic(shared + p.taught)
-    world, slot = seats(now.alive & (now.rung < 4.0) & (now.cash > p.means) & (u < highest[:, None]))
-    held = now.buyer_share[world, slot]
-    low = now.rung[world, slot] < 1.5
+    rows = np.flatnonzero((u < now.spread(highest)) & (now.rung < 4.0) & (now.cash > p.means))
+    held = now.buyer_share[rows]
+    low = now.rung[rows] < 1.5
     hold = np.where(low, p.taught * held, -p.blocked * np.maximum(held - 0.25, 0.0))
-    chance = exact.logistic(shared[world] + hold) * np.where(low, 1.0, p.upper)
+    chance = exact.logistic(shared[now.home[rows]] + hold) * np.where(low, 1.0, p.upper)
     climbing = np.zeros(u.shape)
-    climbing[world, slot] = u[world, slot] < chance
+    climbing[rows] = u[rows] < chance
     served = now.rung < 2.5
-    target = p.dominance[:, None] * np.where(served, 1.0, 0.1)
-    gap = np.maximum(0.95 * now.frontier[:, None] - now.quality, 0.0)
+    target = now.spread(p.dominance) * np.where(served, 1.0, 0.1)
+    gap = np.maximum(now.spread(0.95 * now.frontier) - now.quality, 0.0)
     return {
         ("rung", "climbing"): climbing,
         ("buyer_share", "contracts"): 0.04 * (target - now.buyer_share),

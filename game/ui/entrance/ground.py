@@ -25,9 +25,7 @@ MOST_HOUSES = 14
 def first_firms(level: Level, seed: int) -> list[tuple[int, int]]:
     """Return place and product of every firm that is there before the first quarter, on these dice."""
     state = Session.open(level, library.policies(), seed).branch.region.state
-    alive = state.alive[0]
-    styles, places = state.style[0][alive], state.place[0][alive]
-    return [(int(place), kind_of(float(style))) for place, style in zip(places, styles, strict=True)]
+    return [(int(place), kind_of(float(style))) for place, style in zip(state.place, state.style, strict=True)]
 
 
 def painted(

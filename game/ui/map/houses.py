@@ -66,21 +66,20 @@ class House:
 def counts(region: Region) -> list[int]:
     """Count the firms of each place."""
     state = region.state
-    return [int(n) for n in np.bincount(state.place[0][state.alive[0]], minlength=len(region.rules.setup.places))]
+    return [int(n) for n in np.bincount(state.place, minlength=len(region.rules.setup.places))]
 
 
 def houses(branch: Branch, crowd: Crowding) -> list[House]:
     """Give every living firm its house, or its part of one; the oldest first."""
     region = branch.region
     state = region.state
-    slots = state.alive[0].nonzero()[0]
-    slots = slots[np.argsort(state.firm[0, slots], kind="stable")]
+    slots = np.arange(state.firms.shape[1])
     turned = _turned(branch)
     if crowd.each == 1:
-        return _built(region, slots[:, None], [int(firm) for firm in state.firm[0, slots]], turned)
+        return _built(region, slots[:, None], state.firm.tolist(), turned)
     groups: dict[tuple[int, int], list[int]] = defaultdict(list)
     for slot in slots:
-        groups[int(state.place[0, slot]), kind_of(float(state.style[0, slot]))].append(int(slot))
+        groups[int(state.place[slot]), kind_of(float(state.style[slot]))].append(int(slot))
     built: list[House] = []
     for (place, kind), members in sorted(groups.items()):
         for number, some in enumerate(chunks(members, crowd.each)):
@@ -96,7 +95,7 @@ def closed(branch: Branch) -> Iterator[House]:
     before = branch.snapshots[quarter]
     for worlds, slots, firms in branch.pages[quarter].gone.values():
         for slot, firm in zip(slots[worlds == 0], firms[worlds == 0], strict=True):
-            if int(before.state.firm[0, slot]) == int(firm):
+            if int(before.state.firm[slot]) == int(firm):
                 stood = _built(before, np.array([[slot]]), [int(firm)], frozenset())[0]
                 yield replace(stood, lit=0, fresh=False, rising=False, closed=True)
 
@@ -107,10 +106,9 @@ def _turned(branch: Branch) -> frozenset[int]:
     if before is None:
         return frozenset()
     state, best = branch.region.state, float(branch.region.flows["best_seller"][0])
-    made = dict(zip(before.state.firm[0].tolist(), _kinds(before.state.style[0]), strict=True))
-    slots = state.alive[0].nonzero()[0]
-    far = np.abs((state.style[0, slots] - best + 0.5) % 1.0 - 0.5) > TURNED
-    now = zip(state.firm[0, slots].tolist(), _kinds(state.style[0, slots]), far.tolist(), strict=True)
+    made = dict(zip(before.state.firm.tolist(), _kinds(before.state.style), strict=True))
+    far = np.abs((state.style - best + 0.5) % 1.0 - 0.5) > TURNED
+    now = zip(state.firm.tolist(), _kinds(state.style), far.tolist(), strict=True)
     return frozenset(firm for firm, kind, another in now if another and made.get(firm, kind) != kind)
 
 
@@ -124,18 +122,18 @@ def _built(region: Region, slots: Index, seats: Sequence[int], turned: frozenset
     """Build houses, one for each row of slots: firms of one town and kind."""
     state, flows = region.state, region.flows
     first = slots[:, 0]
-    firms, sizes = state.firm[0, slots], state.size[0, slots]
-    margin = flows["profit"][0, slots].sum(axis=1) / np.maximum(sizes.sum(axis=1), 1e-6)
-    apart = np.abs((state.style[0, first] - flows["best_seller"][0] + 0.5) % 1.0 - 0.5)
+    firms, sizes = state.firm[slots], state.size[slots]
+    margin = flows["profit"][slots].sum(axis=1) / np.maximum(sizes.sum(axis=1), 1e-6)
+    apart = np.abs((state.style[first] - flows["best_seller"][0] + 0.5) % 1.0 - 0.5)
     stone = np.rint(5 * state.lock_in[0] * np.maximum(1.0 - 2.4 * apart, 0.25))
-    young = (state.quarter > 0) & (state.quarter - state.born[0, slots] < NEW)
+    young = (state.quarter > 0) & (state.quarter - state.born[slots] < NEW)
     new = young | np.isin(firms, list(turned)) if turned else young
     columns = (
-        firms, seats, state.parent[0, first], state.place[0, first],
-        WIDTHS[np.searchsorted(SALES, sizes.mean(axis=1))], _kinds(state.style[0, first]),
+        firms, seats, state.parent[first], state.place[first],
+        WIDTHS[np.searchsorted(SALES, sizes.mean(axis=1))], _kinds(state.style[first]),
         np.rint(np.clip(margin / MARGIN_FOR_ALL_LIGHTS, 0.0, 1.0) * 6).astype(int), stone.astype(int),
-        2 * new.sum(axis=1) > new.shape[1], state.tie[0, slots].mean(axis=1),
-        state.productivity[0, slots].mean(axis=1), (young & (state.quarter - state.born[0, slots] <= 1)).all(axis=1),
+        2 * new.sum(axis=1) > new.shape[1], state.tie[slots].mean(axis=1),
+        state.productivity[slots].mean(axis=1), (young & (state.quarter - state.born[slots] <= 1)).all(axis=1),
     )  # fmt: skip
     rows = zip(*(np.asarray(column).tolist() for column in columns), strict=True)
     return [House(tuple(of), *rest) for of, *rest in rows]

@@ -9,7 +9,7 @@ from game.ui.overlays.reading import Look, Reading
 def _values(region: Region, flow: str) -> dict[int, float]:
     """Return a flow of each living firm, by the firm's number."""
     state = region.state
-    return {int(state.firm[0, slot]): float(region.flows[flow][0, slot]) for slot in state.alive[0].nonzero()[0]}
+    return {int(state.firm[row]): float(region.flows[flow][row]) for row in range(state.firms.shape[1])}
 
 
 def _reading(
@@ -38,7 +38,7 @@ def likeness(region: Region, speaker: Speaker) -> Reading:
     steps = (1.0, 4.0, 10.0, 20.0)
     if not copies:
         return _reading(speaker, "likeness", "bars", steps, copies)
-    kinds = [kind_of(float(style)) for style in state.style[0][state.alive[0]]]
+    kinds = [kind_of(float(style)) for style in state.style]
     common = max(sorted(set(kinds)), key=kinds.count)
     share = kinds.count(common) / len(kinds)
     return _reading(
@@ -50,7 +50,7 @@ def likeness(region: Region, speaker: Speaker) -> Reading:
 def margins(region: Region, speaker: Speaker) -> Reading:
     """Read what each firm keeps of its sales."""
     state, profit = region.state, _values(region, "profit")
-    sizes = {int(state.firm[0, slot]): float(state.size[0, slot]) for slot in state.alive[0].nonzero()[0]}
+    sizes = {int(state.firm[slot]): float(state.size[slot]) for slot in range(state.firms.shape[1])}
     kept = {firm: profit[firm] / max(sizes[firm], 1e-6) for firm in profit}
     steps = (-0.05, 0.0, 0.05, 0.12)
     if not kept:

@@ -54,7 +54,7 @@ def rents(region: Region, speaker: Speaker) -> Reading:
 def _count(region: Region) -> list[float]:
     """Count the firms of each place."""
     state = region.state
-    found = np.bincount(state.place[0][state.alive[0]], minlength=state.workers.shape[1])
+    found = np.bincount(state.place, minlength=state.workers.shape[1])
     return [float(number) for number in found]
 
 

@@ -18,8 +18,8 @@ def wanted(region: Region) -> list[float]:
 def local_sales(region: Region) -> float:
     """Return the sales that buy from suppliers here; branch plants buy mostly elsewhere."""
     state, share = region.state, float(region.rules.constants("suppliers").branch_share)
-    bought = np.where(state.branch[0], share, 1.0) * state.size[0]
-    return float(bought[state.alive[0]].sum())
+    bought = np.where(state.branch, share, 1.0) * state.size
+    return float(bought.sum())
 
 
 def chain(region: Region, speaker: Speaker) -> Reading:

@@ -108,5 +108,5 @@ def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
 def counts_of(playing: Playing) -> list[int]:
     """Count the firms of each of the eight kinds."""
     state = playing.session.branch.region.state
-    kinds = (state.style[0][state.alive[0]] * 8.0 + 0.5).astype(int) % 8
+    kinds = (state.style * 8.0 + 0.5).astype(int) % 8
     return [int(count) for count in np.bincount(kinds, minlength=8)]

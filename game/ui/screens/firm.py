@@ -25,14 +25,14 @@ from game.ui.typeset import BODY, HEADING, NAME
 def slot_of(playing: Playing, firm: int) -> int | None:
     """Return the seat of a living firm."""
     state = playing.session.branch.region.state
-    found = (state.alive[0] & (state.firm[0] == firm)).nonzero()[0]
+    found = (state.firm == firm).nonzero()[0]
     return int(found[0]) if found.shape[0] else None
 
 
 def margin_of(playing: Playing, slot: int) -> float:
     """Return a firm's profit as a share of its sales."""
     region = playing.session.branch.region
-    return float(region.flows["profit"][0, slot]) / max(float(region.state.size[0, slot]), 1e-6)
+    return float(region.flows["profit"][slot]) / max(float(region.state.size[slot]), 1e-6)
 
 
 def firm_tip(playing: Playing, firm: int) -> str:
@@ -72,7 +72,7 @@ class FirmSheet(Screen):
             state = self.playing.session.branch.region.state
             margin = margin_of(self.playing, slot)
             lit = round(min(max(margin / 0.18, 0), 1) * 6)
-            house = building(kind_of(float(state.style[0, slot])), min(side, 60), lit, 0, kit.theme, self.firm)
+            house = building(kind_of(float(state.style[slot])), min(side, 60), lit, 0, kit.theme, self.firm)
             kit.surface.blit(house, (inner.right - house.get_width() - kit.px(30), y - kit.px(20)))
             room = inner.width - house.get_width() - kit.px(40)
             y += kit.paragraph(self._origin(slot), (inner.x, y), room, BODY) + kit.px(16)
@@ -105,11 +105,11 @@ class FirmSheet(Screen):
     def _origin(self, slot: int) -> str:
         """Say who founded it, where it came from, and when."""
         state, speaker = self.playing.session.branch.region.state, self.playing.speaker
-        origin = ORIGINS[int(state.origin[0, slot])]
-        parent = int(state.parent[0, slot])
+        origin = ORIGINS[int(state.origin[slot])]
+        parent = int(state.parent[slot])
         return speaker.words(
             f"ui.origin.{origin}", founder=speaker.founder(self.firm), firm=speaker.firm(self.firm),
-            place=speaker.place(int(state.place[0, slot])), when=speaker.date(max(int(state.born[0, slot]), 0)),
+            place=speaker.place(int(state.place[slot])), when=speaker.date(max(int(state.born[slot]), 0)),
             parent=speaker.firm(parent) if parent >= 0 else "",
         )  # fmt: skip
 
@@ -141,15 +141,15 @@ class FirmSheet(Screen):
         """List what can be seen from outside, and the number behind it that can be asked about."""
         region, speaker, say = self.playing.session.branch.region, self.playing.speaker, kit.words
         state = region.state
-        rung = round(float(state.rung[0, slot]))
+        rung = round(float(state.rung[slot]))
         return [
-            (say("ui.firm.product"), speaker.product(float(state.style[0, slot])), "crowding"),
-            (say("ui.firm.sales"), numbers.number(float(state.size[0, slot]), 1), "revenue"),
+            (say("ui.firm.product"), speaker.product(float(state.style[slot])), "crowding"),
+            (say("ui.firm.sales"), numbers.number(float(state.size[slot]), 1), "revenue"),
             (say("ui.firm.margin"), numbers.percent(margin_of(self.playing, slot)), "mean_margin"),
-            (say("number.know_how"), numbers.number(exp(float(state.productivity[0, slot])), 2), "know_how"),
-            (say("ui.firm.cash"), speaker.money(float(state.cash[0, slot])), "cash"),
+            (say("number.know_how"), numbers.number(exp(float(state.productivity[slot])), 2), "know_how"),
+            (say("ui.firm.cash"), speaker.money(float(state.cash[slot])), "cash"),
             (say("ui.firm.rung"), say(f"ui.rung.{rung}"), "rung"),
-            (say("ui.firm.ties"), numbers.percent(float(state.tie[0, slot])), "ties"),
+            (say("ui.firm.ties"), numbers.percent(float(state.tie[slot])), "ties"),
         ]
 
     def _family(self, kit: Kit, room: pygame.Rect, parent: int | None, children: Sequence[int]) -> int:

@@ -33,8 +33,8 @@ class PlaceSheet(Screen):
         place = playing.session.level.map.places[self.site]
         inner = sheet(kit, 1180, 1000, place.name[language], "place")
         state = playing.session.branch.region.state
-        slots = [int(s) for s in (state.alive[0] & (state.place[0] == self.site)).nonzero()[0]]
-        slots.sort(key=lambda slot: -float(state.size[0, slot]))
+        slots = [int(s) for s in (state.place == self.site).nonzero()[0]]
+        slots.sort(key=lambda slot: -float(state.size[slot]))
         room = inner
         with kit.scrolling("place", room) as drawn:
             y = drawn[0]
@@ -82,11 +82,11 @@ class PlaceSheet(Screen):
     def _row(self, kit: Kit, row: pygame.Rect, slot: int) -> int:
         """Write one firm."""
         state, speaker = self.playing.session.branch.region.state, self.playing.speaker
-        firm = int(state.firm[0, slot])
+        firm = int(state.firm[slot])
         if kit.spot(row, f"firm row {firm}", lambda: Push(FirmSheet(self.playing, firm))):
             kit.tip(firm_tip(self.playing, firm))
             pygame.draw.rect(kit.surface, kit.theme.land, row, border_radius=kit.px(8))
-        style = float(state.style[0, slot])
+        style = float(state.style[slot])
         side = max(kit.tx(24), 16)
         dx, dy = anchor_of(side)
         house = building(
@@ -95,7 +95,7 @@ class PlaceSheet(Screen):
         kit.surface.blit(house, (row.x + kit.tx(22) - dx, row.centery + kit.tx(11) - dy))
         y = row.centery - kit.line_height() / 2
         columns = (0.06, 0.42, 0.72, 0.86)
-        years = (state.quarter - int(state.born[0, slot])) // 4
+        years = (state.quarter - int(state.born[slot])) // 4
         texts = (
             speaker.firm(firm), speaker.product(style), kit.words("unit.years", count=years),
             numbers.percent(margin_of(self.playing, slot)),

@@ -35,7 +35,7 @@ class PolicySheet(Screen):
     def _busiest(self) -> int:
         """Return the place with the most firms among those where it does not run yet."""
         state = self.playing.session.branch.region.state
-        counts = [int((state.alive[0] & (state.place[0] == site)).sum()) for site in range(state.running.shape[2])]
+        counts = [int((state.place == site).sum()) for site in range(state.running.shape[2])]
         free = [site for site in range(len(counts)) if not state.running[0, self.number, site]]
         return max(free or range(len(counts)), key=lambda site: counts[site])
 
@@ -154,7 +154,7 @@ class PolicySheet(Screen):
         state = self.playing.session.branch.region.state
         tall, x = max(kit.tx(38), 30), room.x
         for site in range(len(self.playing.session.level.map.places)):
-            count = int((state.alive[0] & (state.place[0] == site)).sum())
+            count = int((state.place == site).sum())
             label, runs = self.playing.speaker.place(site), bool(state.running[0, self.number, site])
             wide = min(kit.width(label, SMALL_BOLD) + kit.tx(24) + (kit.tx(26) if runs else 0), room.width)
             if x + wide > room.right and x > room.x:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 
-import numpy as np
 import pygame
 
 from game.explain.speech import kind_of
@@ -58,7 +57,7 @@ def street_of(kit: Kit, playing: Playing, room: pygame.Rect, quarter: int) -> in
     branch = playing.session.branch
     state, history = branch.snapshots[quarter].state, branch.region.history
     counts = [0] * 8
-    for style in state.style[0][np.flatnonzero(state.alive[0])]:
+    for style in state.style:
         counts[kind_of(float(style))] += 1
     lit = round(min(max(float(history["mean_margin"][quarter, 0]) / 0.18, 0), 1) * 6)
     stone = round(5 * float(history["lock_in"][quarter, 0]))

@@ -2,5 +2,5 @@
 
 VERSION = "0.1.0"
 
-RULES = "2"
+RULES = "3"
 """Raised whenever the same level, seed and actions would give another history (see CHANGELOG, **results change**)."""

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from game.explain.scopes import MEASURES, AtPlace, OfFirm, Scope, scale_of
-from game.explain.why import lifetime, seat_of
+from game.explain.why import lifetime, row_of
 from game.session.branch import Branch
 from game.simulation.exact import Array
 from game.simulation.indicators import INDICATORS
@@ -35,10 +35,10 @@ def value_at(branch: Branch, quarter: int, number: str, scope: Scope) -> float:
     """Return a number at the beginning of a quarter; a firm must live then."""
     if scope is None and number in INDICATORS:
         return float(branch.region.history[number][quarter, 0])
-    row = _measured(f"{quarter} {branch.digests[quarter]}", scale_of(scope), Kept(branch.snapshots[quarter]))[number][0]
-    if isinstance(scope, AtPlace):
-        return float(row[scope.site])
-    return float(row[seat_of(branch, quarter, scope.firm) or 0]) if isinstance(scope, OfFirm) else float(row)
+    row = _measured(f"{quarter} {branch.digests[quarter]}", scale_of(scope), Kept(branch.snapshots[quarter]))[number]
+    if isinstance(scope, OfFirm):
+        return float(row[row_of(branch, quarter, scope.firm) or 0])
+    return float(row[0, scope.site]) if isinstance(scope, AtPlace) else float(row[0])
 
 
 def course(branch: Branch, number: str, scope: Scope) -> tuple[int, list[float]]:

@@ -66,11 +66,11 @@ def lives(branch: Branch) -> dict[int, Life]:
     return found
 
 
-def _newborn(branch: Branch, quarter: int, firm: int, slot: int) -> Life:
+def _newborn(branch: Branch, quarter: int, firm: int, row: int) -> Life:
     state = branch.snapshots[quarter].state
-    parent = int(state.parent[slot])
-    origin = ORIGINS[int(state.origin[slot])]
-    return Life(firm, parent if parent >= 0 else None, origin, int(state.place[slot]), quarter)
+    parent = int(state.parent[row])
+    origin = ORIGINS[int(state.origin[row])]
+    return Life(firm, parent if parent >= 0 else None, origin, int(state.place[row]), quarter)
 
 
 def heirs(known: Mapping[int, Life]) -> dict[int, int]:

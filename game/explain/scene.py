@@ -46,9 +46,9 @@ def _left(branch: Branch, reason: str, since: int, at: int) -> list[tuple[int, i
     """List firms that left for a reason, each with its place."""
     found = []
     for quarter in range(since, at):
-        _, slots, firms = branch.pages[quarter].gone.get(reason, ((), (), ()))
+        _, rows, firms = branch.pages[quarter].gone.get(reason, ((), (), ()))
         place = branch.snapshots[quarter].state.place
-        found += [(int(firm), int(place[slot])) for slot, firm in zip(slots, firms, strict=True)]
+        found += [(int(firm), int(place[row])) for row, firm in zip(rows, firms, strict=True)]
     return found
 
 
@@ -56,12 +56,12 @@ def _came(branch: Branch, since: int, at: int, origin: str) -> list[tuple[int, i
     """List firms that came with an origin, each with its place."""
     found = []
     for quarter in range(since, at):
-        _, slots, firms = branch.pages[quarter].born
+        _, rows, firms = branch.pages[quarter].born
         state = branch.snapshots[quarter + 1].state
         found += [
-            (int(firm), int(state.place[slot]))
-            for slot, firm in zip(slots, firms, strict=True)
-            if ORIGINS[int(state.origin[slot])] == origin
+            (int(firm), int(state.place[row]))
+            for row, firm in zip(rows, firms, strict=True)
+            if ORIGINS[int(state.origin[row])] == origin
         ]
     return found
 

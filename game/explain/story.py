@@ -77,13 +77,13 @@ def _phase(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
 def _births(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
     """Tell of every firm that opened."""
     state = session.branch.snapshots[quarter].state
-    _, slots, firms = session.branch.pages[quarter - 1].born
+    _, rows, firms = session.branch.pages[quarter - 1].born
     told = []
-    for slot, firm in zip(slots, firms, strict=True):
-        place = int(state.place[slot])
+    for row, firm in zip(rows, firms, strict=True):
+        place = int(state.place[row])
         values = {"firm": speaker.firm(int(firm)), "place": speaker.place(place)}
-        if int(state.origin[slot]) == SPINOFF:
-            values["parent"] = speaker.firm(int(state.parent[slot]))
+        if int(state.origin[row]) == SPINOFF:
+            values["parent"] = speaker.firm(int(state.parent[row]))
             text = speaker.words("story.firm_spinoff", **values)
         else:
             text = speaker.words("story.firm_born", **values)
@@ -95,12 +95,12 @@ def _deaths(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
     """Tell of every firm that closed."""
     before = session.branch.snapshots[quarter - 1].state
     told = []
-    for _, slots, firms in session.branch.pages[quarter - 1].gone.values():
-        for slot, firm in zip(slots, firms, strict=True):
-            years = (quarter - int(before.born[slot])) // 4
+    for _, rows, firms in session.branch.pages[quarter - 1].gone.values():
+        for row, firm in zip(rows, firms, strict=True):
+            years = (quarter - int(before.born[row])) // 4
             word = "story.firm_gone" if years else "story.firm_gone_young"
             text = speaker.words(word, firm=speaker.firm(int(firm)), years=years)
-            told.append(Message(quarter, "quiet", text, place=int(before.place[slot]), kind="firm"))
+            told.append(Message(quarter, "quiet", text, place=int(before.place[row]), kind="firm"))
     return told
 
 

@@ -148,14 +148,14 @@ def _cell(branch: Branch, quarter: int, scope: Scope) -> tuple[int, ...]:
         return ()
     if isinstance(scope, AtPlace):
         return (scope.site,)
-    slots = [seat_of(branch, when, scope.firm) for when in (quarter, quarter + 1)]
-    if None in slots:
+    rows = [row_of(branch, when, scope.firm) for when in (quarter, quarter + 1)]
+    if None in rows:
         raise ValueError(f"firm {scope.firm} does not live through quarter {quarter}")
-    return (int(slots[0] or 0),)
+    return (int(rows[0] or 0),)
 
 
-def seat_of(branch: Branch, quarter: int, firm: int) -> int | None:
-    """Return the seat of a firm at the beginning of a quarter; None where it does not live."""
+def row_of(branch: Branch, quarter: int, firm: int) -> int | None:
+    """Return the row of a firm at the beginning of a quarter; None where it does not live."""
     state = branch.snapshots[quarter].state
     found = np.flatnonzero(state.firm == firm)
     return int(found[0]) if found.shape[0] else None
@@ -163,7 +163,7 @@ def seat_of(branch: Branch, quarter: int, firm: int) -> int | None:
 
 def lifetime(branch: Branch, firm: int) -> tuple[int, int] | None:
     """Return the first and the last quarter at whose beginning a firm lives; None for one that never was."""
-    lived = [quarter for quarter in range(branch.quarter + 1) if seat_of(branch, quarter, firm) is not None]
+    lived = [quarter for quarter in range(branch.quarter + 1) if row_of(branch, quarter, firm) is not None]
     return (lived[0], lived[-1]) if lived else None
 
 

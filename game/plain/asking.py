@@ -79,11 +79,11 @@ class Asking:
     def firms(self, _: list[str]) -> Lines:
         """List the living firms with their numbers."""
         state, speaker = self.session.branch.region.state, self.speaker
-        rows = sorted((int(state.firm[slot]), int(slot)) for slot in range(state.firms.shape[1]))
+        rows = sorted((int(state.firm[row]), int(row)) for row in range(state.firms.shape[1]))
         return [
-            f"  {firm} · {speaker.firm(firm)} · {speaker.place(int(state.place[slot]))} · "
-            f"{speaker.product(float(state.style[slot]))}"
-            for firm, slot in rows
+            f"  {firm} · {speaker.firm(firm)} · {speaker.place(int(state.place[row]))} · "
+            f"{speaker.product(float(state.style[row]))}"
+            for firm, row in rows
         ]
 
     def around(self, rest: list[str]) -> Lines:

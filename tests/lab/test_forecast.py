@@ -125,7 +125,7 @@ def test_everything_that_may_be_found_has_words(found: Forecast, language: str, 
 
 def test_a_region_without_firms_has_a_forecast_too() -> None:
     empty = region(0).snapshot()
-    empty.state.marks["alive"][:] = False
+    empty.state.people(empty.state.firms[:, :0], empty.state.tables["firm"][:, :0])
     empty.refresh()
     assert math.isfinite(forecast(empty, 8, 4).flourishing.value)
 

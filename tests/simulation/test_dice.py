@@ -15,7 +15,7 @@ FIRMS = np.arange(1, 2_001)
 def each(dice: Dice, stream: str, firms: np.ndarray = FIRMS, worlds: int = SEEDS.shape[0]) -> np.ndarray:
     """Throw for the same firms in every world, ``[world, firm]``."""
     roster = Roster(np.repeat(np.arange(worlds), firms.shape[0]), np.tile(firms, worlds), worlds)
-    return each(dice, stream, roster).reshape(worlds, -1)
+    return dice.each(stream, roster).reshape(worlds, -1)
 
 
 def chi_square(u: np.ndarray, bins: int) -> float:

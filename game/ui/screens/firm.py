@@ -22,23 +22,23 @@ from game.ui.screen import Push, Replace, Screen, Turn, later
 from game.ui.typeset import BODY, HEADING, NAME
 
 
-def slot_of(playing: Playing, firm: int) -> int | None:
-    """Return the seat of a living firm."""
+def row_of(playing: Playing, firm: int) -> int | None:
+    """Return the row of a living firm."""
     state = playing.session.branch.region.state
     found = (state.firm == firm).nonzero()[0]
     return int(found[0]) if found.shape[0] else None
 
 
-def margin_of(playing: Playing, slot: int) -> float:
+def margin_of(playing: Playing, row: int) -> float:
     """Return a firm's profit as a share of its sales."""
     region = playing.session.branch.region
-    return float(region.flows["profit"][slot]) / max(float(region.state.size[slot]), 1e-6)
+    return float(region.flows["profit"][row]) / max(float(region.state.size[row]), 1e-6)
 
 
 def firm_tip(playing: Playing, firm: int) -> str:
     """Tell a firm's story in one sentence."""
-    slot = slot_of(playing, firm)
-    return "" if slot is None else firm_story(playing.session.branch.region, playing.speaker, slot)
+    row = row_of(playing, firm)
+    return "" if row is None else firm_story(playing.session.branch.region, playing.speaker, row)
 
 
 class FirmSheet(Screen):
@@ -62,22 +62,22 @@ class FirmSheet(Screen):
         """Draw the firm."""
         speaker = self.playing.speaker
         inner = sheet(kit, 900, 1000, speaker.firm(self.firm), "firm")
-        slot = slot_of(self.playing, self.firm)
-        if slot is None:
+        row = row_of(self.playing, self.firm)
+        if row is None:
             self._closed(kit, inner)
             return
         with kit.scrolling("firm", inner) as drawn:
             y = drawn[0]
             side = kit.tx(54)
             state = self.playing.session.branch.region.state
-            margin = margin_of(self.playing, slot)
+            margin = margin_of(self.playing, row)
             lit = round(min(max(margin / 0.18, 0), 1) * 6)
-            house = building(kind_of(float(state.style[slot])), min(side, 60), lit, 0, kit.theme, self.firm)
+            house = building(kind_of(float(state.style[row])), min(side, 60), lit, 0, kit.theme, self.firm)
             kit.surface.blit(house, (inner.right - house.get_width() - kit.px(30), y - kit.px(20)))
             room = inner.width - house.get_width() - kit.px(40)
-            y += kit.paragraph(self._origin(slot), (inner.x, y), room, BODY) + kit.px(16)
+            y += kit.paragraph(self._origin(row), (inner.x, y), room, BODY) + kit.px(16)
             tall = max(kit.line_height(NAME), SMALLEST_SPOT)
-            for name, value, number in self._facts(kit, slot):
+            for name, value, number in self._facts(kit, row):
                 y = self._fact(kit, pygame.Rect(inner.x, y, room, tall), name, value, number)
             y = self._life_line(kit, pygame.Rect(inner.x, y + kit.px(12), room, kit.tx(130)))
             life = self.known.get(self.firm)
@@ -102,14 +102,14 @@ class FirmSheet(Screen):
             room.y = self._life_line(kit, pygame.Rect(room.x, room.y, room.width, kit.tx(130))) + kit.px(18)
             drawn.append(self._family(kit, room, life.parent, life.children))
 
-    def _origin(self, slot: int) -> str:
+    def _origin(self, row: int) -> str:
         """Say who founded it, where it came from, and when."""
         state, speaker = self.playing.session.branch.region.state, self.playing.speaker
-        origin = ORIGINS[int(state.origin[slot])]
-        parent = int(state.parent[slot])
+        origin = ORIGINS[int(state.origin[row])]
+        parent = int(state.parent[row])
         return speaker.words(
             f"ui.origin.{origin}", founder=speaker.founder(self.firm), firm=speaker.firm(self.firm),
-            place=speaker.place(int(state.place[slot])), when=speaker.date(max(int(state.born[slot]), 0)),
+            place=speaker.place(int(state.place[row])), when=speaker.date(max(int(state.born[row]), 0)),
             parent=speaker.firm(parent) if parent >= 0 else "",
         )  # fmt: skip
 
@@ -137,19 +137,19 @@ class FirmSheet(Screen):
     def _why(self, number: str) -> Turn | None:
         return Push(later("game.ui.screens.why").Why(self.playing, number, scope=OfFirm(self.firm)))
 
-    def _facts(self, kit: Kit, slot: int) -> list[tuple[str, str, str]]:
+    def _facts(self, kit: Kit, row: int) -> list[tuple[str, str, str]]:
         """List what can be seen from outside, and the number behind it that can be asked about."""
         region, speaker, say = self.playing.session.branch.region, self.playing.speaker, kit.words
         state = region.state
-        rung = round(float(state.rung[slot]))
+        rung = round(float(state.rung[row]))
         return [
-            (say("ui.firm.product"), speaker.product(float(state.style[slot])), "crowding"),
-            (say("ui.firm.sales"), numbers.number(float(state.size[slot]), 1), "revenue"),
-            (say("ui.firm.margin"), numbers.percent(margin_of(self.playing, slot)), "mean_margin"),
-            (say("number.know_how"), numbers.number(exp(float(state.productivity[slot])), 2), "know_how"),
-            (say("ui.firm.cash"), speaker.money(float(state.cash[slot])), "cash"),
+            (say("ui.firm.product"), speaker.product(float(state.style[row])), "crowding"),
+            (say("ui.firm.sales"), numbers.number(float(state.size[row]), 1), "revenue"),
+            (say("ui.firm.margin"), numbers.percent(margin_of(self.playing, row)), "mean_margin"),
+            (say("number.know_how"), numbers.number(exp(float(state.productivity[row])), 2), "know_how"),
+            (say("ui.firm.cash"), speaker.money(float(state.cash[row])), "cash"),
             (say("ui.firm.rung"), say(f"ui.rung.{rung}"), "rung"),
-            (say("ui.firm.ties"), numbers.percent(float(state.tie[slot])), "ties"),
+            (say("ui.firm.ties"), numbers.percent(float(state.tie[row])), "ties"),
         ]
 
     def _family(self, kit: Kit, room: pygame.Rect, parent: int | None, children: Sequence[int]) -> int:
@@ -164,7 +164,7 @@ class FirmSheet(Screen):
             at = (word.right + kit.px(12), y)
             press = partial(Replace, FirmSheet(self.playing, firm))
             link = kit.link(speaker.firm(firm), at, f"relative {firm}", press, BODY, room=room.right - word.right)
-            if slot_of(self.playing, firm) is None:
+            if row_of(self.playing, firm) is None:
                 kit.text(kit.words("ui.closed"), (link.right + kit.px(8), y), BODY, kit.theme.ink2)
             y += kit.line_height()
         if not relatives:

@@ -33,19 +33,19 @@ class PlaceSheet(Screen):
         place = playing.session.level.map.places[self.site]
         inner = sheet(kit, 1180, 1000, place.name[language], "place")
         state = playing.session.branch.region.state
-        slots = [int(s) for s in (state.place == self.site).nonzero()[0]]
-        slots.sort(key=lambda slot: -float(state.size[slot]))
+        rows = [int(s) for s in (state.place == self.site).nonzero()[0]]
+        rows.sort(key=lambda at: -float(state.size[at]))
         room = inner
         with kit.scrolling("place", room) as drawn:
             y = drawn[0]
             kind = kit.words(f"ui.place_kind.{place.kind}")
             y += kit.paragraph(kind, (room.x, y), inner.width, BODY, kit.theme.ink2) + kit.px(12)
             y = self._numbers(kit, pygame.Rect(room.x, y, room.width - kit.px(20), 10)) + kit.px(16)
-            for slot in slots:
+            for at in rows:
                 y = self._row(
-                    kit, pygame.Rect(room.x + kit.px(4), y, room.width - kit.px(20), max(kit.tx(46), 36)), slot
+                    kit, pygame.Rect(room.x + kit.px(4), y, room.width - kit.px(20), max(kit.tx(46), 36)), at
                 )
-            if not slots:
+            if not rows:
                 y += kit.paragraph(kit.words("ui.no_firms"), (room.x, y), room.width)
             drawn.append(y)
 
@@ -79,26 +79,26 @@ class PlaceSheet(Screen):
     def _why(self, number: str) -> Turn | None:
         return Push(later("game.ui.screens.why").Why(self.playing, number, scope=AtPlace(self.site)))
 
-    def _row(self, kit: Kit, row: pygame.Rect, slot: int) -> int:
+    def _row(self, kit: Kit, row: pygame.Rect, at: int) -> int:
         """Write one firm."""
         state, speaker = self.playing.session.branch.region.state, self.playing.speaker
-        firm = int(state.firm[slot])
+        firm = int(state.firm[at])
         if kit.spot(row, f"firm row {firm}", lambda: Push(FirmSheet(self.playing, firm))):
             kit.tip(firm_tip(self.playing, firm))
             pygame.draw.rect(kit.surface, kit.theme.land, row, border_radius=kit.px(8))
-        style = float(state.style[slot])
+        style = float(state.style[at])
         side = max(kit.tx(24), 16)
         dx, dy = anchor_of(side)
         house = building(
-            kind_of(style), side, round(min(max(margin_of(self.playing, slot) / 0.18, 0), 1) * 6), 0, kit.theme
+            kind_of(style), side, round(min(max(margin_of(self.playing, at) / 0.18, 0), 1) * 6), 0, kit.theme
         )
         kit.surface.blit(house, (row.x + kit.tx(22) - dx, row.centery + kit.tx(11) - dy))
         y = row.centery - kit.line_height() / 2
         columns = (0.06, 0.42, 0.72, 0.86)
-        years = (state.quarter - int(state.born[slot])) // 4
+        years = (state.quarter - int(state.born[at])) // 4
         texts = (
             speaker.firm(firm), speaker.product(style), kit.words("unit.years", count=years),
-            numbers.percent(margin_of(self.playing, slot)),
+            numbers.percent(margin_of(self.playing, at)),
         )  # fmt: skip
         for k, (share, text) in enumerate(zip(columns, texts, strict=True)):
             left = row.x + max(row.width * share, kit.tx(50) if k == 0 else 0)

@@ -65,11 +65,11 @@ def with_effort(rules: Rules) -> Rules:
 def begin(region: Region, rules: Rules) -> Region:
     """Return a copy of a region in which the effort begins now; ``rules`` come from ``with_effort``."""
     branch = region.snapshot()
-    stocks = branch.state.stocks
     added = len(rules.setup.policies) - len(region.rules.setup.policies)
     if added:
-        tables = branch.state.tables
-        tables["programme"] = np.pad(tables["programme"], ((0, 0), (0, 0), (0, added), (0, 0)))
+        table = branch.state.tables["programme"]
+        branch.state.put("programme", np.pad(table, ((0, 0), (0, 0), (0, added), (0, 0))))
+    stocks = branch.state.stocks
     for k in own_cards(rules):
         # A programme that runs already goes on; raising it needs no new start.
         stocks["running"][:, k, 0] = rules.setup.policies[k].sizes

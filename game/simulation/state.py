@@ -154,7 +154,12 @@ class State:
 
     def people(self, firms: Index, stocks: Array) -> None:
         """Replace the table of firms: who left is gone, who came is in it."""
-        self.firms, self.tables["firm"] = firms, stocks
+        self.firms = firms
+        self.put("firm", stocks)
+
+    def put(self, kind: str, table: Array) -> None:
+        """Replace a whole table by one of another shape."""
+        self.tables[kind] = table
         for known in ("stocks", "marks", "roster"):
             self.__dict__.pop(known, None)
 

@@ -45,7 +45,7 @@ def test_a_loaded_run_goes_on_as_if_it_had_never_stopped(tmp_path: Path) -> None
 
 
 def test_a_full_game_is_small_and_readable(tmp_path: Path) -> None:
-    session = opened("wenzhou")
+    session = opened("sandbox")
     cards = [(k, policy) for k, policy in enumerate(session.rules.setup.policies)]
     while session.advance():
         for k, policy in cards:

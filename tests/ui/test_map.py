@@ -11,6 +11,7 @@ from game.explain.firm_story import firm_story
 from game.simulation.actions import Enact
 from game.ui.app import App
 from game.ui.canvas import Paper
+from game.ui.map import labels
 from game.ui.map.crowding import ROOM, crowding
 from game.ui.map.landscape import HILLS, completed, seed_of
 from game.ui.map.lens import NEAREST, Lens
@@ -297,3 +298,26 @@ def test_every_level_has_hills_and_water_and_always_the_same(name: str) -> None:
     assert map_.water
     assert map_.relief[: len(written.relief)] == written.relief
     assert map_ == completed(written, seed_of(name))
+
+
+@pytest.mark.parametrize("name", ["swiss_watches", "northern_italy", "grasse"])
+def test_names_of_seas_and_hills_lie_neither_on_houses_nor_on_other_names(name: str) -> None:
+    player = opened(name, 4, (1280, 720))
+    view = player.top.map
+    picture = view._picture
+    assert picture is not None
+    towns = [ground.clip(picture.surface.get_rect()) for ground in picture.grounds]
+    written = labels.land(picture.surface.copy(), player.kit, view.sheet.map, view.sheet.view, picture.lens, towns)
+    assert written
+    for k, box in enumerate(written):
+        assert box.collidelist([*towns, *written[:k]]) < 0
+        assert picture.surface.get_rect().contains(box)
+
+
+def test_a_sea_that_the_frame_only_touches_is_named_where_the_wider_window_shows_it() -> None:
+    player = opened("northern_italy", 0, (1920, 1080))
+    view = player.top.map
+    assert view._picture is not None
+    size = view._picture.surface.get_size()
+    named = labels.land(pygame.Surface(size), player.kit, view.sheet.map, view.sheet.view, view._picture.lens, [])
+    assert max(box.centerx for box in named) > size[0] * 0.6, "the Adriatic"

@@ -1,6 +1,6 @@
 """Names on the map: towns under their houses, water and hills letter-spaced and slanted."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 import pygame
@@ -9,8 +9,9 @@ from game.content.level_map import Map, Place
 from game.ui import typeset
 from game.ui.kit import Kit
 from game.ui.map.lens import Lens
-from game.ui.map.projection import Projection
+from game.ui.map.projection import Projection, beyond
 from game.ui.screen import Turn
+from game.ui.theme import Colour
 from game.ui.typeset import HEADING, WATER
 
 Point = tuple[float, float]
@@ -44,10 +45,7 @@ def places(
     """
     taken, boxes = list(keep_off), [pygame.Rect(0, 0, 0, 0)] * len(named)
     for site in sorted(range(len(named)), key=lambda site: away[site]):
-        name = named[site].name[kit.words.language]
-        box = pygame.Rect(0, 0, kit.width(name, HEADING) + kit.tx(28), kit.line_height(HEADING))
-        box.midtop = (round(rect.x + feet[site][0]), round(rect.y + feet[site][1]) + kit.px(6))
-        box.clamp_ip(rect.inflate(-kit.px(16), -kit.px(8)))
+        box = hanging(kit, rect, named[site], feet[site])
         _avoid(box, taken, rect)
         taken.append(box)
         boxes[site] = box
@@ -62,6 +60,14 @@ def places(
     return boxes
 
 
+def hanging(kit: Kit, rect: pygame.Rect, place: Place, foot: Point) -> pygame.Rect:
+    """Return where a town's name hangs when nothing is in its way."""
+    box = pygame.Rect(0, 0, kit.width(place.name[kit.words.language], HEADING) + kit.tx(28), kit.line_height(HEADING))
+    box.midtop = (round(rect.x + foot[0]), round(rect.y + foot[1]) + kit.px(6))
+    box.clamp_ip(rect.inflate(-kit.px(16), -kit.px(8)))
+    return box
+
+
 def _sign(kit: Kit, rect: pygame.Rect, name: str, box: pygame.Rect, foot: Point, hot: bool) -> None:
     """Draw a signpost at the edge of the map: an arrow and the name of a town out of view."""
     plate = box.inflate(kit.px(12), kit.px(4))
@@ -74,17 +80,21 @@ def _sign(kit: Kit, rect: pygame.Rect, name: str, box: pygame.Rect, foot: Point,
     kit.text(name, (box.x + kit.tx(24), box.y), HEADING)
 
 
-def _avoid(box: pygame.Rect, taken: Sequence[pygame.Rect], rect: pygame.Rect) -> None:
-    """Move a name off the names already written, as little as possible: a name far from its town misleads."""
+def _avoid(box: pygame.Rect, taken: Sequence[pygame.Rect], rect: pygame.Rect) -> bool:
+    """Move a name off what is there already, as little as possible: a name far from its place misleads.
+
+    Returns whether there was room.
+    """
     if rect.contains(box) and box.collidelist(list(taken)) < 0:
-        return
+        return True
     steps = range(1 - TRIES, TRIES)
     moves = [(kx * box.width // 6, ky * box.height // 4) for kx in steps for ky in steps]
     for dx, dy in sorted(moves, key=lambda move: move[0] ** 2 / 2 + 2 * move[1] ** 2):
         there = box.move(dx, dy)
         if rect.contains(there) and there.collidelist(list(taken)) < 0:
             box.topleft = there.topleft
-            return
+            return True
+    return False
 
 
 def _haloed(kit: Kit, symbol: str, name: str, box: pygame.Rect, hot: bool) -> None:
@@ -98,20 +108,53 @@ def _haloed(kit: Kit, symbol: str, name: str, box: pygame.Rect, hot: bool) -> No
     kit.text(name, at, HEADING, ink)
 
 
-def land(picture: pygame.Surface, kit: Kit, level_map: Map, view: Projection, lens: Lens) -> None:
-    """Write the names of seas, lakes and hills."""
-    language = kit.words.language
+def land(
+    picture: pygame.Surface, kit: Kit, level_map: Map, view: Projection, lens: Lens, taken: Sequence[pygame.Rect]
+) -> list[pygame.Rect]:
+    """Write the names of seas, lakes and hills beside the towns; one without room waits for a closer look.
+
+    Args:
+        picture: Where to.
+        kit: Tools.
+        level_map: Who has a name.
+        view: Where everything lies.
+        lens: What is seen.
+        taken: Where towns and their names stand.
+
+    Returns:
+        Where each name stands.
+    """
+    written: list[pygame.Rect] = []
+    room = picture.get_rect().inflate(-kit.px(24), -kit.px(16))
+    for name, at, ink in _named(picture, kit, level_map, view, lens):
+        letters = [typeset.line(letter, WATER, kit.type_scale, ink) for letter in name]
+        gap = kit.tx(5)
+        box = pygame.Rect(0, 0, sum(letter.get_width() + gap for letter in letters) - gap, letters[0].get_height())
+        box.center = (round(at[0]), round(at[1]))
+        box.clamp_ip(room)
+        if _avoid(box, [*taken, *written], room):
+            written.append(box)
+            _spread(picture, letters, box, gap)
+    return written
+
+
+def _named(
+    picture: pygame.Surface, kit: Kit, level_map: Map, view: Projection, lens: Lens
+) -> Iterator[tuple[str, Point, Colour]]:
+    """Yield every water and hill in view that has a name: the name, where, and in which ink."""
+    language, theme = kit.words.language, kit.theme
     room = picture.get_rect().inflate(-kit.px(40), -kit.px(40))
     for body in level_map.water:
         if body.name is not None and body.kind != "river":
-            spot = _wettest([lens.seen(*view.to_pixels(*point)) for point in body.points], room)
+            outline = [view.to_pixels(*beyond(point, level_map.frame)) for point in body.points]
+            spot = _wettest([lens.seen(*point) for point in outline], room)
             if spot is not None:
-                _spread(picture, kit, body.name[language], spot)
+                yield body.name[language], spot, theme.water_text
     for hill in level_map.relief:
         if hill.name is not None:
             at = lens.seen(*view.to_pixels(hill.x_km, hill.y_km))
             if room.collidepoint(at) or lens.whole:
-                _spread(picture, kit, hill.name[language], at, hill=True)
+                yield hill.name[language], at, theme.ink2
 
 
 def _wettest(outline: Sequence[Point], room: pygame.Rect) -> Point | None:
@@ -129,16 +172,11 @@ def _wettest(outline: Sequence[Point], room: pygame.Rect) -> Point | None:
     return best
 
 
-def _spread(picture: pygame.Surface, kit: Kit, name: str, at: Point, hill: bool = False) -> None:
+def _spread(picture: pygame.Surface, letters: Sequence[pygame.Surface], box: pygame.Rect, gap: int) -> None:
     """Write a name letter by letter, with air between."""
-    gap = kit.tx(5)
-    ink = kit.theme.ink2 if hill else kit.theme.water_text
-    letters = [typeset.line(letter, WATER, kit.type_scale, ink) for letter in name]
-    total = sum(letter.get_width() + gap for letter in letters) - gap
-    room = picture.get_rect().inflate(-kit.px(24), 0)
-    x = min(max(at[0] - total / 2, room.x), max(room.right - total, room.x))
+    x = box.x
     for letter in letters:
-        picture.blit(letter, (round(x), round(at[1] - letter.get_height() / 2)))
+        picture.blit(letter, (x, box.y))
         x += letter.get_width() + gap
 
 

@@ -76,11 +76,18 @@ def paint(
     if reading is not None:
         drawing.over_places(ground, reading, grounds, lens.factor / sheet.view.km_per_pixel, theme)
         drawing.over_houses(ground, reading, living, theme)
-    labels.land(ground, kit, sheet.map, sheet.view, lens)
+    stands = [_box(foot, width) for _, foot, width in in_view]
+    labels.land(ground, kit, sheet.map, sheet.view, lens, [*grounds, *stands, *_hung(kit, ground, sheet, lens)])
     people = walks(region, sheet.map, [lens.seen(*centre) for centre in sheet.centres], seed)
     rising = [_box(foot, width) for house, foot, width in living if house.rising]
     return Picture(ground, lens, living, grounds, channels(threads, region, roof), people, rising,
                    weave.snapping(threads, roof))  # fmt: skip
+
+
+def _hung(kit: Kit, ground: pygame.Surface, sheet: Sheet, lens: Lens) -> list[pygame.Rect]:
+    """Return where the towns' names will hang."""
+    names = zip(sheet.map.places, sheet.lowest(), strict=True)
+    return [labels.hanging(kit, ground.get_rect(), place, lens.seen(*foot)) for place, foot in names]
 
 
 def _box(foot: Point, width: int) -> pygame.Rect:

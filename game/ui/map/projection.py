@@ -126,13 +126,13 @@ def shore(body: Water, level_map: Map, view: Projection, seed: int) -> list[Poin
     """
     outline: list[Point] = []
     count = len(body.points)
-    beyond = [_beyond(point, level_map.frame) for point in body.points]
+    outer = [beyond(point, level_map.frame) for point in body.points]
     for at, point in enumerate(body.points):
         before, after = (at - 1) % count, (at + 1) % count
-        leaves = beyond[at] != point
-        enter = [point] if leaves and beyond[before] == body.points[before] else []
-        depart = [point] if leaves and beyond[after] == body.points[after] else []
-        outline += [*enter, beyond[at], *depart]
+        leaves = outer[at] != point
+        enter = [point] if leaves and outer[before] == body.points[before] else []
+        depart = [point] if leaves and outer[after] == body.points[after] else []
+        outline += [*enter, outer[at], *depart]
     most = (view.whole[2] - view.whole[0]) * 0.012 / view.km_per_pixel
     line: list[Point] = []
     for at, (a, b) in enumerate(zip(outline, [*outline[1:], outline[0]], strict=True)):
@@ -145,7 +145,7 @@ def stream(body: Water, level_map: Map, view: Projection, seed: int) -> list[Poi
     points = list(body.points)
     ends = [(0, points[0]), (len(points), points[-1])]
     for at, end in reversed(ends):
-        out = _beyond(end, level_map.frame)
+        out = beyond(end, level_map.frame)
         if out != end:
             points.insert(at, (end[0] + (out[0] - end[0]) / 6, end[1] + (out[1] - end[1]) / 6))
     line: list[Point] = []
@@ -157,7 +157,7 @@ def stream(body: Water, level_map: Map, view: Projection, seed: int) -> list[Poi
     return [*line, view.to_pixels(*points[-1])]
 
 
-def _beyond(point: Point, frame: Frame | None) -> Point:
+def beyond(point: Point, frame: Frame | None) -> Point:
     """Push a point on the frame far outside: a wider view then shows no straight end of the sea."""
     if frame is None:
         return point

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from game.explain.forecast import Estimate
+from game.explain.gains import Gain
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class ClassFindings:
         otherwise: One counterfactual, chosen by its size.
         luck: Share of the variance between runs that dice account for; None where all had the same dice.
         concepts: For each concept in which share of runs it was seen, predicted, used and explained.
+        checks: Right answers of the whole class before and after play, concept by concept.
         weakest_turn: The run that ended lowest and the last quarter it could have been turned, if there was one.
     """
 
@@ -54,3 +56,4 @@ class ClassFindings:
     luck: float | None
     weakest_turn: tuple[int, int | None]
     concepts: Mapping[str, Mapping[str, float]]
+    checks: Sequence[Gain] = ()

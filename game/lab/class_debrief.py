@@ -11,12 +11,14 @@ from typing import Any
 
 import numpy as np
 
+from game.content import library
 from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.explain import mastery
 from game.explain.class_findings import CardUse, ClassFindings, Otherwise
 from game.explain.findings import Regret
 from game.explain.forecast import Estimate
+from game.explain.gains import Gain, gains
 from game.explain.stars import compared
 from game.lab import debriefing, regret, skill, turning
 from game.lab.class_weighing import Tried, batches, changed, weigh
@@ -129,7 +131,14 @@ def merge(sessions: Sequence[Session], weakest: int, answers: Answers) -> ClassF
         luck=_luck(sessions, dict(by_kind.get("dice", []))),
         weakest_turn=(weakest, turn),
         concepts=_used(sessions),
+        checks=_checked(sessions),
     )
+
+
+def _checked(sessions: Sequence[Session]) -> list[Gain]:
+    """Count the whole class's right answers before and after play, for concepts there is a card of."""
+    found = gains((said for one in sessions for said in one.said), sessions[0].level)
+    return [one for one in found if one.concept in library.concepts()]
 
 
 def _cards(

@@ -79,7 +79,7 @@ def _decisions(run: Run, worlds: int) -> list[Part]:
 
 def _plays(run: Run, worlds: int) -> list[Part]:
     """List whole plays; those that only say how kind a seed is need fewer dice."""
-    told = (skill.YOU, skill.NOBODY, skill.REFERENCE)
+    told = (skill.YOU, skill.NOBODY, *skill.published(run.level))
     names = [*told, *(name for name in skill.ENSEMBLE if name not in told)] if wanted(run.level) else told[:2]
     steps = tuple(run.branch.steps)
     return [

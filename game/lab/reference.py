@@ -58,6 +58,18 @@ def reference(level: Level) -> Strategy:
     return Strategy(wants, reserve=max([KEPT, *kept]), answers="last")
 
 
+def pupil(level: Level) -> Strategy:
+    """Return the government of somebody who does what the level teaches, cheap before dear, and nothing else."""
+    kept = [goal.value for goal in wanted(level) if goal.indicator == "treasury" and goal.op == ">="]
+
+    def wants(here: Situation, dice: Dice) -> NDArray[Any]:
+        taught = np.array([bool(about & set(level.teaches)) for about in here.desk.concepts], dtype=bool)
+        price = np.array([card.price for card in here.desk.cards])
+        return (taught & ~here.desk.tempting) / (1.0 + price) * np.where(here.size > 1, DEEPER, 1.0)
+
+    return Strategy(wants, reserve=max([KEPT, *kept]), answers="last")
+
+
 def _wants(level: Level, here: Situation) -> NDArray[Any]:
     desk = here.desk
     found = np.zeros(here.price.shape) + ALL_ELSE * ~desk.tempting

@@ -2,6 +2,8 @@
 
 Skill index of a seed: (you − nobody) / (reference − nobody), each the ``worth`` of a whole run on that seed, cut to
 0 … 1.2; a seed on which the reference is hardly better than nobody tells nothing. The index is the mean over seeds.
+The reference is the better, over all seeds, of two that are published: the level's own solution and the steady hand.
+What may be graded is that mean: on the dice that fell alone, luck still speaks (tests/lab/test_grading.py).
 Seed luck: what all strategies reach on this seed, less what they reach on others.
 Boundary: decisions made for one history are played on other dice as they stand, and nobody plays on other dice without
 looking; so an index well below the one on the own dice is no fault of anybody's.
@@ -18,7 +20,7 @@ from game.content.policy_card import PolicyCard
 from game.explain.findings import Skill
 from game.explain.forecast import Estimate
 from game.explain.stars import compared
-from game.lab.governing import desk, govern
+from game.lab.governing import desk, govern, plan_of
 from game.lab.reference import reference
 from game.lab.replaying import act_as
 from game.lab.statistics import interval
@@ -37,7 +39,7 @@ LEAST_GAIN = 0.05
 """Worth by which the reference must beat nobody on a seed that is to tell of skill (design)."""
 
 MOST_INDEX = 1.2
-NOBODY, REFERENCE, YOU = "nothing", "reference", "you"
+NOBODY, REFERENCE, SOLUTION, YOU = "nothing", "reference", "solution", "you"
 ENSEMBLE = (*HEURISTICS, "miser", "firefighter", REFERENCE)
 """Who is asked how kind a seed is."""
 
@@ -77,11 +79,23 @@ def whole(
     return region.history
 
 
+def way(level: Level, name: str) -> Strategy | Sequence[Step]:
+    """Return how somebody known by name plays a level."""
+    if name == SOLUTION:
+        return [Step(quarter, action) for quarter, action in plan_of(level)]
+    return reference(level) if name == REFERENCE else STRATEGIES[name]
+
+
+def published(level: Level) -> tuple[str, ...]:
+    """Name who may be the reference of a level."""
+    return (SOLUTION, REFERENCE) if level.solution else (REFERENCE,)
+
+
 def play(
     level: Level, cards: Mapping[str, PolicyCard], seed: int, worlds: int, name: str, steps: Sequence[Step], end: int
 ) -> Ends:  # fmt: skip
     """Let somebody play on the dice that fell and on others; only ``you`` uses the steps."""
-    how = steps if name == YOU else reference(level) if name == REFERENCE else STRATEGIES[name]
+    how = steps if name == YOU else way(level, name)
     history = whole(level, cards, seeds_for(seed, worlds), how, end)
     number, at, _ = compared(level)[0]
     return Ends(name, worth(level, history, end), history[number][min(at, end)])
@@ -96,9 +110,10 @@ def indices(you: Array, nobody: Array, best: Array) -> Array:
 
 def judge(level: Level, ends: Mapping[str, Ends]) -> Skill | None:
     """Read skill and seed luck off the plays; None for a level without goals."""
-    if not wanted(level) or not {YOU, NOBODY, REFERENCE} <= ends.keys():
+    if not wanted(level) or not {YOU, NOBODY, *published(level)} <= ends.keys():
         return None
-    found = indices(*(ends[name].worth for name in (YOU, NOBODY, REFERENCE)))
+    best = max((ends[name].worth for name in published(level)), key=lambda worth: float(worth.mean()))
+    found = indices(ends[YOU].worth, ends[NOBODY].worth, best)
     told = found[np.isfinite(found)]
     index = None
     if told.shape[0] >= 3:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.content import library, numbers
 from game.explain.class_findings import ClassFindings
+from game.explain.learned import NONE, share
 from game.explain.speech import Speaker
 from game.plain.html import paragraphs, section, table, to_write
 from game.session.session import Session
@@ -38,12 +39,16 @@ def _lowest(found: ClassFindings) -> list[str]:
 def concepts(found: ClassFindings, speaker: Speaker) -> str:
     """Show in how many runs each concept was met, and how far; say which to talk about first."""
     say = speaker.words
-    named = {id_: library.concepts()[id_].name[say.language] for id_ in found.concepts}
+    checks = {one.concept: (share(one.before), share(one.after)) for one in found.checks}
+    shown = dict(found.concepts) | {id_: {} for id_ in checks if id_ not in found.concepts}
+    named = {id_: library.concepts()[id_].name[say.language] for id_ in shown}
     columns = ("seen", "predicted", "used", "explained")
-    rows = [(say("debrief.class.concept"), *(say(f"debrief.concept_columns.{name}") for name in columns))]
-    rows += [
-        (named[id_], *(numbers.percent(shares[name]) for name in columns)) for id_, shares in found.concepts.items()
-    ]
+    asked = ("before", "after") if checks else ()
+    heads = [say(f"debrief.concept_columns.{name}") for name in columns]
+    rows = [(say("debrief.class.concept"), *(say(f"debrief.check_columns.{name}") for name in asked), *heads)]
+    for id_, shares in shown.items():
+        marks = [numbers.percent(shares[name]) if shares else NONE for name in columns]
+        rows.append((named[id_], *(checks.get(id_, (NONE, NONE)) if asked else ()), *marks))
     least = say("read.comma").join(named[id_] for id_ in _lowest(found))
     line = say("debrief.class.concepts_line", names=least)
     return section(6, say("debrief.class.concepts"), table(rows), paragraphs([line]))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.content import library
-from game.explain import mastery
+from game.explain import learned, mastery
 from game.explain.company_told import held_line
 from game.explain.findings import Findings
 from game.explain.speech import Speaker
@@ -26,7 +26,7 @@ def page(
     held = paragraphs([held_line(found, speaker)]) if found is not None else ""
     side = [
         debrief_story.goals(session, speaker), section(12, say("debrief.intention"), to_write(intention)),
-        section(12, say("debrief.held.heading"), held) if held else "",
+        section(12, say("debrief.held.heading"), held) if held else "", _learned(session, speaker),
     ]  # fmt: skip
     below = beside(debrief_story.prediction(session, speaker, 0) if session.predictions else "",
                    _concepts(session, speaker))  # fmt: skip
@@ -62,3 +62,9 @@ def _concepts(session: Session, speaker: Speaker) -> str:
         name = library.concepts()[concept].name[say.language]
         rows.append((name, *("●" if getattr(marks, mark) else "○" for mark in MARKS)))
     return section(6, say("debrief.concepts"), table(rows))
+
+
+def _learned(session: Session, speaker: Speaker) -> str:
+    """Say what answers and diagnoses show, where there were any."""
+    told = learned.lines(session, speaker)
+    return section(12, speaker.words("debrief.learned.heading"), paragraphs(told)) if told else ""

@@ -66,7 +66,8 @@ def test_seed_luck_is_the_first_seed_against_the_others() -> None:
 
 
 def test_doing_nothing_has_a_skill_of_nought(session: Session) -> None:
-    nobody = [skill.play(session.level, session.cards, 1, 4, name, [], 40) for name in ("you", "nothing", "reference")]
+    names = ("you", "nothing", *skill.published(session.level))
+    nobody = [skill.play(session.level, session.cards, 1, 4, name, [], 40) for name in names]
     found = skill.judge(session.level, {one.name: one for one in nobody})
     assert found is not None
     assert found.here == 0.0

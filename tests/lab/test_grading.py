@@ -4,18 +4,23 @@ import numpy as np
 import pytest
 
 from game.content import library
-from game.lab import skill
+from game.lab import governing, skill
 from game.lab.calibration import AHEAD
 from game.lab.forecast import MAIN, forecast, undated
 from game.lab.governing import govern
 from game.lab.reference import reference
+from game.lab.replaying import act_as
 from game.lab.strategies import HEURISTICS, STRATEGIES
-from game.lab.worth import wanted, worth
+from game.lab.worth import TAIL, wanted, worth
+from game.session.branch import Step
 from game.simulation.acting import act
-from game.simulation.actions import Enact, Repeal
-from game.simulation.dice import Dice, seeds_for, unit
-from game.simulation.exact import Array
+from game.simulation.actions import Action, Enact, Quote, Refusal, Repeal
+from game.simulation.dice import Dice, Words, seeds_for, unit
+from game.simulation.exact import Array, Index
+from game.simulation.indicators import History
 from game.simulation.region import Region
+from game.simulation.rules import Rules
+from game.simulation.state import State
 from tests.session.playing import level
 
 CARDS = library.policies()
@@ -53,19 +58,78 @@ def test_known_groups_order_as_they_should(name: str) -> None:
     assert surely(found["random"] - found[skill.NOBODY]) > 0
 
 
+def recorded(name: str, who: str, seeds: Words, monkeypatch: pytest.MonkeyPatch) -> tuple[Array, list[list[Step]]]:
+    """Let somebody play a level on some dice; returns what it was worth and what was decided on each."""
+    done: list[list[Step]] = [[] for _ in seeds]
+
+    def noted(rules: Rules, state: State, history: History, action: Action, worlds: Index) -> Quote | Refusal:
+        running, pending = state.running.copy(), state.pending.copy()
+        answer = act(rules, state, history, action, worlds)
+        moved = (state.running != running).any(axis=(1, 2)) | (state.pending != pending).any(axis=1)
+        for world in np.flatnonzero(moved):
+            done[world].append(Step(state.quarter, action))
+        return answer
+
+    with monkeypatch.context() as patch:
+        patch.setattr(governing, "act", noted)
+        one = level(name)
+        return worth(one, skill.whole(one, CARDS, seeds, STRATEGIES[who], one.quarters)), done
+
+
+def elsewhere(name: str, done: list[list[Step]], others: Words) -> Array:
+    """Play each record on other dice, ``[record, dice]``."""
+    one, count = level(name), others.shape[0]
+    region = Region.open_with(skill.rules_of(one, CARDS), np.tile(others, len(done)))
+    for quarter in range(one.quarters + TAIL):
+        if quarter < one.quarters:
+            act_as(region, [(steps, slice(k * count, (k + 1) * count)) for k, steps in enumerate(done)])
+        region.advance()
+    return worth(one, region.history).reshape(len(done), count)
+
+
 @pytest.mark.long
-@pytest.mark.xfail(reason="measured 0.54 in the first level: there kind seeds help the careful more than nobody")
+@pytest.mark.xfail(reason="r is 0.34 in the first level and 0.36 in Wenzhou: kind dice help the middling most of all")
 @pytest.mark.parametrize("name", LEVELS)
-def test_the_index_does_not_follow_the_luck_of_the_seed(name: str) -> None:
-    """GR-03: over 50 seeds the skill index of one and the same strategy hardly follows how kind a seed is."""
-    found = worths(name, 50, (*skill.ENSEMBLE, skill.NOBODY, "little_of_everything", "spendthrift"))
+def test_the_index_on_one_set_of_dice_does_not_follow_its_luck(name: str) -> None:
+    """GR-03 as it is asked for: over 60 dice the index of one strategy hardly follows how kind they are."""
+    here, seeds = level(name), seeds_for(500, 60)
+    names = dict.fromkeys((*skill.ENSEMBLE, skill.NOBODY, *skill.published(here), "spendthrift"))
+    found = {who: worth(here, skill.whole(here, CARDS, seeds, skill.way(here, who), here.quarters)) for who in names}
     kind = np.mean([found[who] for who in skill.ENSEMBLE], axis=0)
+    best = max((found[who] for who in skill.published(here)), key=lambda values: float(values.mean()))
     for who in ("little_of_everything", "spendthrift"):
-        index = skill.indices(found[who], found[skill.NOBODY], found[skill.REFERENCE])
-        good = np.isfinite(index)
-        follows = float(np.corrcoef(index[good], kind[good])[0, 1])
-        print(name, who, round(follows, 3), int(good.sum()))
-        assert abs(follows) < 0.2
+        index = skill.indices(found[who], found[skill.NOBODY], best)
+        told = np.isfinite(index)
+        assert abs(float(np.corrcoef(index[told], kind[told])[0, 1])) < 0.2
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", LEVELS)
+def test_luck_hardly_moves_the_index_that_may_be_graded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What GR-03 is for: one spread kinder dice move the mean index by less than a tenth of the way to the reference.
+
+    The index on one set of dice follows them (the test above). Taking luck off by how a record fares on other dice was
+    tried and is no better (−0.24 and 0.37): a record does not answer its dice as a person does. So the mean over dice
+    is what may be graded; kinder dice still leave more money, and so better decisions, behind.
+    """
+    dice, others, here = 60, 12, level(name)
+    both = np.concatenate([seeds_for(500, dice), seeds_for(4321, others)])
+    names = dict.fromkeys((*skill.ENSEMBLE, skill.NOBODY, *skill.published(here)))
+    found = {who: worth(here, skill.whole(here, CARDS, both, skill.way(here, who), here.quarters)) for who in names}
+    kind = np.mean([found[who][:dice] for who in skill.ENSEMBLE], axis=0)
+    best = max((found[who] for who in skill.published(here)), key=lambda values: float(values.mean()))
+    for who in ("little_of_everything", "spendthrift"):
+        own, done = recorded(name, who, both[:dice], monkeypatch)
+        other = elsewhere(name, done, both[dice:])
+        alone = skill.indices(own, found[skill.NOBODY][:dice], best[:dice])
+        rest = [skill.indices(row, found[skill.NOBODY][dice:], best[dice:]) for row in other]
+        graded = np.array([np.nanmean(row) for row in rest])
+        told = np.isfinite(alone)
+        follows = float(np.corrcoef(alone[told], kind[told])[0, 1])
+        moved = float(np.polyfit((kind - kind.mean()) / kind.std(), graded, 1)[0])
+        told_of = {"alone r": follows, "graded moves": moved, "spread": float(graded.std())}
+        print(name, who, {key: round(value, 3) for key, value in told_of.items()})
+        assert abs(moved) < 0.1
 
 
 @pytest.mark.long

@@ -6,6 +6,7 @@ import pygame
 
 from game.content import library, numbers
 from game.explain.company_told import company_lines, held_line
+from game.explain.learned import lines as learned_lines
 from game.explain.luck_told import luck_lines
 from game.explain.stars import compared
 from game.ui import charts
@@ -34,8 +35,8 @@ def luck(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
     plot = pygame.Rect(room.x, y, room.width, kit.tx(250))
     charts.show(kit, plot, dots, speaker, "luck", kit.theme.paper)
     y = plot.bottom + kit.px(10)
-    lines = luck_lines(found, speaker)
-    for k, line in enumerate(lines[:1] if talk.short else lines):
+    told = luck_lines(found, speaker)
+    for k, line in enumerate(told[:1] if talk.short else told):
         role, ink = (BODY, kit.theme.ink) if k == 0 else (SMALL, kit.theme.ink2)
         y += kit.paragraph(line, (room.x, y), room.width, role, ink) + kit.px(4)
     return y + kit.px(18)
@@ -78,9 +79,9 @@ def _ghosts(kit: Kit, box: pygame.Rect, chart: Histogram, talk: Talk, number: st
 
 
 def bands(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
-    """Say how often the forecast's bands held, in this run and in all that were kept."""
+    """Say how often the forecast's bands held, in this run and in all that were kept; then what questions showed."""
     if talk.found is None:
-        return room.y
+        return learned(kit, room, talk)
     say = kit.words
     y = heading(kit, room, room.y, say("debrief.held.heading"))
     y += kit.paragraph(held_line(talk.found, talk.playing.speaker), (room.x, y), room.width, SMALL)
@@ -89,6 +90,17 @@ def bands(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
         kept, among = (sum(one[k] for one in runs) for k in (0, 1))
         text = say("debrief.held.earlier", runs=len(runs), kept=kept, among=among)
         y += kit.paragraph(text, (room.x, y), room.width, SMALL)
+    return learned(kit, pygame.Rect(room.x, y + kit.px(18), room.width, 10), talk)
+
+
+def learned(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
+    """Say what questions and diagnoses showed, where there were any."""
+    told = learned_lines(talk.playing.session, talk.playing.speaker)
+    if not told:
+        return room.y
+    y = heading(kit, room, room.y, kit.words("debrief.learned.heading"))
+    for line in told:
+        y += kit.paragraph(line, (room.x, y), room.width, SMALL)
     return y + kit.px(18)
 
 

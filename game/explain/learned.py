@@ -34,6 +34,6 @@ def lines(session: Session, speaker: Speaker) -> list[str]:
 
 
 def _gain(one: Gain, speaker: Speaker) -> str:
-    (before, asked), (after, again) = one.before, one.after
     name = library.concepts()[one.concept].name[speaker.language]
-    return speaker.words("debrief.learned.gain", concept=name, before=before, asked=asked, after=after, again=again)
+    before, after = (f"{right} / {asked}" if asked else NONE for right, asked in (one.before, one.after))
+    return speaker.words("debrief.learned.gain", concept=name, before=before, after=after)

@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from game.content import library
+from game.content.level import Level
 from game.lab import governing, skill
 from game.lab.governing import govern
 from game.lab.reference import reference
 from game.lab.replaying import act_as
-from game.lab.strategies import HEURISTICS, STRATEGIES
+from game.lab.strategies import STRATEGIES
 from game.lab.worth import TAIL, wanted, worth
 from game.session.branch import Step
 from game.simulation.acting import act
@@ -19,12 +20,13 @@ from game.simulation.indicators import History
 from game.simulation.region import Region
 from game.simulation.rules import Rules
 from game.simulation.state import State
+from tests.lab import groups
 from tests.session.playing import level
 
 CARDS = library.policies()
 LEVELS = [name for name in ("birth", "h01_wenzhou") if wanted(level(name))]
-ALL_ROUND = ("little_of_everything", "miser", "phase_reader")
-"""Heuristics that are not of one idea."""
+STUDENTS = 30
+ABLE = np.arange(STUDENTS) / (STUDENTS - 1.0)
 
 
 def worths(name: str, worlds: int, names: tuple[str, ...], seed: int = 500) -> dict[str, Array]:
@@ -42,18 +44,6 @@ def surely(gain: Array) -> float:
 def test_the_reference_beats_nobody_in_the_first_level() -> None:
     found = worths("birth", 12, (skill.NOBODY, skill.REFERENCE))
     assert surely(found[skill.REFERENCE] - found[skill.NOBODY]) > 0.2
-
-
-@pytest.mark.long
-@pytest.mark.parametrize("name", LEVELS)
-def test_known_groups_order_as_they_should(name: str) -> None:
-    """GR-02: reference above every all-round heuristic, these and chance above nobody."""
-    found = worths(name, 120, (skill.NOBODY, "random", *HEURISTICS, "miser", skill.REFERENCE))
-    print({who: round(float(values.mean()), 3) for who, values in found.items()})
-    heuristics = np.mean([found[who] for who in ALL_ROUND], axis=0)
-    assert surely(found[skill.REFERENCE] - heuristics) > 0
-    assert surely(heuristics - found[skill.NOBODY]) > 0
-    assert surely(found["random"] - found[skill.NOBODY]) > 0
 
 
 def recorded(name: str, who: str, seeds: Words, monkeypatch: pytest.MonkeyPatch) -> tuple[Array, list[list[Step]]]:
@@ -130,28 +120,51 @@ def test_luck_hardly_moves_the_index_that_may_be_graded(name: str, monkeypatch: 
         assert abs(moved) < 0.1
 
 
-@pytest.mark.long
-@pytest.mark.parametrize("name", LEVELS)
-def test_halves_agree_with_three_shared_seeds(name: str) -> None:
-    """GR-04: thirty students of varied skill keep their order from three seeds to three others."""
-    one, seeds = level(name), np.tile(seeds_for(900, 6), 30)
-    lots = np.repeat(seeds_for(0, 30, "student"), 6)
-    able = np.repeat(np.arange(30) / 29.0, 6)
+def of_the_steady_hand(one: Level, seeds: Words) -> Region:
+    """Let thirty students buy some of what the steady hand wants, in some of the quarters: the able more of both."""
+    lots = np.repeat(seeds_for(0, STUDENTS, "student"), 6)
+    able, best = np.repeat(ABLE, 6), reference(one)
     region = Region.open_with(skill.rules_of(one, CARDS), seeds)
     table = skill.desk(one, region.rules, CARDS)
-    best = reference(one)
     known = Dice(lots, 0).counted("taste", len(table.cards)) < 0.3 + 0.7 * able[:, None]
     student = type(best)(
         lambda here, dice: (
             best.wants(here, dice) * known * (dice.world("rises") < 0.05 + 0.95 * able)[:, None]
         ), best.reserve, best.answers,
     )  # fmt: skip
-    for quarter in range(one.quarters + 8):
+    for quarter in range(one.quarters + TAIL):
         if quarter < one.quarters:
             govern(region, table, student, lots)
-            region.refresh()
         region.advance()
-    found = worth(one, region.history).reshape(30, 6)
+    return region
+
+
+def of_the_solution(one: Level, seeds: Words) -> Region:
+    """Let thirty students take some steps of the level's solution: the able more of them."""
+    plan = [Step(quarter, action) for quarter, action in governing.plan_of(one)]
+    keeps = Dice(seeds_for(0, STUDENTS, "student"), 0).counted("keeps", len(plan)) < 0.3 + 0.7 * ABLE[:, None]
+    records = [
+        ([step for step, kept in zip(plan, row, strict=True) if kept], slice(6 * k, 6 * k + 6))
+        for k, row in enumerate(keeps)
+    ]
+    region = Region.open_with(skill.rules_of(one, CARDS), seeds)
+    for quarter in range(one.quarters + TAIL):
+        if quarter < one.quarters:
+            act_as(region, records)
+        region.advance()
+    return region
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("name", [*LEVELS, "trust", "exam", "h02_swiss_watches"])
+def test_halves_agree_with_three_shared_seeds(name: str) -> None:
+    """GR-04: thirty students of varied skill keep their order from three seeds to three others.
+
+    Skill is how much they do of what the level's reference does: its solution, or the steady hand where that is better.
+    """
+    one, seeds = level(name), np.tile(seeds_for(900, 6), STUDENTS)
+    steady = groups.known()[one.id]["reference"] == skill.REFERENCE
+    found = worth(one, (of_the_steady_hand if steady else of_the_solution)(one, seeds).history).reshape(STUDENTS, 6)
     halves = np.corrcoef(found[:, :3].mean(axis=1), found[:, 3:].mean(axis=1))[0, 1]
     stepped = 2 * halves / (1 + halves)
     print(name, "split-half", round(float(halves), 3), "Spearman-Brown", round(float(stepped), 3))

@@ -24,11 +24,12 @@ def summary(session: Session, speaker: Speaker) -> list[str]:
         lines.append("  " + words("learn.estimates", when=speaker.date(figures.quarter)))
     for name in SHOWN:
         now, before = figures.value(name), figures.value(name, 4)
-        lines.append(f"  {speaker.name(name)}: {speaker.value(name, now)} ({speaker.change(name, now - before)})")
+        value, change = speaker.value(name, now), speaker.change(name, now - before)
+        lines.append("  " + words("read.number", name=speaker.name(name), value=value, change=change))
     phases = sorted(WATCHED, key=lambda name: -figures.value(name))[:2]
     shares = [f"{words(f'phase.{name}')} {speaker.value(name, figures.value(name))}" for name in phases]
-    lines.append(f"  {words('read.phase')}: {words('read.comma').join(shares)}")
-    lines.append(f"  {words('read.products')}: {products(session, speaker)}")
+    lines.append("  " + words("read.pair", first=words("read.phase"), second=words("read.comma").join(shares)))
+    lines.append("  " + words("read.pair", first=words("read.products"), second=products(session, speaker)))
     waiting = session.pending()
     return lines + [words("read.waiting", event=speaker.event(event), id=event) for event in waiting]
 
@@ -53,7 +54,8 @@ def goals(progress: Sequence[Progress], speaker: Speaker) -> list[str]:
         status = speaker.words(f"goal.{status_of(item)}")
         kind = speaker.words(f"goal.{item.goal.kind}")
         value = speaker.value(item.goal.indicator, item.value)
-        lines.append(f"  [{status}] {item.goal.text[speaker.language]} ({kind}; {value})")
+        text = item.goal.text[speaker.language]
+        lines.append("  " + speaker.words("read.goal", status=status, text=text, kind=kind, value=value))
     return lines
 
 
@@ -78,9 +80,9 @@ def desk(session: Session, speaker: Speaker) -> list[str]:
         else:
             state = speaker.quote(answer) if isinstance(answer, Quote) else speaker.refusal(answer)
         family = speaker.words(f"family.{card.family}")
-        lines.append(
-            f"  {policy.id:20} {family} · {card.name[speaker.language]}: {card.tagline[speaker.language]}. {state}"
-        )
+        name, about = card.name[speaker.language], card.tagline[speaker.language]
+        about = speaker.words("read.card", name=name, about=about, state=state)
+        lines.append(f"  {policy.id:20} {family} · {about}")
     return lines
 
 
@@ -96,9 +98,10 @@ def event(session: Session, speaker: Speaker, event_id: str) -> list[str]:
     found = next(item for item in session.level.events if item.id == event_id)
     lines = [speaker.words("read.event", title=found.title[speaker.language], text=found.text[speaker.language])]
     for choice in found.choices:
-        price = f" ({speaker.money(choice.price)})" if choice.price else ""
-        text = f" {choice.text[speaker.language]}" if choice.text else ""
-        lines.append(f"  answer {event_id} {choice.id}: {choice.label[speaker.language]}{price}.{text}")
+        text = choice.text[speaker.language] if choice.text else ""
+        values = {"label": choice.label[speaker.language], "price": speaker.money(choice.price), "text": text}
+        said = speaker.words("read.dear_choice" if choice.price else "read.choice", **values).rstrip()
+        lines.append(f"  answer {event_id} {choice.id}: {said}")
     return lines
 
 

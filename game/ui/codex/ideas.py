@@ -47,7 +47,8 @@ def findings(kit: Kit, evidence: Sequence[Evidence], room: pygame.Rect, reader: 
     y = room.y
     for found in evidence:
         y += reader.paragraph(found.text[kit.words.language], (room.x, y), room.width, BODY)
-        source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
+        standing = kit.words(f"ui.standing.{found.standing}")
+        source = kit.words("read.aside", first=library.cited(found.source), second=standing)
         y += kit.paragraph(source, (room.x, y), room.width, SMALL, kit.theme.ink2, 3) + kit.px(12)
     return y
 

@@ -114,7 +114,8 @@ def three_stars(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
     y = heading(kit, room, room.y, kit.words("debrief.stars"))
     for item in shown:
         met = item.status == "met"
-        text = f"{item.goal.text[kit.words.language]} ({speaker.value(item.goal.indicator, item.value)})"
+        value = speaker.value(item.goal.indicator, item.value)
+        text = kit.words("read.aside", first=item.goal.text[kit.words.language], second=value)
         said = kit.words("debrief.star_met" if met else "debrief.star_missed")
         side = kit.tx(26)
         kit.icon("star", (room.x, y + kit.tx(1)), 24, kit.theme.accent if met else kit.theme.ink3)

@@ -120,7 +120,8 @@ class Brief(Screen):
         x, y = at
         symbol = {"pass": "goal", "optional": "plus", "fail": "close"}[goal.kind]
         kit.icon(symbol, (x, y + kit.tx(4)), 20, kit.theme.accent if goal.kind == "fail" else kit.theme.ink)
-        text = f"{goal.text[kit.words.language]} ({kit.words(f'goal.{goal.kind}')})"
+        kind = kit.words(f"goal.{goal.kind}")
+        text = kit.words("read.aside", first=goal.text[kit.words.language], second=kind)
         return y + reader.paragraph(text, (x + kit.tx(32), y), inside - kit.tx(32), BODY)
 
     def _teaches(self, kit: Kit, inside: pygame.Rect, y: int) -> int:

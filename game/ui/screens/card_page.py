@@ -103,7 +103,8 @@ def tried(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int, reader: Reader)
     language, theme = kit.words.language, kit.theme
     for found in card.evidence:
         y += reader.paragraph(found.text[language], (room.x, y), room.width, BODY)
-        source = f"{library.cited(found.source)} ({kit.words(f'ui.standing.{found.standing}')})"
+        standing = kit.words(f"ui.standing.{found.standing}")
+        source = kit.words("read.aside", first=library.cited(found.source), second=standing)
         y += kit.paragraph(source, (room.x, y), room.width, SMALL, theme.ink2, 2) + kit.px(8)
     return y
 

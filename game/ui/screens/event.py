@@ -32,7 +32,8 @@ class EventSheet(Screen):
             ) + kit.px(8)
             source = next((item for item in self.playing.session.level.sources if item.key == event.source), None)
             if source is not None:
-                note = f"{source.text} ({kit.words(f'ui.standing.{source.standing}')})"
+                standing = kit.words(f"ui.standing.{source.standing}")
+                note = kit.words("read.aside", first=source.text, second=standing)
                 y += kit.paragraph(note, (inner.x, y), inner.width - kit.px(16), SMALL, kit.theme.ink2, 2)
             y += kit.px(16)
             for k, choice in enumerate(event.choices):

@@ -32,7 +32,7 @@ class Revealed(Screen):
         guessed, say, speaker = self.outcome.prediction, kit.words, self.playing.speaker
         inner = sheet(kit, 1320, 1000, say("learn.revealed", number=speaker.name(guessed.indicator)), "revealed")
         with kit.scrolling("revealed", inner) as drawn:
-            y, room = drawn[0], inner.width - kit.px(16)
+            y, room = drawn[0] + kit.tx(8), inner.width - kit.px(16)  # the topmost figure rises above the chart
             tall = min(max(kit.px(400), kit.tx(280)), max(round(0.66 * inner.height), kit.px(200)))
             self._chart(kit, pygame.Rect(inner.x, y, room, tall))
             y += tall + kit.px(6)

@@ -113,11 +113,13 @@ def affordable(here: Situation, strategy: Strategy) -> Mask:
 def _buy(here: Situation, worlds: Index, cards: Index) -> None:
     """Buy one card in each world; worlds that buy the same do it together."""
     region = here.region
-    wishes = np.stack([cards, here.site[worlds, cards], here.size[worlds, cards]], axis=1)
-    for k, site, size in np.unique(wishes, axis=0).tolist():
+    sites, sizes = region.state.workers.shape[1], 1 + int(here.size.max())
+    wishes = (cards * sites + here.site[worlds, cards]) * sizes + here.size[worlds, cards]
+    for wish in np.unique(wishes).tolist():
+        (k, site), size = divmod(wish // sizes, sites), wish % sizes
         name = here.desk.cards[k].id
         action: Action = Enact(name, site) if size == 1 else Adjust(name, site, size)
-        act(region.rules, region.state, region.history, action, worlds[(wishes == (k, site, size)).all(axis=1)])
+        act(region.rules, region.state, region.history, action, worlds[wishes == wish])
 
 
 def _answer(region: Region, strategy: Strategy, dice: Dice) -> bool:

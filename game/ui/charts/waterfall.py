@@ -156,7 +156,7 @@ def waterfall(
     slot = rect.width / (len(bars) + 2)
     for k, bar in enumerate(bars):
         area = pygame.Rect(round(rect.x + slot * (k + 1)), rect.y, round(slot), rect.height)
-        tip = f"{bar.label}: {speaker.change(reason.number, bar.amount)}"
+        tip = speaker.words("read.pair", first=bar.label, second=speaker.change(reason.number, bar.amount))
         hot = kit.spot(area, f"bar {bar.cause}", lambda cause=bar.cause: press(cause), tip)  # type: ignore[misc]
         if bar.cause == chosen or hot:
             colour = kit.theme.accent if bar.cause == chosen else kit.theme.ink3

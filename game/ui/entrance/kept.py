@@ -6,6 +6,7 @@ from pathlib import Path
 from game.content import library
 from game.content.level import Level
 from game.content.words import Words
+from game.explain.speech import Speaker
 from game.session import saves, store
 from game.session.recording import Recording
 
@@ -17,9 +18,8 @@ def told(words: Words) -> str:
     if found is None:
         return ""
     recording, level = found
-    year, quarter = level.date_of(recording.quarter)
     title = level.title[words.language].split("：")[0].split(": ")[0]
-    return words("entrance.kept", level=title, date=words("unit.quarter", year=str(year), quarter=quarter))
+    return words("entrance.kept", level=title, date=Speaker(words, level, {}).date(recording.quarter))
 
 
 @lru_cache(maxsize=4)

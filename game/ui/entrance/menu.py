@@ -51,7 +51,7 @@ def choices(kit: Kit, room: pygame.Rect, y: int, listed: Sequence[Choice]) -> in
     tall = max(kit.tx(46), kit.px(44), 36)
     for k, choice in enumerate(listed):
         row = pygame.Rect(room.x - kit.px(12), y, room.width + kit.px(12), tall)
-        tip = f"{choice.label}: {choice.aside}" if choice.aside else ""
+        tip = kit.words("read.pair", first=choice.label, second=choice.aside) if choice.aside else ""
         hot = kit.spot(row, choice.name, choice.press, tip)
         if k == 0 or hot:
             kit.card(row, kit.theme.card, "card" if k == 0 else "flat")

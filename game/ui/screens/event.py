@@ -40,8 +40,8 @@ class EventSheet(Screen):
                 y = self._choice(
                     kit, pygame.Rect(inner.x + kit.px(4), y, inner.width - kit.px(20), 10), k, choice
                 ) + kit.px(14)
-            kit.text(kit.words("ui.event_later"), (inner.x, y), SMALL, kit.theme.ink2, room=inner.width)
-            drawn.append(y + kit.line_height(SMALL))
+            later = kit.words("ui.event_later")
+            drawn.append(y + kit.paragraph(later, (inner.x, y), inner.width - kit.px(16), SMALL, kit.theme.ink2))
 
     def _choice(self, kit: Kit, rect: pygame.Rect, k: int, choice: Choice) -> int:
         """Draw one answer as a card; returns where it ends."""

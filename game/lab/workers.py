@@ -4,13 +4,17 @@ A question is cut into parts that depend on nothing but their arguments, so one 
 give the same answer to the last bit.
 """
 
+import ctypes
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import import_module
 from multiprocessing import get_context
+from multiprocessing.reduction import ForkingPickler
 from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
@@ -18,8 +22,10 @@ T = TypeVar("T")
 Tick = Callable[[int, int], None]
 """Told how many parts are done, of how many."""
 
-PATIENT = 10
-"""How far workers step back (``nice``) so that the window is served first."""
+PATIENT = 19
+"""How far workers step back (``nice``): as far as can be, for a window that waits is seen at once."""
+IDLE_CLASS = 0x40
+"""The same where it is a process's class that counts."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,8 @@ class Workers:
         pool = self._started() if len(question.parts) > 1 and self.processes > 1 else None
         if pool is not None:
             try:
-                found = pool.map(question.function, *zip(*question.parts, strict=True))
+                packed = _packed(question)
+                found = pool.map(_part, [packed] * len(question.parts), range(len(question.parts)))
                 return question.merge(_counted(found, len(question.parts), tick))
             except (OSError, RuntimeError):  # a worker was killed, or none can be started
                 self._give_up()
@@ -96,7 +103,8 @@ class Workers:
             whole = Question(_same, ((),), lambda answers: question.merge(answers[0]))
             self._waiting[name] = Waiting(whole, [answered])
             return
-        self._waiting[name] = Waiting(question, [pool.submit(question.function, *part) for part in question.parts])
+        packed = _packed(question)
+        self._waiting[name] = Waiting(question, [pool.submit(_part, packed, k) for k in range(len(question.parts))])
 
     def poll(self, name: str) -> Any | None:
         """Return the answer once it is there, and only once; until then, None."""
@@ -176,6 +184,26 @@ def _begin(patient: bool) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if patient and hasattr(os, "nice"):
         os.nice(PATIENT)
+    elif patient and sys.platform == "win32":
+        ctypes.windll.kernel32.SetPriorityClass(ctypes.windll.kernel32.GetCurrentProcess(), IDLE_CLASS)
+
+
+def _packed(question: Question[Any]) -> bytes:
+    """Write a question down once for all its parts, which share the region: it takes long, and a frame waits."""
+    return bytes(ForkingPickler.dumps((question.function, question.parts)))
+
+
+@lru_cache(maxsize=2)
+def _read(packed: bytes) -> tuple[Callable[..., Any], Sequence[tuple[Any, ...]]]:
+    """Read a question once for all the parts of it that this process answers."""
+    function, parts = ForkingPickler.loads(packed)
+    return function, parts
+
+
+def _part(packed: bytes, k: int) -> Any:
+    """Answer one part of a question."""
+    function, parts = _read(packed)
+    return function(*parts[k])
 
 
 def _ready() -> bool:

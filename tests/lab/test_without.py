@@ -85,7 +85,7 @@ def test_what_was_done_after_the_end_is_not_weighed() -> None:
 
 
 def test_two_processes_weigh_as_one(session: Session, weighed: list[Weighed]) -> None:
-    workers = Workers(2)
+    workers = Workers(2, patient=False)
     told: list[tuple[int, int]] = []
     try:
         question = debriefing.of_decisions(debriefing.Run.of(session), WORLDS)

@@ -17,7 +17,7 @@ PATIENCE = 60.0
 
 @pytest.fixture(scope="module")
 def workers() -> Iterator[Workers]:
-    found = Workers(2)
+    found = Workers(2, patient=False)
     yield found
     found.close()
 
@@ -67,7 +67,7 @@ def test_without_processes_the_answer_is_the_same() -> None:
 
 
 def test_closing_twice_or_unused_is_fine() -> None:
-    unused = Workers(2)
+    unused = Workers(2, patient=False)
     unused.close()
     unused.close()
 

@@ -24,7 +24,7 @@ def test_the_benchmark_draws_a_full_map() -> None:
 
 def test_the_benchmark_tells_its_figures() -> None:
     assert started("pass", {}) > 0
-    lines = Drawn(300, 0.0003, 0.006, 0.007, 0.008, 0.003, {"log": 0.02}, 0.01, 0.03, 0.15, 0.3, 2.5).lines()
+    lines = Drawn(300, 0.0003, 0.006, 0.007, 0.007, 0.008, 0.003, {"log": 0.02}, 0.01, 0.03, 0.15, 0.3, 2.5).lines()
     assert len(lines) == 16
     assert any("6.00" in line for line in lines)
     assert any("1.14" in line for line in lines), "a ratio that means something on a slow machine too"

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.simulation import exact
 from game.simulation.exact import Array, Index, Mask
@@ -75,17 +77,24 @@ def settle(state: State, newcomers: Cohort | None, leaving: Mask, capacity: int)
              newcomers.branch[entered]]  # fmt: skip
     stocks = exact.to_grid(np.array([newcomers.stocks[name][entered] for name in NAMES["firm"]]))
     hold("firm", stocks)
-    known = state.firms.shape[1]
     # Newcomers are the youngest: they stand behind the others of their world.
-    world_of = np.concatenate([state.home[staying], world])
-    order = np.argsort(world_of, kind="stable")
-    row = np.concatenate([staying, np.arange(known, known + world.shape[0])])[order]
-    state.people(
-        np.concatenate([state.firms, np.array(marks)], axis=1).take(row, axis=1),
-        np.concatenate([state.tables["firm"], stocks], axis=1).take(row, axis=1),
-    )
+    behind = np.searchsorted(state.home[staying], world, side="right")
+    row = behind + np.arange(world.shape[0])
+    others = np.ones(staying.shape[0] + world.shape[0], dtype=bool)
+    others[row] = False
+    state.people(_entered(state.firms, staying, others, row, np.array(marks)),
+                 _entered(state.tables["firm"], staying, others, row, stocks))  # fmt: skip
     state.next_firm += np.bincount(world, minlength=state.worlds)
-    return refused.astype(np.float64), np.flatnonzero(row >= known)
+    return refused.astype(np.float64), row
+
+
+def _entered(table: NDArray[Any], staying: Index, others: Mask, row: Index, newcomers: NDArray[Any]) -> NDArray[Any]:
+    """Return a table of those who stay, and of newcomers in rows of their own."""
+    source = np.zeros(others.shape[0], dtype=np.int64)
+    source[others] = staying
+    entered = table.take(source, axis=1) if table.shape[1] else np.zeros((table.shape[0], row.shape[0]), table.dtype)
+    entered[:, row] = newcomers
+    return entered
 
 
 def _rank(world: Index, worlds: int) -> Index:

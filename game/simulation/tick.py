@@ -99,10 +99,10 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
     # An answer shifts levers: a market computed before it no longer holds.
     flows = market(rules, state, sheet) if flows is None or answered else flows
     dice = Dice(state.seeds, state.quarter)
-    for phase in PHASES.values():
-        now = Now(state, flows, rules.geography, rules.setup.policies)
-        _phase(state, phase, now, sheet, dice, page)
+    # Stocks are changed where they stand, so one view shows every phase what the phases before it left.
     now = Now(state, flows, rules.geography, rules.setup.policies)
+    for phase in PHASES.values():
+        _phase(state, phase, now, sheet, dice, page)
     counts = _count(now)
     _demography(rules, state, now, sheet, dice, page, counts)
     _run(state, "shocks", shocks.pass_time(state), page)

@@ -12,7 +12,7 @@ Boundary: failures cost only the project's cash.
 import numpy as np
 
 from game.simulation.dice import Dice
-from game.simulation.exact import Array
+from game.simulation.exact import Array, Index
 from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
@@ -58,19 +58,27 @@ def _joint(now: Now, p: Values) -> Array:
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Throw for who explores, and compute how far each would get."""
     slack = np.minimum(np.maximum(now.cash / p.full_till, 0.05), 1.0)
-    x = now.markup / p.best_margin
-    pressure = np.maximum(0.15, x * (2.0 - x))
     will = (
         (0.3 + p.outside * now.openness) * (1.0 - p.pride * now.complacency) * (1.0 + _joint(now, p) + 0.3 * p.grants)
     )
-    busy = 1.0 - 0.5 * p.busy * np.minimum(np.maximum(now.sales_growth / 0.05, 0.0), 1.0)
-    copied = 1.0 - p.leak * now.crowding / (now.crowding + 5.0)
-    chance = p.rate * now.spread(will) * slack * pressure * busy * copied
+    # No firm's chance can be higher than this: most throws need no closer look.
+    highest = p.rate * will
+    u = dice.each("exploration", now.roster)
+    rows = np.flatnonzero(u < now.spread(highest))
+    explores = np.zeros(u.shape, dtype=bool)
+    explores[rows] = u[rows] < highest[now.home[rows]] * slack[rows] * _urge(now, p, rows)
     reach = np.minimum(1.0, _learnt(now, p) * np.minimum(now.skill, 1.2))
-    return {
-        "explores": dice.each("exploration", now.roster) < chance,
-        "project_reach": now.spread(reach) * (0.4 + 0.6 * np.sqrt(slack)),
-    }
+    return {"explores": explores, "project_reach": now.spread(reach) * (0.4 + 0.6 * np.sqrt(slack))}
+
+
+def _urge(now: Now, p: Values, rows: Index) -> Array:
+    """Return what is left of the will of some firms: by pressure, by orders to fill, by who would copy at once."""
+    x = now.markup[rows] / p.best_margin
+    pressure = np.maximum(0.15, x * (2.0 - x))
+    busy = 1.0 - 0.5 * p.busy * np.minimum(np.maximum(now.sales_growth[rows] / 0.05, 0.0), 1.0)
+    crowding = now.crowding[rows]
+    left: Array = pressure * busy * (1.0 - p.leak * crowding / (crowding + 5.0))
+    return left
 
 
 def _learnt(now: Now, p: Values) -> Array:

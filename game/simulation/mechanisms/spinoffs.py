@@ -9,6 +9,7 @@ Boundary: quarrels and ambitions are one chance; branch plants hardly ever have 
 import numpy as np
 
 from game.simulation.dice import Dice, normal
+from game.simulation.exact import Array, Index
 from game.simulation.mechanism import Now, Values
 from game.simulation.newcomers import Cohort, choose_place
 from game.simulation.parameter import Parameter
@@ -29,14 +30,22 @@ PARAMETERS = {
 }
 
 
+def _readiness(now: Now, p: Values, rows: Index) -> Array:
+    """Return how much likelier some firms are to have children than a firm of size 6, by size and ability."""
+    mean = now.mean_stock(now.productivity)[now.home[rows]]
+    ability = 0.5 + np.minimum(np.maximum(now.productivity[rows] - mean + 0.2, 0.0), 0.5)
+    own: Array = np.minimum(now.size[rows] / 6.0, 3.0) * ability * np.where(now.branch[rows], p.branch_share, 1.0)
+    return own
+
+
 def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
     """Return this quarter's spin-offs."""
-    mean = now.spread(now.mean_stock(now.productivity))
-    ability = 0.5 + np.minimum(np.maximum(now.productivity - mean + 0.2, 0.0), 0.5)
     hope = np.minimum(np.maximum(0.45 + 1.2 * now.prospect, 0.05), 1.2)
-    chance = p.rate * np.minimum(now.size / 6.0, 3.0) * ability * now.spread(hope * (1.0 + p.mobility))
-    chance = chance * np.where(now.branch, p.branch_share, 1.0)
-    rows = np.flatnonzero((dice.each("spinoff", now.roster) < chance) & ~now.leaving)
+    # No firm's chance can be higher than three times this: most throws need no closer look.
+    usual = p.rate * hope * (1.0 + p.mobility)
+    u = dice.each("spinoff", now.roster)
+    rows = np.flatnonzero((u < now.spread(3.0 * usual)) & ~now.leaving)
+    rows = rows[u[rows] < usual[now.home[rows]] * _readiness(now, p, rows)]
     if not rows.shape[0]:
         return []
     world, parent = now.home[rows], now.firm[rows]

@@ -14,7 +14,7 @@ from game.session import saves, store
 from game.session.recording import Recording
 from game.session.saves import Unreadable
 from game.session.session import Session, first_difference
-from game.simulation.actions import Enact, Quote
+from game.simulation.actions import Enact, Quote, Repeal
 from tests.session.playing import level, opened, replayed
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,9 +10,12 @@ from game.lab import governing
 from game.simulation.actions import Action
 from game.simulation.dice import seeds_for
 from game.simulation.rules import Rules
+from game.ui.rhythm import SECONDS
 
 WORLDS = 32
 SOLVED, LUCKY = 0.6, 0.2
+BUDGET, NEWS, QUESTION = 15.0, 10.0, 20.0
+"""Seconds somebody spends on a year's budget, on reading what happened, and on what asks for an answer (design)."""
 
 LEVELS = {name: library.load_level(path).level for name in library.names_of_levels()
           if (path := library.find_level(name))}  # fmt: skip
@@ -44,3 +47,16 @@ def test_doing_nothing_does_not_win(name: str) -> None:
 def test_every_level_that_can_be_lost_has_a_solution() -> None:
     assert set(WITH_GOALS) <= set(WITH_SOLUTION)
     assert len(WITH_SOLUTION) >= 2
+
+
+def minutes(level: Level) -> float:
+    """Return how long a level lasts at the speed it begins with, pauses of a reader counted."""
+    reading = sum(QUESTION if event.choices else NEWS for event in level.events)
+    return (level.quarters * SECONDS[1] + level.quarters / 4 * BUDGET + reading) / 60
+
+
+@pytest.mark.parametrize("name", [name for name, level in LEVELS.items() if level and level.kind == "history"])
+def test_a_history_lasts_ten_to_forty_minutes_at_normal_speed(name: str) -> None:
+    level = LEVELS[name]
+    assert level is not None
+    assert 10 <= minutes(level) <= 40

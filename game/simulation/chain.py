@@ -38,7 +38,9 @@ def _weights(role: str) -> Array:
 WEIGHTS: dict[str, Array] = {role: _weights(role) for role in ROLES}
 """For each role what each link adds to its share, adding to 1."""
 
+_TABLE = np.array([WEIGHTS[role] for role in ROLES])
 
-def share(stages: Array, role: str) -> Array:
-    """Return how complete a role is, 0 … 1, from the links that are open (``[world, link]``)."""
-    return exact.total(stages * WEIGHTS[role])
+
+def shares(stages: Array) -> dict[str, Array]:
+    """Return how complete each role is, 0 … 1, from the links that are open (``[world, link]``)."""
+    return dict(zip(ROLES, exact.total(_TABLE[:, None, :] * stages), strict=True))

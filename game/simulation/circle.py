@@ -42,10 +42,11 @@ def smooth(bins: Array, kernel: Array) -> Array:
     """Spread a histogram on the circle by a symmetric kernel given for lags 0, 1, 2 and so on."""
     wide = np.concatenate([bins[:, -TAPS:], bins, bins[:, :TAPS]], axis=1)
     result: Array = bins * kernel[0]
-    for lag in range(1, len(kernel)):
-        result = result + kernel[lag] * (
-            wide[:, TAPS - lag : TAPS - lag + BINS] + wide[:, TAPS + lag : TAPS + lag + BINS]
-        )
+    both = np.empty(bins.shape)
+    for lag, weight in enumerate(kernel.tolist()[1:], start=1):
+        np.add(wide[:, TAPS - lag : TAPS - lag + BINS], wide[:, TAPS + lag : TAPS + lag + BINS], out=both)
+        both *= weight
+        result += both
     return result
 
 

@@ -67,7 +67,7 @@ def settle(state: State, newcomers: Cohort | None, leaving: Mask, capacity: int)
         if staying.shape[0] < leaving.shape[0]:
             state.people(state.firms.take(staying, axis=1), state.tables["firm"].take(staying, axis=1))
         return np.zeros(state.worlds), NOBODY
-    free = capacity - np.bincount(state.home[staying], minlength=state.worlds)
+    free = capacity - (state.roster.counts - state.roster.sum(leaving).astype(np.int64))
     rank = _rank(newcomers.world, state.worlds)
     entered = np.flatnonzero(rank < free[newcomers.world])
     world = newcomers.world[entered]

@@ -28,8 +28,10 @@ class Roster:
 
     def __init__(self, world: Index, firm: Index, worlds: int) -> None:
         self.world, self.firm, self.worlds = world, firm, worlds
-        self.counts: Index = np.bincount(world, minlength=worlds)
-        self._first: Index = np.cumsum(self.counts) - self.counts
+        # Rows lie world by world, so where each world begins is found by searching.
+        bounds = np.searchsorted(world, np.arange(worlds + 1))
+        self._first: Index = bounds[:-1]
+        self.counts: Index = bounds[1:] - self._first
         self._peopled: Mask = self.counts > 0
         self._everywhere = bool(self._peopled.all())
 

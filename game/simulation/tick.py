@@ -8,7 +8,7 @@
 5. The next quarter begins: its events are drawn, its market computed, the region measured, its phase read.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -53,13 +53,20 @@ def market(rules: Rules, state: State, sheet: Sheet | None = None) -> Flows:
 
 
 def apply(state: State, name: str, changes: Changes, page: Page | None) -> None:
-    """Add changes to the stocks, on the grid, and enter them in the ledger."""
-    for (stock, cause), change in changes.items():
-        exactly = exact.to_grid(change)
-        if page is not None:
-            page.post(stock, f"{name}.{cause}", exactly)
-        stood = state.stocks[stock]
-        stood += exactly
+    """Add one source's changes to the stocks, on the grid, and enter them in the ledger."""
+    _add(state, [(stock, f"{name}.{cause}", change) for (stock, cause), change in changes.items()], page)
+
+
+def _add(state: State, changes: Sequence[tuple[str, str, Array]], page: Page | None) -> None:
+    """Add changes (stock, cause, change) to the stocks; those of one kind are put on the grid together."""
+    for kind in dict.fromkeys(STOCKS[stock].of for stock, _, _ in changes):
+        mine = [(stock, cause, change) for stock, cause, change in changes if STOCKS[stock].of == kind]
+        rows = exact.all_to_grid([change for _, _, change in mine], state.tables[kind].shape[1:])
+        for (stock, cause, _), exactly in zip(mine, rows, strict=True):
+            if page is not None:
+                page.post(stock, cause, exactly)
+            stood = state.stocks[stock]
+            stood += exactly
 
 
 def limit(state: State, stocks: set[str], page: Page | None) -> None:
@@ -125,10 +132,13 @@ def _run(state: State, name: str, changes: Changes, page: Page | None) -> None:
 
 def _phase(state: State, pages: tuple[Mechanism, ...], now: Now, sheet: Sheet, dice: Dice, page: Page | None) -> None:
     """Let every mechanism of a phase read the same snapshot, then add what they return."""
-    returned = [(mechanism.name, mechanism.step(now, sheet[mechanism.name], dice)) for mechanism in pages]
-    for name, changes in returned:
-        apply(state, name, changes, page)
-    limit(state, {stock for _, changes in returned for stock, _ in changes}, page)
+    changes = [
+        (stock, f"{mechanism.name}.{cause}", change)
+        for mechanism in pages
+        for (stock, cause), change in mechanism.step(now, sheet[mechanism.name], dice).items()
+    ]
+    _add(state, changes, page)
+    limit(state, {stock for stock, _, _ in changes}, page)
 
 
 def _count(now: Now) -> dict[str, Array]:

@@ -4,6 +4,8 @@ import math
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from game.simulation import exact
 from game.simulation.exact import GRID
@@ -112,3 +114,17 @@ def test_a_total_is_the_same_at_any_capacity(extra: int) -> None:
 def test_a_total_is_the_same_in_a_batch_and_alone() -> None:
     x = exact.exp(np.linspace(-4.0, 3.0, 7 * 61)).reshape(7, 61)
     assert [exact.total(row[None, :])[0] for row in x] == list(exact.total(x))
+
+
+@given(st.lists(st.floats(-800.0, 800.0), min_size=1, max_size=exact.FEW))
+def test_a_few_numbers_have_the_exponentials_they_have_among_many(numbers: list[float]) -> None:
+    few = np.array(numbers)
+    among = exact.exp(np.concatenate([few, np.ones(9)]))[: few.shape[0]]
+    assert exact.exp(few).tobytes() == among.tobytes()
+
+
+@given(st.lists(st.floats(0.0, 1e300), min_size=1, max_size=exact.FEW))
+def test_a_few_numbers_have_the_logarithms_they_have_among_many(numbers: list[float]) -> None:
+    few = np.array(numbers)
+    among = exact.log(np.concatenate([few, np.ones(9)]))[: few.shape[0]]
+    assert exact.log(few).tobytes() == among.tobytes()

@@ -21,13 +21,17 @@ PARAMETERS = {
 }
 
 
+_LAGS = (np.arange(16)[None, :] + np.arange(1, 9)[:, None]) % 16
+"""For each lag, the coarse bin that far from each, ``[lag, bin]``."""
+
+
 def _variety(bins: Array, count: Array) -> Array:
     """Mean distance between two firms, relative to firms spread evenly (16 coarse bins)."""
     coarse = bins.reshape(bins.shape[0], 16, 4).sum(axis=-1)
+    pairs = exact.total(coarse[:, None, :] * coarse[:, _LAGS])
     apart = np.zeros(bins.shape[0])
     for lag in range(1, 9):
-        pairs = exact.total(coarse * np.concatenate([coarse[:, lag:], coarse[:, :lag]], axis=1))
-        apart += pairs * (lag / 16.0) * (2.0 if lag < 8 else 1.0)
+        apart += pairs[:, lag - 1] * (lag / 16.0) * (2.0 if lag < 8 else 1.0)
     pairs_in_all = np.maximum(count * (count - 1.0), 1.0)
     return np.minimum(apart / pairs_in_all / 0.25, 1.2)
 

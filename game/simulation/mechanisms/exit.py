@@ -38,6 +38,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     u = dice.each("exit", now.roster)
     highest = max(1.6 * (p.always + p.young), 2.0 * p.footloose)
     rows = np.flatnonzero((u < highest) & ~insolvent)
+    rows = rows[(u[rows] < 1.6 * (p.always + p.young)) | now.branch[rows]]
     closes = np.zeros(u.shape, dtype=bool)
     closes[rows] = u[rows] < _chance(now, p, rows)
     return {

@@ -37,15 +37,16 @@ PARAMETERS = {
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute which links are open, how far firms use them, and what that saves and opens."""
     trusted = 1.0 - p.needs_trust + p.needs_trust * np.minimum(1.0, now.trust / 0.6)
-    supply = chain.share(now.stages, "supply") * trusted
-    reach = 0.5 * (chain.share(now.stages, "trade") + chain.share(now.stages, "complement"))
+    roles = chain.shares(now.stages)
+    supply = roles["supply"] * trusted
+    reach = 0.5 * (roles["trade"] + roles["complement"])
     return {
         "supplier_share": now.stages.sum(axis=-1) / SUPPLIER_STAGES,
         "supplier_use": supply,
-        "service_use": chain.share(now.stages, "service") * trusted,
+        "service_use": roles["service"] * trusted,
         # Half of the chain is the usual state: what is missing costs, what is there helps.
         "channels": p.channel_gain * (reach - 0.5),
-        "design_help": p.design_gain * (chain.share(now.stages, "design") - 0.3),
+        "design_help": p.design_gain * (roles["design"] - 0.3),
         "log_input_price": -p.saving * supply - p.bulk,
     }
 

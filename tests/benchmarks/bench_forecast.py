@@ -30,7 +30,7 @@ def main() -> None:
     """Measure and print."""
     region = play(Region.open(rules(), 5, 1), 60, plan={})
     question = questions.of_futures(region)
-    numbers = np.linspace(-1.0, 1.0, WORLDS * HORIZON * region.state.width)
+    numbers = np.linspace(-1.0, 1.0, WORLDS * HORIZON * region.state.firms.shape[1])
     yard = best(5, lambda: np.exp(numbers))
     workers = Workers(2, patient=False)
     workers.answer(question)

@@ -20,9 +20,11 @@ def new_year(session: Session) -> bool:
 
 
 def budget_waits(session: Session, speed: int) -> bool:
-    """Tell whether time waits for the budget: something new can be paid for now."""
+    """Tell whether time waits for the budget: something new can be paid for now, or something ended."""
     if speed > UNHURRIED or not new_year(session):
         return False
+    if session.branch.region.state.running[0].any():
+        return True
     places = range(len(session.level.map.places))
     policies = session.rules.setup.policies
     tries = (Enact(card.id, site) for card in policies for site in (places if card.placed else (0,)))

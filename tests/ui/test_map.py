@@ -228,7 +228,7 @@ def test_the_list_of_overlays_closes_with_esc_before_anything_else() -> None:
 def test_overlays_can_be_read_before_any_firm_is_there() -> None:
     player = opened("birth")
     region = player.playing.session.branch.region
-    region.state.marks["alive"][:] = False
+    region.state.people(region.state.firms[:, :0], region.state.tables["firm"][:, :0])
     region.refresh()
     for overlay in OVERLAYS:
         assert overlay.read(region, player.playing.speaker).sentence

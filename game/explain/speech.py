@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from game.content import numbers
+from game.content.event import Choice
 from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.content.words import Words
@@ -194,6 +195,17 @@ class Speaker:
             upkeep=self.money(quote.upkeep),
             attention=numbers.number(quote.attention, 0 if quote.attention == round(quote.attention) else 1),
         )
+
+
+    def answer(self, choice: Choice) -> str:
+        """Say what an answer to an event moves, in which direction and for how long; nothing where it moves nothing."""
+        say, moved = self.words, []
+        for shift in choice.shifts:
+            lever = say(f"lever.{shift.lever}") + "\u00a0" + ("↑" if shift.by > 0 else "↓")
+            moved.append(say("read.answer_moves", lever=lever, count=shift.for_))
+        if choice.support:
+            moved.append(f"{self.name('support')} {self.change('support', choice.support)}")
+        return say("read.comma").join(moved)
 
 
 def kind_of(style: float) -> int:

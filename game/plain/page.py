@@ -102,6 +102,8 @@ def event(session: Session, speaker: Speaker, event_id: str) -> list[str]:
         values = {"label": choice.label[speaker.language], "price": speaker.money(choice.price), "text": text}
         said = speaker.words("read.dear_choice" if choice.price else "read.choice", **values).rstrip()
         lines.append(f"  answer {event_id} {choice.id}: {said}")
+        if moved := speaker.answer(choice):
+            lines.append(f"      {moved}")
     return lines
 
 

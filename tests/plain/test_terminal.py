@@ -126,6 +126,17 @@ def test_the_game_stops_when_an_event_waits_for_an_answer() -> None:
     assert "answer fair_offer stay" in said
 
 
+@pytest.mark.parametrize("name", ["birth", "wenzhou"])
+def test_every_answer_says_what_it_moves_and_for_how_long(name: str) -> None:
+    for language in LANGUAGES:
+        desk = terminal(language, name)
+        for event in level(name).events:
+            said = "\n".join(page.event(desk.session, desk.speaker, event.id))
+            for shift in (shift for choice in event.choices for shift in choice.shifts):
+                assert words(language)(f"lever.{shift.lever}") in said
+                assert str(shift.for_) in said
+
+
 def test_reasons_add_up_on_the_page() -> None:
     desk = terminal()
     desk.answer("next 3")

@@ -50,7 +50,9 @@ class EventSheet(Screen):
         text = choice.text[language] if choice.text else ""
         price = speaker.money(choice.price) if choice.price else kit.words("ui.free")
         inside = rect.width - 2 * kit.px(24)
-        tall = 2 * kit.px(14) + kit.line_height(NAME) + kit.lines_of(text, inside, SMALL) * kit.line_height(SMALL)
+        moved = speaker.answer(choice)
+        lines = kit.lines_of(text, inside, SMALL) + (kit.lines_of(moved, inside, SMALL) if moved else 0)
+        tall = 2 * kit.px(14) + kit.line_height(NAME) + lines * kit.line_height(SMALL)
         if not isinstance(quote, Quote):
             tall += kit.line_height(SMALL)
         rect.height = tall
@@ -63,6 +65,8 @@ class EventSheet(Screen):
         kit.text(label, (x, y), NAME, room=cost.x - x - kit.px(12))
         y += kit.line_height(NAME)
         y += kit.paragraph(text, (x, y), inside, SMALL, kit.theme.ink2)
+        if moved:
+            y += kit.paragraph(moved, (x, y), inside, SMALL, kit.theme.accent)
         if not isinstance(quote, Quote):
             kit.text(speaker.refusal(quote), (x, y), SMALL, kit.theme.accent, room=inside)
         return rect.bottom

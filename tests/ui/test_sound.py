@@ -13,7 +13,7 @@ from game.simulation.actions import Enact
 from game.simulation.indicators import WATCHED
 from game.ui.preferences import Preferences
 from game.ui.sound import ground, tones
-from game.ui.sound.player import Sound
+from game.ui.sound.player import Sound, hushed
 from game.ui.sound.tones import MEANING, TONES
 from game.ui.sound.waves import RATE
 from tests.ui.player import opened
@@ -138,6 +138,13 @@ def test_a_frame_never_waits_for_sound(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_no_sound_is_read_from_a_file_and_the_simulation_knows_none() -> None:
     text = "".join(path.read_text("utf-8") for path in ROOM.glob("*.py"))
-    assert "open(" not in text.replace("def open(", "").replace(".open()", "")
+    assert "open(" not in text.replace("def open(", "").replace(".open()", "").replace("os.open(os.devnull", "")
     simulation = ROOM.parents[1] / "simulation"
     assert not [path for path in simulation.rglob("*.py") if "sound" in path.read_text("utf-8").split()]
+
+
+def test_a_machine_without_a_device_is_silent_on_the_terminal_too(capfd: pytest.CaptureFixture[str]) -> None:
+    with hushed():
+        os.write(2, b"cannot find card")
+    os.write(2, b"heard again")
+    assert capfd.readouterr().err == "heard again"

@@ -1,7 +1,9 @@
 """Plays tones and the ground where there is a device; where there is none, everything goes on in silence."""
 
+import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import pygame
 
@@ -13,6 +15,23 @@ TOGETHER = 4
 """Tones that may sound at once."""
 APART = 0.18
 """Seconds from one tone to the next, so that each is heard."""
+
+
+@contextmanager
+def hushed() -> Iterator[None]:
+    """Let a system's sound library say nothing: where there is no device it complains line by line, past Python."""
+    try:
+        kept, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    except OSError:  # nobody listens anyway
+        yield
+        return
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 class Sound:
@@ -42,7 +61,8 @@ class Sound:
     def _prepare(self) -> None:
         """Open the device and work the sounds out; any trouble means silence."""
         try:
-            pygame.mixer.init(RATE, -16, 2, 1024)
+            with hushed():
+                pygame.mixer.init(RATE, -16, 2, 1024)
             pygame.mixer.set_num_channels(len(WATCHED) + TOGETHER)
             if (pygame.mixer.get_init() or (0, 0, 0))[1:] != (-16, 2):
                 return

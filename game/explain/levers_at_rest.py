@@ -49,7 +49,7 @@ class Resting(Rules):
 
     def __init__(self, rules: Rules, programmes: Array, pulses: Array) -> None:
         self.__dict__.update(rules.__dict__)
-        self._at_rest = (0, {})
+        self._last = None
         self._programmes, self._pulses = programmes, pulses
 
     def sheet(self, state: State) -> Sheet:

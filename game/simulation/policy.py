@@ -92,13 +92,20 @@ def lever_matrix(policies: Sequence[Policy], levers: Sequence[str]) -> Array:
 def shifts_of_region(matrix: Array, strength: Array) -> Array:
     """Return the shift of every regional lever, ``[lever, world]``."""
     joint = effect(strength.sum(axis=-1))
-    return exact.total(matrix[:, None, :] * joint[None, :, :])
+    shifts = np.zeros((matrix.shape[0], strength.shape[0]))
+    # Most cards move few levers, so what moves nothing is left out.
+    for lever, card in np.argwhere(matrix):
+        shifts[lever] += exact.to_grid(matrix[lever, card] * joint[:, card])
+    return shifts
 
 
 def shifts_of_places(matrix: Array, strength: Array) -> Array:
     """Return the shift of every placed lever, ``[lever, world, place]``."""
-    joint = np.ascontiguousarray(effect(strength).transpose(0, 2, 1))
-    return exact.total(matrix[:, None, None, :] * joint[None, :, :, :])
+    joint = effect(strength)
+    shifts = np.zeros((matrix.shape[0], strength.shape[0], strength.shape[2]))
+    for lever, card in np.argwhere(matrix):
+        shifts[lever] += exact.to_grid(matrix[lever, card] * joint[:, card, :])
+    return shifts
 
 
 def index_of(policies: Sequence[Policy]) -> Mapping[str, int]:

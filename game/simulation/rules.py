@@ -34,7 +34,7 @@ class Rules:
         self._constant = {name: _constants(name, base) for name in ALL}
         self._region = policy.lever_matrix(setup.policies, REGION_LEVERS)
         self._places = policy.lever_matrix(setup.policies, PLACE_LEVERS)
-        self._at_rest: tuple[int, Sheet] = (0, {})
+        self._last: tuple[Array, Array, Sheet] | None = None
         low = {key: lever.low for key, lever in LEVERS.items()}
         high = {key: lever.high for key, lever in LEVERS.items()}
         self._region_base, self._place_base = _column(base, REGION_LEVERS, 1), _column(base, PLACE_LEVERS, 2)
@@ -43,14 +43,10 @@ class Rules:
 
     def sheet(self, state: State) -> Sheet:
         """Return every mechanism's numbers for this quarter: what the level says, plus what levers shift."""
-        if state.strength.any() or state.pulse.any():
-            return self._sheet(*self.shifts(state))
-        # Nothing is shifted: the sheet of the quarter before will do, if as many worlds asked for it.
-        worlds, sheet = self._at_rest
-        if worlds != state.worlds:
-            sheet = self._sheet(*self.shifts(state))
-            self._at_rest = state.worlds, sheet
-        return sheet
+        # A quarter asks twice, and most quarters shift what the one before did: then the last sheet will do.
+        if self._last is None or not _same(self._last[0], state.strength) or not _same(self._last[1], state.pulse):
+            self._last = state.strength.copy(), state.pulse.copy(), self._sheet(*self.shifts(state))
+        return self._last[2]
 
     def _sheet(self, region: Array, places: Array) -> Sheet:
         """Add shifts to what the level says, within each lever's range."""
@@ -83,6 +79,10 @@ class Rules:
                     where = slice(None) if slot.pulse.place is None else slice(slot.pulse.place, slot.pulse.place + 1)
                     places[PLACE_LEVERS.index(slot.pulse.lever)][:, where] += active[:, None]
         return region, places
+
+
+def _same(a: Array, b: Array) -> bool:
+    return a.shape == b.shape and bool((a == b).all())
 
 
 def _column(base: Mapping[str, float], levers: Sequence[str], axes: int) -> Array:

@@ -130,7 +130,7 @@ def test_the_exit_line_is_where_the_simulation_closes_firms(shoes: Session) -> N
 def test_a_decision_taken_away_leaves_everything_before_it_untouched(shoes: Session) -> None:
     session = solved("wenzhou")
     policies = [getattr(step.action, "policy", "") for step in session.branch.steps]
-    k = policies.index("training_centre")
+    k = policies.index("outside_links")
     here = session.branch
     found = fork(session, k, None, "without")
     found.work(7)
@@ -139,10 +139,10 @@ def test_a_decision_taken_away_leaves_everything_before_it_untouched(shoes: Sess
     assert found.over
     assert session.branch is here
     assert session.branches[found.number] is found.branch
-    assert not any(getattr(step.action, "policy", "") == "training_centre" for step in found.branch.steps)
+    assert not any(getattr(step.action, "policy", "") == "outside_links" for step in found.branch.steps)
     at = here.steps[k].quarter
     assert [found.branch.digests[q] for q in range(at)] == [here.digests[q] for q in range(at)]
-    assert found.branch.region.history["skill"][-1, 0] < here.region.history["skill"][-1, 0]
+    assert found.branch.region.history["openness"][-1, 0] < here.region.history["openness"][-1, 0]
 
 
 def test_a_decision_may_be_moved_and_what_is_not_changed_is_lived_again_to_the_bit() -> None:

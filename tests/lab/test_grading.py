@@ -95,12 +95,12 @@ def test_the_index_on_one_set_of_dice_does_not_follow_its_luck(name: str) -> Non
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=pytest.mark.xfail(reason="0.07 in Wenzhou") if name == "wenzhou" else ())
+        pytest.param(name, marks=pytest.mark.xfail(reason="0.07 in Wenzhou") if name == "h01_wenzhou" else ())
         for name in LEVELS
     ],
 )
 def test_luck_hardly_moves_the_index_that_may_be_graded(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What GR-03 is for: one spread kinder dice move the mean index by less than a twentieth of the way to the reference.
+    """What GR-03 is for: kinder dice by one spread move the mean index less than a twentieth of the way up.
 
     The index on one set of dice follows them (the test above). Taking luck off by how a record fares on other dice was
     tried and is no better (−0.24 and 0.37): a record does not answer its dice as a person does. So the mean over dice

@@ -15,7 +15,7 @@ def firm_story(region: Region, speaker: Speaker, row: int) -> str:
     Args:
         region: The region now.
         speaker: The language.
-        row: The firm's seat.
+        row: Where it stands in the table of firms.
     """
     state, say = region.state, speaker.words
     firm, parent = int(state.firm[row]), int(state.parent[row])

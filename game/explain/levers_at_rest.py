@@ -15,7 +15,7 @@ import numpy as np
 from game.simulation.exact import Array
 from game.simulation.indicators import COLUMNS, History
 from game.simulation.ledger import LIMIT, Page
-from game.simulation.rules import Rules, Sheet
+from game.simulation.rules import Rules
 from game.simulation.state import ORIGINS, STOCKS, State
 from game.simulation.tick import tick
 
@@ -52,12 +52,9 @@ class Resting(Rules):
         self._last = None
         self._programmes, self._pulses = programmes, pulses
 
-    def sheet(self, state: State) -> Sheet:
-        """Return every mechanism's numbers, shifted only by what acts."""
-        eased = state.copy()
-        eased.strength[:] *= self._programmes[:, :, None]
-        eased.pulse[:] *= self._pulses
-        return super().sheet(eased)
+    def acting(self, state: State) -> tuple[Array, Array]:
+        """Return what shifts levers, without what rests."""
+        return state.strength * self._programmes[:, :, None], state.pulse * self._pulses
 
 
 def shifting(rules: Rules, state: State) -> list[tuple[str, Array, Array]]:

@@ -54,7 +54,7 @@ def measure_places(now: Now, input_share: float) -> dict[str, Array]:
     """Measure the numbers of every place, each ``[world, place]``."""
     sales = now.place_sales
     return {
-        "firms": places.by_place(now, np.ones(now.size.shape)),
+        "firms": places.firms_of(now),
         "employment": places.by_place(now, exact.to_grid(jobs(now, input_share))),
         "revenue": sales,
         "mean_margin": places.by_place(now, exact.to_grid(now.profit)) / np.maximum(sales, 1e-6),

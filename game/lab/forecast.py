@@ -34,8 +34,8 @@ ROWS = 16
 NEVER = 1_000_000
 """A quarter that no run reaches."""
 
-SEATS = 12_288
-"""Numbers in an array of one block (worlds times slots) that still lie close at hand."""
+AT_HAND = 12_288
+"""Firms of one block, over all its worlds, whose numbers still lie close at hand."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def futures(now: Region, seeds: Words) -> Region:
 
 def parts(now: Region, worlds: int, least: int = 1) -> list[slice]:
     """Cut the futures into blocks that fit the cache, at least so many where there are worlds enough."""
-    size = min(max(SEATS // max(now.state.firms.shape[1], 32), 16), -(-worlds // least))
+    size = min(max(AT_HAND // max(now.state.firms.shape[1], 32), 16), -(-worlds // least))
     return [slice(first, min(first + size, worlds)) for first in range(0, worlds, size)]
 
 

@@ -79,11 +79,10 @@ class Asking:
     def firms(self, _: list[str]) -> Lines:
         """List the living firms with their numbers."""
         state, speaker = self.session.branch.region.state, self.speaker
-        rows = sorted((int(state.firm[row]), int(row)) for row in range(state.firms.shape[1]))
+        rows = zip(state.firm.tolist(), state.place.tolist(), state.style.tolist(), strict=True)
         return [
-            f"  {firm} · {speaker.firm(firm)} · {speaker.place(int(state.place[row]))} · "
-            f"{speaker.product(float(state.style[row]))}"
-            for firm, row in rows
+            f"  {firm} · {speaker.firm(firm)} · {speaker.place(place)} · {speaker.product(style)}"
+            for firm, place, style in rows
         ]
 
     def around(self, rest: list[str]) -> Lines:

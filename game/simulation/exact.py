@@ -71,10 +71,8 @@ _INVERSE_LIST: list[float] = _INVERSE_TABLE.tolist()
 _LOG_LIST: list[float] = _LOG_TABLE.tolist()
 _TAIL_LIST = [float(coefficient) for coefficient in _LOG_TAIL]
 _ONE_STEPS, _ONE_STEP_HIGH, _ONE_STEP_LOW = float(_STEPS), float(_STEP_HIGH), float(_STEP_LOW)
-_POWERS = [1.0]
-for _ in range(1000):
-    _POWERS.append(2.0 * _POWERS[-1])
-_STEP = 1.0 / _POWERS[52]
+_POWERS = [float(1 << power) for power in range(1000)]
+_STEP = 1.0 / _POWERS[52]  # from one fraction of a number to the next
 
 FEW = 3
 """Numbers up to which Python's own arithmetic, the same to the last bit, is quicker than twenty calls of numpy."""

@@ -16,6 +16,12 @@ def by_place(now: Now, x: Array) -> Array:
     return sums.reshape(worlds, places).astype(np.float64, copy=False)
 
 
+def firms_of(now: Now) -> Array:
+    """Count the firms of every place, ``[world, place]``."""
+    worlds, places = now.roster.worlds, now.geography.land.shape[0]
+    return np.bincount(now.seat, minlength=worlds * places).reshape(worlds, places).astype(np.float64)
+
+
 def at_place(now: Now, x: Array) -> Array:
     """Read a place number for every firm, ``[world, place] → [firm]``."""
     result: Array = x.ravel().take(now.seat)

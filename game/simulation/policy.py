@@ -89,23 +89,14 @@ def lever_matrix(policies: Sequence[Policy], levers: Sequence[str]) -> Array:
     return matrix
 
 
-def shifts_of_region(matrix: Array, strength: Array) -> Array:
-    """Return the shift of every regional lever, ``[lever, world]``."""
-    joint = effect(strength.sum(axis=-1))
-    shifts = np.zeros((matrix.shape[0], strength.shape[0]))
+def shifts(matrix: Array, strength: Array) -> Array:
+    """Return how far cards shift levers, ``[lever, card]`` and ``[world, card, …]`` → ``[lever, world, …]``."""
+    joint = effect(strength)
+    found = np.zeros((matrix.shape[0], strength.shape[0], *strength.shape[2:]))
     # Most cards move few levers, so what moves nothing is left out.
     for lever, card in np.argwhere(matrix):
-        shifts[lever] += exact.to_grid(matrix[lever, card] * joint[:, card])
-    return shifts
-
-
-def shifts_of_places(matrix: Array, strength: Array) -> Array:
-    """Return the shift of every placed lever, ``[lever, world, place]``."""
-    joint = effect(strength)
-    shifts = np.zeros((matrix.shape[0], strength.shape[0], strength.shape[2]))
-    for lever, card in np.argwhere(matrix):
-        shifts[lever] += exact.to_grid(matrix[lever, card] * joint[:, card, :])
-    return shifts
+        found[lever] += exact.to_grid(matrix[lever, card] * joint[:, card])
+    return found
 
 
 def index_of(policies: Sequence[Policy]) -> Mapping[str, int]:

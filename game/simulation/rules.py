@@ -43,10 +43,15 @@ class Rules:
 
     def sheet(self, state: State) -> Sheet:
         """Return every mechanism's numbers for this quarter: what the level says, plus what levers shift."""
+        strength, pulse = self.acting(state)
         # A quarter asks twice, and most quarters shift what the one before did: then the last sheet will do.
-        if self._last is None or not _same(self._last[0], state.strength) or not _same(self._last[1], state.pulse):
-            self._last = state.strength.copy(), state.pulse.copy(), self._sheet(*self.shifts(state))
+        if self._last is None or not _same(self._last[0], strength) or not _same(self._last[1], pulse):
+            self._last = strength.copy(), pulse.copy(), self._sheet(*self.shifts(strength, pulse))
         return self._last[2]
+
+    def acting(self, state: State) -> tuple[Array, Array]:
+        """Return what shifts levers now: the strength of every programme, the quarters left of every pulse."""
+        return state.strength, state.pulse
 
     def _sheet(self, region: Array, places: Array) -> Sheet:
         """Add shifts to what the level says, within each lever's range."""
@@ -63,16 +68,13 @@ class Rules:
         """Return a mechanism's numbers that no lever can move."""
         return Values(self._constant[name])
 
-    def shifts(self, state: State) -> tuple[Array, Array]:
+    def shifts(self, strength: Array, pulse: Array) -> tuple[Array, Array]:
         """Return how far levers shift: regional ``[lever, world]``, placed ``[lever, world, place]``."""
-        region = np.zeros((len(REGION_LEVERS), state.worlds))
-        places = np.zeros((len(PLACE_LEVERS), *state.workers.shape))
-        if state.strength.any():
-            region += policy.shifts_of_region(self._region, state.strength)
-            places += policy.shifts_of_places(self._places, state.strength)
-        if state.pulse.any():
+        region = policy.shifts(self._region, strength.sum(axis=-1))
+        places = policy.shifts(self._places, strength)
+        if pulse.any():
             for k, slot in enumerate(self.slots):
-                active = (state.pulse[:, k] > 0) * slot.pulse.by
+                active = (pulse[:, k] > 0) * slot.pulse.by
                 if slot.pulse.lever in REGION_LEVERS:
                     region[REGION_LEVERS.index(slot.pulse.lever)] += active
                 else:

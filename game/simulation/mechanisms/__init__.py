@@ -2,7 +2,7 @@
 
 The *market* computes this quarter's flows (prices, wages, profits) from what stands. Then, phase by phase,
 mechanisms read one snapshot and return changes; within a phase their order cannot matter, because changes lie
-on a grid on which addition is exact. Last, firms leave and newcomers take their seats.
+on a grid on which addition is exact. Last, firms leave and newcomers come.
 There is no discovery: order is meaning.
 """
 

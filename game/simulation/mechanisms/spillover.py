@@ -28,7 +28,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Firms below what they see around them catch up a little."""
     tacit = now.geography.tacit
     known = places.reach(tacit, places.by_place(now, now.productivity))
-    heads = places.reach(tacit, places.by_place(now, np.ones(now.seat.shape)))
+    heads = places.reach(tacit, places.firms_of(now))
     near_mean = places.at_place(now, known / np.maximum(heads, 1e-9))
     region_mean = now.spread(now.mean_stock(now.productivity))
     x = now.variety / p.best_variety

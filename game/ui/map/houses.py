@@ -73,13 +73,13 @@ def houses(branch: Branch, crowd: Crowding) -> list[House]:
     """Give every living firm its house, or its part of one; the oldest first."""
     region = branch.region
     state = region.state
-    slots = np.arange(state.firms.shape[1])
+    rows = np.arange(state.firms.shape[1])
     turned = _turned(branch)
     if crowd.each == 1:
-        return _built(region, slots[:, None], state.firm.tolist(), turned)
+        return _built(region, rows[:, None], state.firm.tolist(), turned)
     groups: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for slot in slots:
-        groups[int(state.place[slot]), kind_of(float(state.style[slot]))].append(int(slot))
+    for row in rows:
+        groups[int(state.place[row]), kind_of(float(state.style[row]))].append(int(row))
     built: list[House] = []
     for (place, kind), members in sorted(groups.items()):
         for number, some in enumerate(chunks(members, crowd.each)):
@@ -93,11 +93,9 @@ def closed(branch: Branch) -> Iterator[House]:
     if quarter < 0 or quarter not in branch.pages:
         return
     before = branch.snapshots[quarter]
-    for worlds, slots, firms in branch.pages[quarter].gone.values():
-        for slot, firm in zip(slots[worlds == 0], firms[worlds == 0], strict=True):
-            if int(before.state.firm[slot]) == int(firm):
-                stood = _built(before, np.array([[slot]]), [int(firm)], frozenset())[0]
-                yield replace(stood, lit=0, fresh=False, rising=False, closed=True)
+    for _, rows, firms in branch.pages[quarter].gone.values():
+        for stood in _built(before, rows[:, None], firms.tolist(), frozenset()):
+            yield replace(stood, lit=0, fresh=False, rising=False, closed=True)
 
 
 def _turned(branch: Branch) -> frozenset[int]:
@@ -118,22 +116,22 @@ def _kinds(styles: Array) -> list[int]:
     return kinds
 
 
-def _built(region: Region, slots: Index, seats: Sequence[int], turned: frozenset[int]) -> list[House]:
-    """Build houses, one for each row of slots: firms of one town and kind."""
+def _built(region: Region, rows: Index, seats: Sequence[int], turned: frozenset[int]) -> list[House]:
+    """Build houses, one for each line of ``rows``: firms of one town and kind."""
     state, flows = region.state, region.flows
-    first = slots[:, 0]
-    firms, sizes = state.firm[slots], state.size[slots]
-    margin = flows["profit"][slots].sum(axis=1) / np.maximum(sizes.sum(axis=1), 1e-6)
+    first = rows[:, 0]
+    firms, sizes = state.firm[rows], state.size[rows]
+    margin = flows["profit"][rows].sum(axis=1) / np.maximum(sizes.sum(axis=1), 1e-6)
     apart = np.abs((state.style[first] - flows["best_seller"][0] + 0.5) % 1.0 - 0.5)
     stone = np.rint(5 * state.lock_in[0] * np.maximum(1.0 - 2.4 * apart, 0.25))
-    young = (state.quarter > 0) & (state.quarter - state.born[slots] < NEW)
+    young = (state.quarter > 0) & (state.quarter - state.born[rows] < NEW)
     new = young | np.isin(firms, list(turned)) if turned else young
     columns = (
         firms, seats, state.parent[first], state.place[first],
         WIDTHS[np.searchsorted(SALES, sizes.mean(axis=1))], _kinds(state.style[first]),
         np.rint(np.clip(margin / MARGIN_FOR_ALL_LIGHTS, 0.0, 1.0) * 6).astype(int), stone.astype(int),
-        2 * new.sum(axis=1) > new.shape[1], state.tie[slots].mean(axis=1),
-        state.productivity[slots].mean(axis=1), (young & (state.quarter - state.born[slots] <= 1)).all(axis=1),
+        2 * new.sum(axis=1) > new.shape[1], state.tie[rows].mean(axis=1),
+        state.productivity[rows].mean(axis=1), (young & (state.quarter - state.born[rows] <= 1)).all(axis=1),
     )  # fmt: skip
-    rows = zip(*(np.asarray(column).tolist() for column in columns), strict=True)
-    return [House(tuple(of), *rest) for of, *rest in rows]
+    built = zip(*(np.asarray(column).tolist() for column in columns), strict=True)
+    return [House(tuple(of), *rest) for of, *rest in built]

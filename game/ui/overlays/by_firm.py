@@ -9,7 +9,7 @@ from game.ui.overlays.reading import Look, Reading
 def _values(region: Region, flow: str) -> dict[int, float]:
     """Return a flow of each living firm, by the firm's number."""
     state = region.state
-    return {int(state.firm[row]): float(region.flows[flow][row]) for row in range(state.firms.shape[1])}
+    return dict(zip(state.firm.tolist(), region.flows[flow].tolist(), strict=True))
 
 
 def _reading(
@@ -50,7 +50,7 @@ def likeness(region: Region, speaker: Speaker) -> Reading:
 def margins(region: Region, speaker: Speaker) -> Reading:
     """Read what each firm keeps of its sales."""
     state, profit = region.state, _values(region, "profit")
-    sizes = {int(state.firm[slot]): float(state.size[slot]) for slot in range(state.firms.shape[1])}
+    sizes = dict(zip(state.firm.tolist(), state.size.tolist(), strict=True))
     kept = {firm: profit[firm] / max(sizes[firm], 1e-6) for firm in profit}
     steps = (-0.05, 0.0, 0.05, 0.12)
     if not kept:

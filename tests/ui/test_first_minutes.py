@@ -3,14 +3,18 @@
 import re
 from collections.abc import Iterator
 
+import pygame
 import pytest
 
 from game.content.language import Language
 from game.content.words import LANGUAGES, words
 from game.simulation.actions import Enact
 from game.ui import typeset
+from game.ui.pen import Pen
+from game.ui.preferences import Preferences
 from game.ui.region.hints import IDLE, PATIENCE
 from game.ui.screens.brief import Brief
+from game.ui.screens.region import Region
 from game.ui.typeset import BODY
 from tests.session.playing import level
 from tests.ui.observing import observed
@@ -115,3 +119,23 @@ def test_ls_08_a_goal_that_slips_while_nothing_is_decided_brings_a_hint() -> Non
     now = player.quarter
     player.press("n")
     assert player.quarter == now + 1 or player.where == "EventSheet", "it never stands in the way"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("step", [0, 1])
+def test_a_hint_and_the_news_lie_side_by_side_at_any_size_of_text(
+    language: Language, step: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = opened("wenzhou", 38, (1280, 720), Preferences(language, text=2.0))
+    region = player.app.stack.top
+    assert isinstance(region, Region)
+    region.hints.step, region.hints.idle = step, IDLE
+    cards: list[pygame.Rect] = []
+    card = Pen.card
+    monkeypatch.setattr(Pen, "card", lambda pen, rect, *more: (cards.append(rect.copy()), card(pen, rect, *more))[1])
+    player.app.frame(0.016)
+    assert region.hints.offered
+    news = [one for one in cards if 0 < one.x < 40 and one.y < 420]
+    hint = next(one for one in cards if 300 < one.x < 800 and one.y < 420)
+    assert news
+    assert hint.collidelist(news) < 0

@@ -7,7 +7,7 @@ import pygame
 
 from game.simulation.region import Region
 from game.ui.kit import Kit
-from game.ui.map import labels, weave
+from game.ui.map import glass, labels, weave
 from game.ui.map.bloom import bloom
 from game.ui.map.buildings import anchor_of, building
 from game.ui.map.houses import House
@@ -77,7 +77,8 @@ def paint(
         drawing.over_places(ground, reading, grounds, lens.factor / sheet.view.km_per_pixel, theme)
         drawing.over_houses(ground, reading, living, theme)
     stands = [_box(foot, width) for _, foot, width in in_view]
-    labels.land(ground, kit, sheet.map, sheet.view, lens, [*grounds, *stands, *_hung(kit, ground, sheet, lens)])
+    kept = [*_hung(kit, ground, sheet, lens), glass.box(kit, ground.get_rect(), lens)]
+    labels.land(ground, kit, sheet.map, sheet.view, lens, [*grounds, *stands, *kept])
     people = walks(region, sheet.map, [lens.seen(*centre) for centre in sheet.centres], seed)
     rising = [_box(foot, width) for house, foot, width in living if house.rising]
     return Picture(ground, lens, living, grounds, channels(threads, region, roof), people, rising,

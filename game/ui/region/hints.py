@@ -61,7 +61,7 @@ class Hints:
             self._offer(kit, room)
             return
         text = hints[min(self.step, len(hints)) - 1][kit.words.language]
-        wide = min(kit.tx(380), room.width // 2)
+        wide = self.width(kit, room)
         inner = wide - kit.tx(32)
         lines = kit.lines_of(text, inner - kit.tx(36), BODY)
         more = self.step < len(hints)
@@ -76,9 +76,15 @@ class Hints:
             at = (box.x + kit.tx(16), box.bottom - kit.px(12) - kit.line_height(SMALL))
             kit.link(label, at, "hint", self._open, SMALL_BOLD, room=inner)
 
+    def width(self, kit: Kit, room: pygame.Rect) -> int:
+        """Return how much of the map's width it takes, so that the news beside it can keep off."""
+        if not self.offered:
+            return 0
+        label = kit.width(kit.words("entrance.hint_offer"), SMALL_BOLD) + kit.tx(48)
+        return min(kit.tx(380), room.width // 2) if self.step else label
+
     def _offer(self, kit: Kit, room: pygame.Rect) -> None:
-        label = kit.words("entrance.hint_offer")
-        wide = kit.width(label, SMALL_BOLD) + kit.tx(48)
+        label, wide = kit.words("entrance.hint_offer"), self.width(kit, room)
         box = pygame.Rect(room.right - wide - kit.px(24), room.y + kit.px(20), wide, max(kit.tx(44), kit.px(44)))
         kit.card(box)
         at = (box.x + kit.tx(24), box.centery - kit.line_height(SMALL_BOLD) / 2)

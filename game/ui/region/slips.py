@@ -31,13 +31,14 @@ class Ways:
     log: Callable[[], Turn | None]
 
 
-def draw(kit: Kit, room: pygame.Rect, playing: Playing, ways: Ways) -> None:
+def draw(kit: Kit, room: pygame.Rect, playing: Playing, ways: Ways, beside: int = 0) -> None:
     """Draw at most three slips at the upper left of the map, what asks first, then the newest, and the last sentence.
 
-    The first is told in full, the others in one line; all are in the log.
+    The first is told in full, the others in one line; all are in the log. ``beside`` is the width of what stands at the
+    upper right already.
     """
     x, y = room.x + kit.px(24), room.y + kit.px(20)
-    wide = min(kit.tx(404), room.width - kit.px(48))
+    wide = min(kit.tx(404), room.width - kit.px(48) - (beside + kit.px(12) if beside else 0))
     waiting = playing.session.pending()[:NOTICES]
     for event in waiting:
         y = _waiting(kit, playing, event, (x, y), wide, ways)

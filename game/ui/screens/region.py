@@ -54,7 +54,7 @@ class Region(Screen):
         self.map.draw(kit, room, branch, digest, self.clock if kit.motion else 0.0, self.running, self._open_place,
                       self._open_firm, lambda firm: firm_tip(self.playing, firm), self.playing.speaker)  # fmt: skip
         ways = slips.Ways(self._why, self._open_place, self._answer, self.gazette, self.log)
-        slips.draw(kit, room, self.playing, ways)
+        slips.draw(kit, room, self.playing, ways, self.hints.width(kit, room))
         self.map.cards(kit, room)
         self.hints.draw(kit, room)
         bar = topbar.bar_height(kit, self.playing)

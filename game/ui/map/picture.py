@@ -77,18 +77,18 @@ def paint(
         drawing.over_places(ground, reading, grounds, lens.factor / sheet.view.km_per_pixel, theme)
         drawing.over_houses(ground, reading, living, theme)
     stands = [_box(foot, width) for _, foot, width in in_view]
-    kept = [*_hung(kit, ground, sheet, lens), glass.box(kit, ground.get_rect(), lens)]
-    labels.land(ground, kit, sheet.map, sheet.view, lens, [*grounds, *stands, *kept])
+    labels.land(ground, kit, sheet.map, sheet.view, lens, [*grounds, *stands, *_kept(kit, ground, sheet, lens)])
     people = walks(region, sheet.map, [lens.seen(*centre) for centre in sheet.centres], seed)
     rising = [_box(foot, width) for house, foot, width in living if house.rising]
     return Picture(ground, lens, living, grounds, channels(threads, region, roof), people, rising,
                    weave.snapping(threads, roof))  # fmt: skip
 
 
-def _hung(kit: Kit, ground: pygame.Surface, sheet: Sheet, lens: Lens) -> list[pygame.Rect]:
-    """Return where the towns' names will hang."""
+def _kept(kit: Kit, ground: pygame.Surface, sheet: Sheet, lens: Lens) -> list[pygame.Rect]:
+    """Return what the names of the land keep off: where the towns' names will hang, and the buttons of the lens."""
     names = zip(sheet.map.places, sheet.lowest(), strict=True)
-    return [labels.hanging(kit, ground.get_rect(), place, lens.seen(*foot)) for place, foot in names]
+    hung = [labels.hanging(kit, ground.get_rect(), place, lens.seen(*foot)) for place, foot in names]
+    return [*hung, glass.box(kit, ground.get_rect(), lens)]
 
 
 def _box(foot: Point, width: int) -> pygame.Rect:

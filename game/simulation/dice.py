@@ -69,6 +69,9 @@ def seeds_for(seed: int, worlds: int, family: str = "world") -> Words:
 _KNOWN: dict[str, int] = {}
 """Streams thrown so far and their constants, so that their keys are mixed in one go: a cache and no more."""
 
+_EACH: dict[str, None] = {}
+"""Streams thrown for every firm so far: where firms are few, one call throws them all."""
+
 
 class Dice:
     """The dice of one quarter for a batch of worlds."""
@@ -79,6 +82,7 @@ class Dice:
         self._keys: dict[str, Words] = {}
         self._roster: Roster | None = None
         self._scattered: Words = self._worlds
+        self._thrown: dict[str, Array] = {}
 
     def _key(self, stream: str) -> Words:
         if stream not in self._keys:
@@ -103,7 +107,14 @@ class Dice:
         # Nine streams a quarter throw for the same firms, so what depends on the firm alone is kept.
         if roster is not self._roster:
             self._roster, self._scattered = roster, roster.firm.astype(np.uint64) * _GOLDEN
-        return unit(mix(self._scattered + roster.spread(self._key(stream))))
+            self._thrown = {}
+        if stream not in self._thrown:
+            _EACH[stream] = None
+            together = list(_EACH) if self._scattered.shape[0] * len(_EACH) <= exact.SMALL else [stream]
+            keys = np.array([self._key(one) for one in together])
+            thrown = unit(mix(self._scattered + roster.spread(keys)))
+            self._thrown.update(zip(together, thrown, strict=True))
+        return self._thrown[stream]
 
     def picked(self, stream: str, world: Index, ids: Index) -> Array:
         """Throw for chosen (world, id) pairs only, shape of ``ids``: what ``each`` gives a firm of that number."""

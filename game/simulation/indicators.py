@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from game.simulation import circle, exact, places
-from game.simulation.exact import Array
+from game.simulation.exact import Array, Mask
 from game.simulation.mechanism import Now
 from game.simulation.state import ATTRACTED
 
@@ -55,6 +55,14 @@ INDICATORS: tuple[str, ...] = MEASURED + COUNTED + WATCHED + SIGNS
 COLUMNS: tuple[str, ...] = INDICATORS + MEMORY
 INDEX: Mapping[str, int] = {name: k for k, name in enumerate(COLUMNS)}
 
+
+def columns(names: Sequence[str]) -> slice:
+    """Return where indicators that stand side by side are found in a row."""
+    first = INDEX[names[0]]
+    assert COLUMNS[first : first + len(names)] == tuple(names)
+    return slice(first, first + len(names))
+
+
 MOVED_SHARE = 0.8
 """Share of the jobs of firms that came from elsewhere which elsewhere lost (design: most, not all)."""
 
@@ -73,12 +81,6 @@ def jobs(now: Now, input_share: float) -> Array:
     return result
 
 
-def _weighted(now: Now, x: Array) -> Array:
-    """Average a firm number by sales."""
-    result: Array = now.total(now.size * x) / np.maximum(now.sales, 1e-6)
-    return result
-
-
 def measure(now: Now, input_share: float) -> dict[str, Array]:
     """Measure everything that stands at the end of a quarter, each ``[world]``.
 
@@ -86,37 +88,37 @@ def measure(now: Now, input_share: float) -> dict[str, Array]:
         now: The region with its flows.
         input_share: Share of inputs in cost (``pricing.inputs``).
     """
-    revenue = now.sales
     by_firm = jobs(now, input_share)
-    people, moved = now.total(by_firm), now.total(np.where(now.origin == ATTRACTED, by_firm, 0.0))
-    added = now.total(now.size * (1.0 - input_share / (1.0 + now.markup)))
-    some = np.maximum(revenue, 1e-6)
+    added = now.size * (1.0 - input_share / (1.0 + now.markup))
+    people, moved, added, profit, markup, crowding, price, cost = now.totals(
+        by_firm, by_firm * (now.origin == ATTRACTED), added, now.profit, now.markup, now.crowding,
+        now.size * now.log_price, now.size * now.log_cost,
+    )  # fmt: skip
+    some, alone = np.maximum(now.sales, 1e-6), now.sales <= 0.0
     gap = np.where(now.count > 0, now.mean_stock(now.quality) - now.frontier, 0.0)
     far = circle.distance(now.style, now.spread(now.best_seller)) > NEW_BRANCH
-    alone = revenue <= 0.0
     return {
         "firms": now.count,
         "employment": people,
         "moved_jobs": moved,
         "country_jobs": people - MOVED_SHARE * moved,
-        "revenue": revenue,
+        "revenue": now.sales,
         "value_added": added,
         "productivity": np.where(alone, 0.0, added / np.maximum(people, 1e-6)),
-        "mean_margin": now.total(now.profit) / some,
-        "markup": now.mean(now.markup),
-        "profit": now.total(now.profit),
-        "crowding": now.mean(now.crowding),
+        "mean_margin": profit / some,
+        "markup": markup / now.heads,
+        "profit": profit,
+        "crowding": crowding / now.heads,
         "reputation": now.reputation * (1.0 - 0.5 * np.minimum(now.scandal, 1.0)),
         "skilled_share": now.skill / 1.25,
-        "rent": np.where(alone, 0.0, exact.total(now.rent_place * now.place_sales) / some),
         "rung": now.mean_stock(now.rung),
-        "new_branch_share": now.mean(far.astype(np.float64)),
+        "new_branch_share": now.sum(far) / now.heads,
         "quality_gap": gap,
         "suppliers": now.supplier_share,
         "ties": now.mean_stock(now.tie),
-        "mean_size": revenue / now.heads,
+        "mean_size": now.sales / now.heads,
         **_dealings(now),
-        **_levels(now),
+        **_levels(now, alone, price / some, cost / some),
         **{name: getattr(now, name) for name in READ_OFF},
     }
 
@@ -128,16 +130,16 @@ def _dealings(now: Now) -> dict[str, Array]:
     return {"relational": now.sum(known) / now.heads, "hierarchical": now.sum(ordered) / now.heads}
 
 
-def _levels(now: Now) -> dict[str, Array]:
-    """Measure what the simulation keeps as logarithms; where nobody sells there is a wage, but no price."""
-    wage = exact.total(now.log_wage_place * now.place_sales) / np.maximum(now.sales, 1e-6)
-    logarithms = (wage, _weighted(now, now.log_price), _weighted(now, now.log_cost), now.output)
-    wage, price, unit_cost, output = exact.exp(np.array(logarithms))
-    alone = now.sales <= 0.0
+def _levels(now: Now, alone: Mask, price: Array, cost: Array) -> dict[str, Array]:
+    """Measure rents, and what the simulation keeps as logarithms; where nobody sells there is a wage, but no price."""
+    by_sales = np.array([now.rent_place, now.log_wage_place]) * now.place_sales
+    rent, wage = exact.total(by_sales) / np.maximum(now.sales, 1e-6)
+    wage, price, cost, output = exact.exp(np.array((wage, price, cost, now.output)))
     return {
+        "rent": np.where(alone, 0.0, rent),
         "wage": np.where(alone, 1.0, wage),
         "price": np.where(alone, 0.0, price),
-        "unit_cost": np.where(alone, 0.0, unit_cost),
+        "unit_cost": np.where(alone, 0.0, cost),
         "cumulative_output": output - 1.0,
     }
 
@@ -160,10 +162,9 @@ class History:
         result: Array = self.rows[max(len(self.rows) - 1 - back, 0)][INDEX[name]]
         return result
 
-    def recent(self, names: Sequence[str], quarters: int) -> Array:
-        """Add indicators up over the last so many quarters, ``[name, world]``."""
-        rows = [INDEX[name] for name in names]
-        return sum((row[rows] for row in self.rows[-quarters:]), np.zeros(1))
+    def recent(self, which: slice, quarters: int) -> Array:
+        """Add indicators that stand side by side up over the last so many quarters, ``[indicator, world]``."""
+        return sum((row[which] for row in self.rows[-quarters:]), np.zeros(1))
 
     def until(self, quarter: int) -> "History":
         """Return the history up to and including a quarter."""

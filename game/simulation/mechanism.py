@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
+from game.simulation import exact
 from game.simulation.dice import Dice
 from game.simulation.exact import Array, Mask
 from game.simulation.parameter import Parameter
@@ -47,6 +48,10 @@ class Now:
     def total(self, x: Array) -> Array:
         """Add numbers of firms up by world, exactly."""
         return self.roster.total(x)
+
+    def totals(self, *numbers: Array) -> Array:
+        """Add several numbers of firms up by world in one go, ``[number, world]``."""
+        return self.roster.sum(exact.all_to_grid(numbers, self.roster.world.shape))
 
     def mean(self, x: Array) -> Array:
         """Average numbers of firms by world; 0 where there is nobody."""

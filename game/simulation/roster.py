@@ -47,8 +47,8 @@ class Roster:
         return np.repeat(self._first[worlds], counts) + within
 
     def spread(self, x: NDArray[Any]) -> NDArray[Any]:
-        """Give every firm its world's number, ``[world] → [firm]``; one world's number is left to spread by itself."""
-        return x if self.worlds == 1 else np.repeat(x, self.counts)
+        """Give every firm its world's number, ``[…, world] → […, firm]``; one world's is left to spread by itself."""
+        return x if self.worlds == 1 else np.repeat(x, self.counts, axis=-1)
 
     def sum(self, x: Array | Mask) -> Array:
         """Add what lies on the grid (stocks, whole numbers, masks) up by world, ``[…, firm] → […, world]``."""

@@ -93,6 +93,10 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """The rows of each kind's table."""
 
+KIND: Mapping[str, str] = {name: stock.of for name, stock in STOCKS.items()}
+ROW: Mapping[str, int] = {name: names.index(name) for names in NAMES.values() for name in names}
+"""Where each stock stands in its kind's table."""
+
 MARKS = ("home", "firm", "parent", "born", "origin", "place", "branch")
 """Its world, its number, its parent's number or −1, quarter of birth, how it came, place, 1 for a branch plant."""
 
@@ -200,28 +204,36 @@ class State:
 
 _LOWS = {kind: np.array([STOCKS[name].low for name in NAMES[kind]]) for kind in KINDS}
 _HIGHS = {kind: np.array([STOCKS[name].high for name in NAMES[kind]]) for kind in KINDS}
-_STYLE = NAMES["firm"].index("style")
+_LEAST, _MOST = ({kind: held[kind].tolist() for kind in KINDS} for held in (_LOWS, _HIGHS))
+assert ROW["style"] == 0
 
 
-def hold(kind: str, table: Array) -> None:
-    """Hold every stock of a table within its range, in place; styles go round their circle."""
-    if kind == "firm":
-        table[_STYLE] -= np.floor(table[_STYLE])
+def hold(kind: str, table: Array, rows: slice = slice(None)) -> None:
+    """Hold stocks of a kind within their range, in place; styles go round their circle.
+
+    Args:
+        kind: Of what.
+        table: The stocks' rows.
+        rows: Which rows of the kind's table these are.
+    """
+    if kind == "firm" and not rows.start:
+        table[0] -= np.floor(table[0])
     axes = (-1,) + (1,) * (table.ndim - 1)
-    np.maximum(table, _LOWS[kind].reshape(axes), out=table)
-    np.minimum(table, _HIGHS[kind].reshape(axes), out=table)
+    np.maximum(table, _LOWS[kind][rows].reshape(axes), out=table)
+    np.minimum(table, _HIGHS[kind][rows].reshape(axes), out=table)
 
 
 def check(state: State) -> Iterable[tuple[str, int]]:
     """Yield (stock, world) for every stock that is not a number or out of its range."""
     for kind in KINDS:
-        table, low, high = state.tables[kind], _LOWS[kind], _HIGHS[kind]
+        table, low, high = state.tables[kind], _LEAST[kind], _MOST[kind]
         if not table.size:
             continue
         flat = table.reshape(table.shape[0], -1)
         # Smallest and largest pass what is not a number on, and nothing compares well with that.
-        fits = (np.minimum.reduce(flat, axis=1) >= low) & (np.maximum.reduce(flat, axis=1) <= high)
-        for k in () if fits.all() else np.flatnonzero(~fits):
+        least, most = np.minimum.reduce(flat, axis=1).tolist(), np.maximum.reduce(flat, axis=1).tolist()
+        wrong = [k for k, (a, b) in enumerate(zip(least, most, strict=True)) if not (low[k] <= a and b <= high[k])]
+        for k in wrong:
             column = int(np.flatnonzero(~((flat[k] >= low[k]) & (flat[k] <= high[k])))[0])
             world = state.home[column] if kind == "firm" else column * state.worlds // flat.shape[1]
             yield NAMES[kind][k], int(world)

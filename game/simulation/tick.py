@@ -21,7 +21,7 @@ from game.simulation.mechanism import Changes, Flows, Mechanism, Now
 from game.simulation.mechanisms import BIRTHS, MARKET, PHASES
 from game.simulation.phases import watch
 from game.simulation.rules import Rules, Sheet
-from game.simulation.state import ATTRACTED, NAMES, SPINOFF, STOCKS, State, check, hold
+from game.simulation.state import ATTRACTED, KIND, NAMES, ROW, SPINOFF, State, check, hold
 
 
 class Broken(Exception):  # noqa: N818 - it says what the simulation is, not that an error happened
@@ -59,8 +59,10 @@ def apply(state: State, name: str, changes: Changes, page: Page | None) -> None:
 
 def _add(state: State, changes: Sequence[tuple[str, str, Array]], page: Page | None) -> None:
     """Add changes (stock, cause, change) to the stocks; those of one kind are put on the grid together."""
-    for kind in dict.fromkeys(STOCKS[stock].of for stock, _, _ in changes):
-        mine = [(stock, cause, change) for stock, cause, change in changes if STOCKS[stock].of == kind]
+    kinds: dict[str, list[tuple[str, str, Array]]] = {}
+    for change in changes:
+        kinds.setdefault(KIND[change[0]], []).append(change)
+    for kind, mine in kinds.items():
         rows = exact.all_to_grid([change for _, _, change in mine], state.tables[kind].shape[1:])
         for (stock, cause, _), exactly in zip(mine, rows, strict=True):
             if page is not None:
@@ -71,13 +73,17 @@ def _add(state: State, changes: Sequence[tuple[str, str, Array]], page: Page | N
 
 def limit(state: State, stocks: set[str], page: Page | None) -> None:
     """Hold stocks within their range; what is cut has the cause ``limit``. Styles go round their circle."""
-    for kind in sorted({STOCKS[name].of for name in stocks}):
-        table = state.tables[kind]
+    kinds: dict[str, list[int]] = {}
+    for stock in sorted(stocks):
+        kinds.setdefault(KIND[stock], []).append(ROW[stock])
+    for kind, touched in kinds.items():
+        rows = slice(min(touched), max(touched) + 1)
+        table = state.tables[kind][rows]
         before = table.copy() if page is not None else table
-        hold(kind, table)
+        hold(kind, table, rows)
         if page is not None:
             cut = table - before
-            for name, row in zip(NAMES[kind], cut, strict=True) if cut.any() else ():
+            for name, row in zip(NAMES[kind][rows], cut, strict=True) if cut.any() else ():
                 if row.any():
                     page.post(name, LIMIT, row)
 
@@ -188,4 +194,4 @@ def measured_row(rules: Rules, state: State, flows: Flows, history: History, cou
     row = measure(now, rules.input_share)
     row.update(counts)
     row.update(watch(history, row))
-    history.rows.append(exact.to_grid(np.array([row[name] for name in COLUMNS])))
+    history.rows.append(exact.all_to_grid([row[name] for name in COLUMNS], (state.worlds,)))

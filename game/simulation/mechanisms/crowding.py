@@ -38,7 +38,7 @@ def _variety(bins: Array, count: Array) -> Array:
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Compute each firm's crowding, the region's variety, and where the best-seller stands."""
-    kernel = circle.kernel_of(p.width)
+    kernel = circle.kernel_of(float(p.width))
     spot = circle.neighbours(now.style, now.roster)
     bins = circle.deposit(spot, np.ones(now.style.shape))
     felt = circle.smooth(bins, kernel)

@@ -96,6 +96,12 @@ class Kit(Pen):
             return None
         return next((k for k in range(len(spots) - 1, -1, -1) if spots[k].seen.collidepoint(self.pointer)), None)
 
+    def cover(self, *rects: pygame.Rect) -> None:
+        """Take away the spots that lie under something: neither pointer nor keys reach what is not seen."""
+        for rect in (one for one in rects if one.width):
+            self.spots = [spot for spot in self.spots if not rect.collidepoint(spot.rect.center)]
+            self.spot(rect, "cover", _nothing, tab=False)
+
     def _ring(self, rect: pygame.Rect) -> None:
         weight = max(self.px(self.theme.focus_width), 2)
         around = rect.inflate(2 * (weight + self.px(3)), 2 * (weight + self.px(3)))

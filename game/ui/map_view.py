@@ -75,7 +75,7 @@ class MapView:
     def draw(
         self, kit: Kit, rect: pygame.Rect, branch: Branch, digest: str, clock: float, running: bool,
         open_place: Callable[[int], Turn | None], open_firm: Callable[[int], Turn | None],
-        tips: Callable[[int], str], speaker: Speaker,
+        tips: Callable[[int], str], speaker: Speaker, free: pygame.Rect | None = None,
     ) -> None:  # fmt: skip
         """Draw the region as it stands.
 
@@ -90,8 +90,10 @@ class MapView:
             open_firm: Opens a firm, by its number.
             tips: A firm's tip.
             speaker: Says what an overlay shows.
+            free: What of it nothing will cover, from the upper left corner: there are its buttons and its compass.
         """
         self._fit(rect)
+        free = free or rect
         region = branch.region
         picture = self._current(kit, rect, branch, digest, clock, open_firm, speaker, running)
         self._show(kit, rect, picture, clock, running)
@@ -103,10 +105,10 @@ class MapView:
         self._houses(kit, rect, picture, tips, speaker)
         if self._reading is not None:
             drawing.labels(kit, rect.topleft, self._reading, picture.grounds)
-        names = self._names(kit, rect, open_place)
+        names = self._names(kit, rect, free, open_place)
         kit.surface.set_clip(before)
         institutions.draw(kit, region, names, self._away())
-        self._tools(kit, rect)
+        self._tools(kit, free)
 
     def _fit(self, rect: pygame.Rect) -> None:
         """Fit the map into its room; a changed room seats everybody anew."""
@@ -190,7 +192,8 @@ class MapView:
         pygame.draw.rect(kit.surface, kit.theme.card, outline.inflate(2, 2), 4, kit.px(6))
         pygame.draw.rect(kit.surface, kit.theme.ink, outline, 2, kit.px(6))
 
-    def _names(self, kit: Kit, rect: pygame.Rect, open_place: Callable[[int], Turn | None]) -> list[pygame.Rect]:
+    def _names(self, kit: Kit, rect: pygame.Rect, free: pygame.Rect, open_place: Callable[[int], Turn | None]
+               ) -> list[pygame.Rect]:  # fmt: skip
         """Write the towns' names; a town out of view has a sign at the edge that leads there."""
         counts = [0] * len(self.sheet.centres)
         for house in self.houses:
@@ -202,7 +205,7 @@ class MapView:
             there = self.looking.lens.centred(*self.sheet.centres[site])
             return self.looking.look(there) if away[site] else open_place(site)
 
-        corners = [glass.box(kit, rect, self.looking.lens)] + ([] if self._reading else [rose.box(kit, rect)])
+        corners = [glass.box(kit, free, self.looking.lens)] + ([] if self._reading else [rose.box(kit, free)])
         return labels.places(kit, rect, self.sheet.map.places, feet, counts, press, away, corners)
 
     def _away(self) -> list[bool]:

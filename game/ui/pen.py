@@ -76,7 +76,7 @@ class Pen:
         """Set a text in lines; returns its height. At most so many lines, the last one shortened."""
         lines = list(typeset.wrapped(text, role, self.type_scale, room))
         if most is not None and len(lines) > most:
-            rest = lines[most - 1] + "…"
+            rest = lines[most - 1].rstrip(" ,.;:，。；：、") + "…"
             lines = [*lines[: most - 1], typeset.shortened(rest, role, self.type_scale, room)]
         step = self.line_height(role)
         for k, one in enumerate(lines):

@@ -32,9 +32,10 @@ from game.simulation.rules import Rules
 from game.ui.app import App
 from game.ui.canvas import Canvas
 from game.ui.futures import Futures
+from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
-from game.ui.region import panel, topbar
+from game.ui.region.around import DESK, OVERVIEW
 from game.ui.screen import Pop
 from game.ui.screens.region import Region
 from game.ui.screens.title import Title
@@ -166,20 +167,19 @@ def _hold(workers: Workers, still: bool) -> None:
 
 
 def laid_out(app: App, screen: Region) -> float:
-    """Return seconds of everything around the map in a window of another size."""
-    kit = app._kit()
-    paper = pygame.Surface((1600, 900))
-    other = replace(kit, surface=paper, spots=[], areas={}, lengths={})
-    wide = panel.width(other)
+    """Return the most seconds of everything around the map in a window of another size, with usual and large text."""
+    kit, found = app._kit(), []
+    for text, drawer in ((1.0, ""), (2.0, OVERVIEW), (2.0, DESK)):
+        screen.around.drawer = drawer
+        other = replace(kit, surface=pygame.Surface((1600, 900)), text_size=text, spots=[], areas={}, lengths={})
 
-    def around() -> None:
-        panel.draw(other, pygame.Rect(1600 - wide, 64, wide, 836), screen.playing, screen._why, screen.futures,
-                   screen.goals)  # fmt: skip
-        screen.desk.draw(other, pygame.Rect(0, 700, 1600 - wide, 200), screen._open_card)
-        topbar.draw(other, screen, screen._why, 1600 - wide)
+        def around(other: Kit = other) -> None:
+            screen.around.draw(other, screen, screen.around.rooms(other))
 
-    around()  # faces of this size are read once
-    return took(around)
+        around()  # faces of this size are read once
+        found.append(took(around))
+    screen.around.drawer = ""
+    return max(found)
 
 
 def changed(app: App, screen: Region) -> dict[str, float]:

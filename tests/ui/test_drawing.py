@@ -58,14 +58,15 @@ def test_the_curve_of_a_delay_waits_rises_and_fades(delay: int, ramp: int) -> No
     assert all(b >= a - 1 for a, b in pairwise(rising))
 
 
-@pytest.mark.parametrize("way", [["esc", "settings"], ["h"], ["r"], ["card *"], ["w"], ["phase formative"]])
+@pytest.mark.parametrize("way", [["esc", "settings"], ["h"], ["r"], ["desk"], ["overview"], ["desk", "card *"], ["w"],
+                                 ["phase formative"]])  # fmt: skip
 def test_what_has_the_focus_is_scrolled_into_sight(way: list[str]) -> None:
     player = opened("birth", 8, (1024, 600), Preferences("en", 2.0))
     for step in way:
         if len(step) < 4:
             player.press(step)
         else:
-            player.chooses(step if step.startswith("card") or step == "settings" else player.stops[8])
+            player.chooses(player.stops[8] if step.startswith("phase") else step)
     for key in list(player.stops):
         player.tab_to(key)
         player.waits()
@@ -77,6 +78,7 @@ def test_what_has_the_focus_is_scrolled_into_sight(way: list[str]) -> None:
 
 def test_the_wheel_scrolls_what_lies_under_the_pointer_and_stops_at_its_ends() -> None:
     player = opened(size=(1024, 600), chosen=Preferences("en", 2.0))
+    player.clicks("overview")
     room, most = player.kit.areas["panel"]
     player.points(room.center)
     for _ in range(100):

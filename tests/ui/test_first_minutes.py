@@ -136,6 +136,6 @@ def test_a_hint_and_the_news_lie_side_by_side_at_any_size_of_text(
     player.app.frame(0.016)
     assert region.hints.offered
     news = [one for one in cards if 0 < one.x < 40 and one.y < 420]
-    hint = next(one for one in cards if 300 < one.x < 800 and one.y < 420)
+    hint = next(one for one in cards if 600 < one.x < 1100 and 100 < one.y < 420)
     assert news
     assert hint.collidelist(news) < 0

@@ -97,6 +97,7 @@ def test_a_level_is_played_at_twice_the_size_in_chinese_in_a_small_window() -> N
     player.clicks("levels")
     player.clicks("level birth")
     player.clicks("begin")
+    player.clicks("desk")
     player.clicks("card *")
     player.chooses("start")
     assert len(player.playing.session.branch.steps) == 1

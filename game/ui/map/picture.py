@@ -7,7 +7,7 @@ import pygame
 
 from game.simulation.region import Region
 from game.ui.kit import Kit
-from game.ui.map import glass, labels, weave
+from game.ui.map import glass, labels, rose, weave
 from game.ui.map.bloom import bloom
 from game.ui.map.buildings import anchor_of, building
 from game.ui.map.houses import House
@@ -85,10 +85,10 @@ def paint(
 
 
 def _kept(kit: Kit, ground: pygame.Surface, sheet: Sheet, lens: Lens) -> list[pygame.Rect]:
-    """Return what the names of the land keep off: where the towns' names will hang, and the buttons of the lens."""
+    """Return what the names of the land keep off: where the towns' names will hang, the lens's buttons, the compass."""
     names = zip(sheet.map.places, sheet.lowest(), strict=True)
     hung = [labels.hanging(kit, ground.get_rect(), place, lens.seen(*foot)) for place, foot in names]
-    return [*hung, glass.box(kit, ground.get_rect(), lens)]
+    return [*hung, glass.box(kit, ground.get_rect(), lens), rose.box(kit, ground.get_rect())]
 
 
 def _box(foot: Point, width: int) -> pygame.Rect:

@@ -10,9 +10,10 @@ from game.simulation.actions import Enact, Quote
 from game.ui.charts import delay_curve
 from game.ui.kit import Kit
 from game.ui.playing import Playing
-from game.ui.region import card_tip
+from game.ui.region import card_tip, doors
+from game.ui.region.doors import Door
 from game.ui.screen import Turn
-from game.ui.typeset import HEADING, NAME, SMALL, SMALL_BOLD, STAT
+from game.ui.typeset import NAME, SMALL, SMALL_BOLD, STAT
 
 FAMILIES = ("attract", "train", "trust", "share", "name", "renew")
 FEW = 6
@@ -33,7 +34,11 @@ class Desk:
 
     def height(self, kit: Kit) -> int:
         """Return the desk's height."""
-        return self._tabs_height(kit) + self._card_height(kit) + 2 * kit.px(16)
+        return self._tabs_height(kit) + self.cards_height(kit)
+
+    def cards_height(self, kit: Kit) -> int:
+        """Return the height of the cards with the air around them."""
+        return self._card_height(kit) + 2 * kit.px(16)
 
     def _tabs_height(self, kit: Kit) -> int:
         return max(kit.tx(50), 36) if self.tabs else 0
@@ -49,7 +54,18 @@ class Desk:
     def draw(self, kit: Kit, rect: pygame.Rect, press: Callable[[str], Turn | None]) -> None:
         """Draw tabs and cards."""
         if self.tabs:
-            self._draw_tabs(kit, pygame.Rect(rect.x, rect.y + kit.px(4), rect.width, self._tabs_height(kit)))
+            room = pygame.Rect(rect.x + kit.px(24), rect.y + kit.px(4), rect.width, self._tabs_height(kit) - kit.px(4))
+            named = kit.rect.width >= kit.tx(180) * len(self.families) + kit.px(416)
+            doors.row(kit, room, self.family_doors(kit, self.open), named, kit.tx(44))
+        self.draw_cards(kit, rect, press)
+
+    def family_doors(self, kit: Kit, press: Callable[[str], Turn | None], shut: bool = False) -> list[Door]:
+        """Return a door for each family; ``shut`` while none of them is seen."""
+        return [Door(f"family {family}", family, kit.words(f"family.{family}"), partial(press, family),
+                     family == self.family and not shut) for family in self.families]  # fmt: skip
+
+    def draw_cards(self, kit: Kit, rect: pygame.Rect, press: Callable[[str], Turn | None]) -> None:
+        """Draw the cards of the open family at the foot of their room."""
         shown = [card for card in self.cards if not self.tabs or card.family == self.family]
         room = pygame.Rect(rect.x + kit.px(24), 0, rect.width - 2 * kit.px(24), self._card_height(kit))
         room.bottom = rect.bottom - kit.px(16)
@@ -68,26 +84,8 @@ class Desk:
         for k, card in enumerate(shown[self.first : self.first + fitting]):
             self._draw_card(kit, pygame.Rect(room.x + k * (wide + gap), room.y, wide, room.height), card, press)
 
-    def _draw_tabs(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Draw the families."""
-        x = rect.x + kit.px(24)
-        names = kit.rect.width < kit.tx(180) * len(self.families) + kit.px(416)
-        for family in self.families:
-            label = kit.words(f"family.{family}")
-            chosen = family == self.family
-            wide = kit.tx(32) + (0 if names and not chosen else kit.width(label, HEADING))
-            box = pygame.Rect(x, rect.y, wide, rect.height - kit.px(4))
-            hot = kit.spot(box, f"family {family}", partial(self._open, family), label)
-            ink = kit.theme.ink if chosen or hot else kit.theme.ink2
-            kit.icon(family, (x, box.centery - kit.tx(12)), 24, ink)
-            if not names or chosen:
-                kit.text(label, (x + kit.tx(32), box.centery - kit.line_height(HEADING) / 2), HEADING, ink)
-            if chosen:
-                under = pygame.Rect(x, box.bottom - kit.px(3), wide, max(kit.px(4), 2))
-                pygame.draw.rect(kit.surface, kit.theme.accent, under, border_radius=2)
-            x += wide + kit.tx(44)
-
-    def _open(self, family: str) -> Turn | None:
+    def open(self, family: str) -> Turn | None:
+        """Show a family's cards."""
         self.family, self.first = family, 0
         return None
 

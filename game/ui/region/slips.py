@@ -1,7 +1,6 @@
 """Slips on the map: what waits for an answer, what is news until it is read, what the game said last."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pygame
@@ -11,52 +10,67 @@ from game.ui import typeset
 from game.ui.kit import Kit
 from game.ui.learning import Offer
 from game.ui.playing import NOTICES, Playing
-from game.ui.screen import Turn
+from game.ui.region import news
+from game.ui.region.news import News, Ways
 from game.ui.typeset import BODY, HEADING, SMALL, SMALL_BOLD
-
-SYMBOLS = {"decision": "seal", "event": "event", "phase": "timeline", "firm": "estate", "page": "paper"}
 
 MOST_OFFERS = 2
 """Offers shown at once."""
 
 
-@dataclass(frozen=True)
-class Ways:
-    """Where slips lead: to a number's causes, a place, an event's answers, the Gazette, the log."""
-
-    why: Callable[[str], Turn | None]
-    place: Callable[[int], Turn | None]
-    answer: Callable[[], Turn | None]
-    read: Callable[[], Turn | None]
-    log: Callable[[], Turn | None]
-
-
-def draw(kit: Kit, room: pygame.Rect, playing: Playing, ways: Ways, beside: int = 0) -> None:
+def draw(
+    kit: Kit, room: pygame.Rect, playing: Playing, ways: Ways, beside: int = 0, folded: News | None = None
+) -> None:
     """Draw at most three slips at the upper left of the map, what asks first, then the newest, and the last sentence.
 
-    The first is told in full, the others in one line; all are in the log. ``beside`` is the width of what stands at the
-    upper right already.
+    The first is told in full, the others in one line; all are in the log.
+
+    Args:
+        kit: Tools.
+        room: The part of the map that can be seen.
+        playing: The run.
+        ways: Where slips lead.
+        beside: The width of what stands at the upper right already.
+        folded: In a small window, whether more than one line is wanted.
     """
-    x, y = room.x + kit.px(24), room.y + kit.px(20)
-    wide = min(kit.tx(404), room.width - kit.px(48) - (beside + kit.px(12) if beside else 0))
+    at = room.x + kit.px(24), room.y + kit.px(20)
+    most = room.width - kit.px(48) - (beside + kit.px(12) if beside else 0)
+    wide = min(kit.tx(news.WIDE), most)
     waiting = playing.session.pending()[:NOTICES]
-    for event in waiting:
-        y = _waiting(kit, playing, event, (x, y), wide, ways)
     offers = playing.learning.offers(playing)[: min(MOST_OFFERS, NOTICES - len(waiting))]
-    for offer in offers:
-        y = _offer(kit, offer, (x, y), wide, playing.learning.closed.add)
     asked = {playing.speaker.event(event) for event in waiting}  # what waits for an answer is not news as well
     newest = [message for message in reversed(playing.notices) if message.text not in asked]
     left = NOTICES - len(waiting) - len(offers)
-    for k, message in enumerate(newest[:left]):
-        if room.bottom - y > kit.tx(150):
-            y = _notice(kit, playing, message, (x, y), wide, ways, k == 0 and not waiting and not offers)
-    if len(newest) > left:
-        link = pygame.Rect(x, y, kit.width(kit.words("ui.more_in_log"), SMALL) + kit.tx(24), kit.tx(34))
+    if folded is None:
+        y = _slips(kit, playing, (waiting, offers, newest[:left]), at, wide, ways, room.bottom)
+    else:
+        lines = [news.waiting(playing, event, ways) for event in waiting]
+        lines += [news.offering(offer, playing.learning.closed.add) for offer in offers]
+        lines += [news.telling(playing, message, ways) for message in newest]
+        y = folded.draw(kit, lines, at, most)
+    if len(newest) > left and (folded is None or folded.open):
+        link = pygame.Rect(at[0], y, kit.width(kit.words("ui.more_in_log"), SMALL) + kit.tx(24), kit.tx(34))
         kit.card(link)
-        at = (link.x + kit.tx(12), link.centery - kit.line_height(SMALL) / 2)
-        kit.link(kit.words("ui.more_in_log"), at, "more news", ways.log, SMALL)
-    _said(kit, room, playing)
+        inside = (link.x + kit.tx(12), link.centery - kit.line_height(SMALL) / 2)
+        kit.link(kit.words("ui.more_in_log"), inside, "more news", ways.log, SMALL)
+    _said(kit, room, playing, "ui.begin_hint" if folded is None else "ui.begin_folded")
+
+
+def _slips(
+    kit: Kit, playing: Playing, told: tuple[Sequence[str], Sequence[Offer], Sequence[Message]], at: tuple[int, int],
+    wide: int, ways: Ways, foot: int,
+) -> int:  # fmt: skip
+    """Draw what waits, what is offered and what is new, one below the other; returns where they end."""
+    (waiting, offers, newest), (x, y) = told, at
+    for event in waiting:
+        y = _waiting(kit, playing, event, (x, y), wide, ways)
+    for offer in offers:
+        y = _offer(kit, offer, (x, y), wide, playing.learning.closed.add)
+    for k, message in enumerate(newest):
+        if foot - y > kit.tx(150):
+            first = k == 0 and not waiting and not offers
+            y = _notice(kit, playing, message, (x, y), wide, ways, first)
+    return y
 
 
 def _offer(kit: Kit, offer: Offer, at: tuple[int, int], wide: int, put_away: Callable[[str], None]) -> int:
@@ -93,42 +107,25 @@ def _notice(
     kit: Kit, playing: Playing, message: Message, at: tuple[int, int], wide: int, ways: Ways, full: bool
 ) -> int:
     """Draw one piece of news with its way to its place or its causes; the cross puts it away."""
+    line = news.telling(playing, message, ways)
+    if not full:
+        return news.draw_line(kit, line, at, wide)
     inner = wide - kit.tx(100)
-    role = HEADING if full and message.weight == "loud" else BODY if full else SMALL
-    text = kit.words("ui.gazette_out") if message.kind == "page" else message.text
-    most = 4 if full else 1
-    lines = min(kit.lines_of(text, inner, role), most)
-    lead = _lead(message, ways) if full else None
-    tall = kit.px(24) + lines * kit.line_height(role) + (kit.line_height(SMALL) + kit.px(4) if lead else 0)
+    role = HEADING if line.loud else BODY
+    lines = min(kit.lines_of(line.text, inner, role), 4)
+    tall = kit.px(28) + lines * kit.line_height(role) + kit.line_height(SMALL)
     box = pygame.Rect(*at, wide, max(tall, kit.tx(44)))
     kit.card(box)
-    colour = kit.theme.accent if message.weight == "loud" else kit.theme.ink2
-    kit.icon(SYMBOLS[message.kind], (box.x + kit.tx(16), box.y + kit.px(13)), 22, colour)
+    colour = kit.theme.accent if line.loud else kit.theme.ink2
+    kit.icon(line.symbol, (box.x + kit.tx(16), box.y + kit.px(13)), 22, colour)
     x = box.x + kit.tx(52)
-    key = f"{message.quarter} {message.text}"
-    whole = pygame.Rect(box.x, box.y, box.width - kit.tx(44), box.height)
-    press = _reading(playing, message, _lead(message, ways))
-    if press is not None and not full:
-        kit.spot(whole, f"notice {key}", press, message.text)
-    kit.paragraph(text, (x, box.y + kit.px(12)), inner, role, most=most)
-    if lead is not None and press is not None:
-        below = (x, box.bottom - kit.px(12) - kit.line_height(SMALL))
-        kit.link(kit.words(_word(message)), below, f"notice {key}", press, SMALL_BOLD)
+    kit.paragraph(line.text, (x, box.y + kit.px(12)), inner, role, most=4)
+    below = (x, box.bottom - kit.px(12) - kit.line_height(SMALL))
+    kit.link(kit.words(_word(message)), below, line.key, line.press, SMALL_BOLD)
     middle = (box.right - kit.tx(26), box.y + min(box.height // 2, kit.tx(24)))
-    kit.symbol("close", middle, f"read {key}", lambda: playing.read(message), kit.words("ui.put_away"), size=16)
+    kit.symbol("close", middle, f"read {news.key_of(message)}", partial(playing.read, message),
+               kit.words("ui.put_away"), size=16)  # fmt: skip
     return box.bottom + kit.px(12)
-
-
-def _lead(message: Message, ways: Ways) -> Callable[[], Turn | None] | None:
-    """Return where a piece of news leads; None where it leads nowhere."""
-    number, site = message.number, message.place
-    if message.kind == "page":
-        return ways.read
-    if site is not None:
-        return lambda: ways.place(site)
-    if number is not None and not number.startswith("p_"):
-        return lambda: ways.why(number)
-    return ways.log
 
 
 def _word(message: Message) -> str:
@@ -140,25 +137,11 @@ def _word(message: Message) -> str:
     return "ui.why" if message.number is not None and not message.number.startswith("p_") else "ui.in_the_log"
 
 
-def _reading(
-    playing: Playing, message: Message, lead: Callable[[], Turn | None] | None
-) -> Callable[[], Turn | None] | None:
-    """Follow a piece of news: then it has been read."""
-    if lead is None:
-        return None
-
-    def follow() -> Turn | None:
-        playing.read(message)
-        return lead()
-
-    return follow
-
-
-def _said(kit: Kit, room: pygame.Rect, playing: Playing) -> None:
-    """Write what the game said last at the foot of the map; before the first quarter, how to begin."""
+def _said(kit: Kit, room: pygame.Rect, playing: Playing, begin: str) -> None:
+    """Write what the game said last at the foot of the map; before the first quarter, how to ``begin``."""
     text = playing.said
     if not text and playing.session.quarter == 0:
-        text = kit.words("ui.begin_hint")
+        text = kit.words(begin)
     if not text:
         return
     most = room.width - kit.px(80)

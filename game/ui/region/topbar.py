@@ -1,4 +1,4 @@
-"""The top bar: where and when we are, money, support, attention, time; and below it the five phases."""
+"""The top bar: where and when we are, money, support, attention, time; and below or in it the five phases."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.content import numbers
-from game.simulation.indicators import WATCHED
 from game.ui import shapes
 from game.ui.icons import seal
 from game.ui.kit import SMALLEST_SPOT, Kit
 from game.ui.map.glass import keeps_layers
 from game.ui.playing import Playing
+from game.ui.region import phases
 from game.ui.screen import Push, Turn
 from game.ui.screens.help import Help
 from game.ui.screens.numbers import Numbers
 from game.ui.screens.rewind import Rewind
-from game.ui.typeset import QUARTER, REGION, SMALL, SMALL_BOLD, STAT
+from game.ui.typeset import QUARTER, REGION, SMALL, STAT
 
 if TYPE_CHECKING:
     from game.ui.screens.region import Region
@@ -27,12 +27,17 @@ Why = Callable[[str], Turn | None]
 
 def height(kit: Kit, playing: Playing) -> int:
     """Return the height of bar and band."""
-    return _bar(kit) * (2 if _two_rows(kit, playing) else 1) + _band(kit)
+    return bar_height(kit, playing) + _band(kit)
 
 
 def bar_height(kit: Kit, playing: Playing) -> int:
     """Return the height of the bar alone: the panel begins below it."""
     return _bar(kit) * (2 if _two_rows(kit, playing) else 1)
+
+
+def folded_height(kit: Kit) -> int:
+    """Return the height of the bar that holds the phases too."""
+    return _bar(kit) + kit.tx(50)
 
 
 def _bar(kit: Kit) -> int:
@@ -57,33 +62,49 @@ def draw(kit: Kit, screen: "Region", why: Why, band: int) -> None:
     rect = pygame.Rect(0, 0, kit.rect.width, bar * (2 if two else 1))
     pygame.draw.rect(kit.surface, kit.theme.paper, rect)
     pygame.draw.rect(kit.surface, kit.theme.paper, pygame.Rect(0, rect.bottom, band, _band(kit)))
-    left = _controls(kit, screen, pygame.Rect(0, 0, kit.rect.width, bar))
+    left = _controls(kit, screen, pygame.Rect(0, 0, kit.rect.width, bar), True)
     x = _where(kit, screen, bar, left)
     if two:
         _stats(kit, playing, (kit.px(24), kit.px(24)), kit.rect.width, bar + bar // 2, why)
     else:
         _stats(kit, playing, (x + kit.tx(28), max(x + kit.tx(60), kit.px(440))), left, bar // 2, why)
-    _phases(kit, playing, pygame.Rect(0, rect.bottom, band, _band(kit)), why)
+    phases.band(kit, playing, pygame.Rect(0, rect.bottom, band, _band(kit)))
+
+
+def draw_folded(kit: Kit, screen: "Region", why: Why) -> None:
+    """Draw the bar of a small window: the numbers in a second row, and beside them the phases."""
+    playing, bar, tall, margin = screen.playing, _bar(kit), folded_height(kit), kit.px(24)
+    kit.card(pygame.Rect(0, 0, kit.rect.width, tall), kit.theme.paper, "panel", 0)
+    _where(kit, screen, bar, _controls(kit, screen, pygame.Rect(0, 0, kit.rect.width, bar), False))
+    below = pygame.Rect(margin, bar, kit.rect.width - 2 * margin, tall - bar)
+    limit = below.right - phases.least(kit) - kit.tx(28)
+    middle = below.y + kit.tx(20)
+    x = _stats(kit, playing, (below.x, below.x), limit, middle, why) + kit.tx(28)
+    wide = min(below.right - x, 2 * phases.least(kit))
+    phases.brief(kit, playing, pygame.Rect(below.right - wide, below.y, wide, below.height), middle)
 
 
 def _where(kit: Kit, screen: "Region", bar: int, limit: int) -> int:
-    """Write the region's name and the quarter; the seal opens the menu."""
+    """Write the region's name and the quarter; the seal opens the menu, as another button does."""
     playing = screen.playing
-    side = kit.tx(40)
-    at = pygame.Rect(kit.px(24), (bar - side) // 2, side, side)
-    kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), at)
-    kit.spot(at, "seal", screen.menu, kit.words("ui.menu_tip"))
-    x, y = at.right + kit.px(16), (bar - kit.line_height(REGION)) / 2
+    side, title = kit.tx(40), playing.session.level.title[kit.words.language]
+    x, y = kit.px(24), (bar - kit.line_height(REGION)) / 2
     date = playing.speaker.date(playing.session.quarter)
-    room = limit - x - kit.width(date, QUARTER) - kit.px(40)
+    room = limit - x - side - kit.px(16) - kit.width(date, QUARTER) - kit.px(40)
+    if room > -kit.px(32):
+        at = pygame.Rect(x, (bar - side) // 2, side, side)
+        kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), at)
+        whole = kit.width(title, REGION) <= room
+        kit.spot(at, "seal", screen.menu, ("" if whole else title + "\n") + kit.words("ui.menu_tip"))
+        x = at.right + kit.px(16)
     if room > kit.tx(60):  # in a narrow window only the date matters
-        x = kit.text(playing.session.level.title[kit.words.language], (x, y), REGION, room=room).right + kit.px(18)
+        x = kit.text(title, (x, y), REGION, room=room).right + kit.px(18)
     when = kit.text(date, (x, y), QUARTER, kit.theme.ink2)
     return when.right
 
 
-def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, middle: int, why: Why) -> None:
-    """Write treasury, support and attention; each opens to its causes.
+def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, middle: int, why: Why) -> int:
+    """Write treasury, support and attention; each opens to its causes. Returns where they end.
 
     They begin at the later start where they fit before ``limit``, else as early as they must; where even that is too
     late, the treasury's change is left to its tip.
@@ -101,7 +122,7 @@ def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, midd
     x = max(min(starts[1], limit - wide - kit.tx(12)), starts[0])
     x = _stat(kit, "treasury", money, each, x, middle, "treasury", why)
     x = _stat(kit, "support", support, "", x + kit.tx(40), middle, "support", why)
-    _attention(kit, playing, x + kit.tx(40), middle)
+    return _attention(kit, playing, x + kit.tx(40), middle)
 
 
 def _stat(kit: Kit, symbol: str, value: str, extra: str, x: int, middle: int, number: str, why: Why) -> int:
@@ -118,8 +139,8 @@ def _stat(kit: Kit, symbol: str, value: str, extra: str, x: int, middle: int, nu
     return box.right
 
 
-def _attention(kit: Kit, playing: Playing, x: int, middle: int) -> None:
-    """Draw attention as pips: full, half or empty."""
+def _attention(kit: Kit, playing: Playing, x: int, middle: int) -> int:
+    """Draw attention as pips: full, half or empty. Returns where they end."""
     left = float(playing.session.branch.region.state.attention[0])
     most = round(playing.session.level.government.attention)
     box = pygame.Rect(x, middle - kit.tx(22), kit.tx(36 + 24 * most), kit.tx(44))
@@ -130,15 +151,15 @@ def _attention(kit: Kit, playing: Playing, x: int, middle: int) -> None:
         full = 1.0 if left - k >= 0.99 else 0.5 if left - k >= 0.45 else 0.0
         at = (x + kit.tx(42) + kit.tx(24) * k, middle)
         shapes.pip(kit.surface, at, kit.tx(7), kit.theme.ink, full, kit.theme.paper)
+    return box.right
 
 
-def _controls(kit: Kit, screen: "Region", bar: pygame.Rect) -> int:
-    """Draw time and tools from the right; returns where they begin."""
+def _controls(kit: Kit, screen: "Region", bar: pygame.Rect, undo: bool) -> int:
+    """Draw time and tools from the right, ``undo`` among them or elsewhere; returns where they begin."""
     playing, say = screen.playing, kit.words
     step = max(kit.tx(50), 38)
     x = bar.right - kit.px(24) - step // 2
     middle = bar.centery
-    undoable = any(done.quarter == playing.session.quarter for done in playing.session.branch.steps)
     tools = (
         ("menu", say("ui.menu_tip"), screen.menu, True),
         ("help", say("ui.help_tip"), lambda: Push(Help(playing.preferences)), True),
@@ -146,14 +167,23 @@ def _controls(kit: Kit, screen: "Region", bar: pygame.Rect) -> int:
         ("chart", say("ui.numbers_tip"), lambda: Push(Numbers(playing)), True),
         ("timeline", say("ui.rewind_tip"), lambda: Push(Rewind(playing)), playing.session.quarter > 0),
         ("council", say("learn.council_tip"), screen.council, True),
-        ("undo", say("ui.undo_tip"), screen.undo, undoable),
     )
     for name, tip, press, on in tools:
         if name == "overlays" and keeps_layers(kit):
             continue
         kit.symbol(name, (x, middle), f"tool {name}", press, tip, on=on)
         x -= step
+    if undo:
+        draw_undo(kit, screen, (x, middle))
+        x -= step
     return _time(kit, screen, x - kit.px(8), middle)
+
+
+def draw_undo(kit: Kit, screen: "Region", centre: tuple[int, int]) -> None:
+    """Draw the way back from what was done this quarter."""
+    session = screen.playing.session
+    undoable = any(done.quarter == session.quarter for done in session.branch.steps)
+    kit.symbol("undo", centre, "tool undo", screen.undo, kit.words("ui.undo_tip"), on=undoable)
 
 
 def _time(kit: Kit, screen: "Region", right: int, middle: int) -> int:
@@ -176,26 +206,3 @@ def _time(kit: Kit, screen: "Region", right: int, middle: int) -> int:
         colour = kit.theme.ink if chosen or hot else kit.theme.ink3
         pygame.draw.rect(kit.surface, colour, mark, border_radius=kit.px(3))
     return pill.x - kit.px(8)
-
-
-def _phases(kit: Kit, playing: Playing, rect: pygame.Rect, why: Why) -> None:
-    """Draw the five phases as probabilities; the likeliest wears the only percentage."""
-    shares = [playing.value(name) for name in WATCHED]
-    likeliest = max(range(len(shares)), key=lambda k: shares[k])
-    gap = kit.px(20)
-    wide = (rect.width - 2 * kit.px(24) - gap * (len(shares) - 1)) / len(shares)
-    for k, name in enumerate(WATCHED):
-        cell = pygame.Rect(round(kit.px(24) + k * (wide + gap)), rect.y, round(wide), rect.height)
-        main = k == likeliest
-        kit.spot(cell.inflate(kit.px(8), 0), f"phase {name}", partial(Push, Numbers(playing, name)),
-                 kit.words(f"meaning.{name}"))  # fmt: skip
-        role = SMALL_BOLD if main else SMALL
-        y = cell.bottom - kit.px(10) - kit.line_height(role)
-        share = playing.speaker.value(name, shares[k])
-        room = cell.width - (kit.width(share, role) + kit.px(8) if main else 0)
-        kit.text(kit.words(f"phase.{name}"), (cell.x, y), role, kit.theme.ink if main else kit.theme.ink2, room=room)
-        if main:
-            kit.text(share, (cell.right, y), role, align="right")
-        tall = kit.px(5) if main else kit.px(4)
-        bar = pygame.Rect(cell.x, cell.bottom - kit.px(8), cell.width, max(tall, 3))
-        kit.bar(bar, shares[k], kit.theme.ink if main else kit.theme.ink2)

@@ -9,8 +9,10 @@ from game.ui import learning, rhythm
 from game.ui.kit import Kit
 from game.ui.map_view import MapView
 from game.ui.playing import Playing, resume
-from game.ui.region import desk, panel, slips, topbar
+from game.ui.region import slips
+from game.ui.region.around import Around
 from game.ui.region.hints import Hints
+from game.ui.region.news import News, Ways
 from game.ui.screen import Press, Push, Reset, Screen, Turn, later
 from game.ui.screens.ask import Ask
 from game.ui.screens.ending import Ending
@@ -34,7 +36,8 @@ class Region(Screen):
         self.running = False
         self.clock = 0.0
         self.passed = 0.0
-        self.desk = desk.Desk(playing)
+        self.around = Around(playing)
+        self.news = News()
         self.hints = Hints(playing)
 
     # --- drawing -----------------------------------------------------------------------------------------------
@@ -46,24 +49,20 @@ class Region(Screen):
         self.playing.learning.now = kit.seconds
         branch = self.playing.session.branch
         self.playing.futures.look(kit.workers, branch, not self.running, self.playing.session.level.quarters)
-        top = topbar.height(kit, self.playing)
-        wide = panel.width(kit)
-        low = self.desk.height(kit)
-        room = pygame.Rect(0, top, kit.rect.width - wide, kit.rect.height - top - low)
+        rooms = self.around.rooms(kit)
         digest = f"{branch.digests[branch.quarter]} {len(branch.steps)} {self.playing.session.current}"
-        self.map.draw(kit, room, branch, digest, self.clock if kit.motion else 0.0, self.running, self._open_place,
-                      self._open_firm, lambda firm: firm_tip(self.playing, firm), self.playing.speaker)  # fmt: skip
-        ways = slips.Ways(self._why, self._open_place, self._answer, self.gazette, self.log)
-        slips.draw(kit, room, self.playing, ways, self.hints.width(kit, room))
-        self.map.cards(kit, room)
-        self.hints.draw(kit, room)
-        bar = topbar.bar_height(kit, self.playing)
-        shade = pygame.Rect(kit.rect.width - wide, bar, wide, kit.rect.height - bar)
-        kit.card(shade, kit.theme.panel, "panel", 0)
-        panel.draw(kit, shade, self.playing, self._why, self.futures, self.goals)
-        kit.card(pygame.Rect(0, kit.rect.height - low, kit.rect.width - wide, low), kit.theme.paper, "panel", 0)
-        self.desk.draw(kit, pygame.Rect(0, kit.rect.height - low, kit.rect.width - wide, low), self._open_card)
-        topbar.draw(kit, self, self._why, kit.rect.width - wide)
+        self.map.draw(kit, rooms.map, branch, digest, self.clock if kit.motion else 0.0, self.running,
+                      self._open_place, self._open_firm, lambda firm: firm_tip(self.playing, firm),
+                      self.playing.speaker, rooms.free)  # fmt: skip
+        if rooms.folded:
+            kit.cover(rooms.panel, rooms.desk)
+        ways = Ways(self.why, self._open_place, self._answer, self.gazette, self.log)
+        beside = 0 if rooms.narrowed else self.hints.width(kit, rooms.free)
+        slips.draw(kit, rooms.free, self.playing, ways, beside, self.news if rooms.folded else None)
+        self.map.cards(kit, rooms.free)
+        if not rooms.narrowed:
+            self.hints.draw(kit, rooms.free)
+        self.around.draw(kit, self, rooms)
 
     @property
     def moving(self) -> bool:
@@ -139,7 +138,8 @@ class Region(Screen):
         waiting = self.playing.session.pending()
         return Push(EventSheet(self.playing, waiting[0])) if waiting else None
 
-    def _why(self, number: str) -> Turn | None:
+    def why(self, number: str) -> Turn | None:
+        """Open a number's causes."""
         return Push(Why(self.playing, number))
 
     def _open_place(self, site: int) -> Turn | None:
@@ -148,7 +148,8 @@ class Region(Screen):
     def _open_firm(self, firm: int) -> Turn | None:
         return Push(FirmSheet(self.playing, firm))
 
-    def _open_card(self, policy: str) -> Turn | None:
+    def open_card(self, policy: str) -> Turn | None:
+        """Open a card's page."""
         return Push(PolicySheet(self.playing, policy, self.map))
 
     def rewind(self) -> Turn | None:
@@ -230,7 +231,7 @@ class Region(Screen):
         """Every key of the region; the help screen lists them."""
         if key == pygame.K_z and modifiers & (pygame.KMOD_CTRL | pygame.KMOD_META):
             return self.undo()
-        if self.map.looking.key(key):
+        if self.map.looking.key(key) or (key == pygame.K_ESCAPE and self.around.shut()):
             return None
         if pygame.K_1 <= key <= pygame.K_4:
             return self.set_speed(key - pygame.K_0)
@@ -238,7 +239,7 @@ class Region(Screen):
             pygame.K_SPACE: self.toggle, pygame.K_n: self.step, pygame.K_PERIOD: self.step, pygame.K_F9: self.load,
             pygame.K_F5: self.save, pygame.K_r: self.rewind, pygame.K_ESCAPE: self.menu,
             pygame.K_F10: self.menu,
-            pygame.K_w: lambda: self._why("mean_margin"), pygame.K_u: self.undo,
+            pygame.K_w: lambda: self.why("mean_margin"), pygame.K_u: self.undo,
             pygame.K_g: self.gazette, pygame.K_f: self.family_tree, pygame.K_j: self.log, pygame.K_c: self.codex,
             pygame.K_o: self.futures, pygame.K_a: self.council,
             **{asked: partial(learning.opened, asked, self.playing) for asked in learning.BY_KEY},

@@ -16,10 +16,11 @@ from game.content.words import Words
 from game.explain.debrief import decision_lines
 from game.explain.findings import VARIANTS, Effects, Findings, Weighed
 from game.explain.forecast import Estimate
-from game.explain.luck_told import luck_lines
+from game.explain.luck_told import luck_lines, luck_rows
 from game.explain.speech import Speaker
 from game.lab import debriefing
 from game.lab.workers import Workers
+from game.plain import page
 from game.session.session import Session
 from game.simulation.actions import Answer
 
@@ -52,7 +53,8 @@ def run(given: argparse.Namespace, say: Words) -> int:
         print(json.dumps(answer(session, found, round(time.perf_counter() - began, 3)), ensure_ascii=False))
         return 0
     speaker = Speaker(say, session.level, library.policies())
-    print("\n".join([*decision_lines(session, found, speaker), *luck_lines(found, speaker)]))
+    lines = [*decision_lines(session, found, speaker), *luck_lines(found, speaker)]
+    print("\n".join([*lines, *page.table(luck_rows(found, speaker), say)]))
     return 0
 
 

@@ -1,7 +1,7 @@
 """What the debrief of a class found: from recordings alone, without a name."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.explain.forecast import Estimate
 from game.explain.gains import Gain
@@ -46,6 +46,7 @@ class ClassFindings:
         otherwise: One counterfactual, chosen by its size.
         luck: Share of the variance between runs that dice account for; None where all had the same dice.
         concepts: For each concept in which share of runs it was seen, predicted, used and explained.
+        dice: For each dice, how much further some strategies got on them than on average, in the first number compared.
         checks: Right answers of the whole class before and after play, concept by concept.
         weakest_turn: The run that ended lowest and the last quarter it could have been turned, if there was one.
     """
@@ -57,3 +58,4 @@ class ClassFindings:
     weakest_turn: tuple[int, int | None]
     concepts: Mapping[str, Mapping[str, float]]
     checks: Sequence[Gain] = ()
+    dice: Mapping[int, float] = field(default_factory=dict)

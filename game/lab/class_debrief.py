@@ -36,6 +36,9 @@ from game.simulation.region import Region
 JUDGED, QUARTERS, FUTURES = 4, 3, 12
 """Runs whose decisions are judged from before, quarters of each, and futures of each."""
 
+OTHERS = 7
+"""Other dice on which strategies are tried where the whole class had the same (design)."""
+
 Answers = Sequence[tuple[str, Any]]
 
 
@@ -50,8 +53,8 @@ def question(sessions: Sequence[Session]) -> Question[ClassFindings]:
         parts += [(level, cards, "regret", what) for what in _regrets(k, runs[k])] if wanted(level) else []
     moments = turning.moments(runs[weakest].branch, runs[weakest].end)[::2]
     parts += [(level, cards, "turning", (q, runs[weakest].branch.snapshots[q], runs[weakest].end)) for q in moments]
-    if len({session.seed for session in sessions}) > 1:
-        parts += [(level, cards, "dice", (session.seed,)) for session in _of_each_seed(sessions)]
+    met = _of_each_seed(sessions)
+    parts += [(level, cards, "dice", (session.seed, OTHERS if len(met) == 1 else 0)) for session in met]
     return Question(answer, parts, partial(merge, sessions, weakest))
 
 
@@ -96,7 +99,7 @@ def answer(level: Level, cards: Mapping[str, PolicyCard], kind: str, what: tuple
     if kind == "turning":
         return kind, (what[0], turning.chance(level, cards, what[1], what[2], 16))
     if kind == "dice":
-        return kind, (what[0], _by_strategies(level, cards, what[0]))
+        return kind, (what[0], *_by_strategies(level, cards, *what))
     return kind, _course(level, cards, what[0])
 
 
@@ -110,10 +113,12 @@ def _course(level: Level, cards: Mapping[str, PolicyCard], seed: int) -> tuple[f
     return tuple(map(float, region.history[compared(level)[0][0]][:, 0]))
 
 
-def _by_strategies(level: Level, cards: Mapping[str, PolicyCard], seed: int) -> float:
-    """Return what a handful of strategies reach on a seed, on average."""
+def _by_strategies(level: Level, cards: Mapping[str, PolicyCard], seed: int, others: int) -> tuple[float, float]:
+    """Return what a handful of strategies reach on a seed, on average, and on some others where those are wanted."""
     names = (skill.NOBODY, "little_of_everything", "phase_reader", skill.REFERENCE)
-    return float(np.mean([skill.play(level, cards, seed, 1, name, (), level.quarters).number[0] for name in names]))
+    ends = [skill.play(level, cards, seed, 1 + others, name, (), level.quarters).number for name in names]
+    mean = np.mean(ends, axis=0)
+    return float(mean[0]), float(mean[1:].mean()) if others else float(mean[0])
 
 
 def merge(sessions: Sequence[Session], weakest: int, answers: Answers) -> ClassFindings:
@@ -128,11 +133,18 @@ def merge(sessions: Sequence[Session], weakest: int, answers: Answers) -> ClassF
         reference=by_kind["reference"][0],
         cards=_cards(tried, by_kind.get("regret", []), sessions),
         otherwise=_otherwise(sessions, tried),
-        luck=_luck(sessions, dict(by_kind.get("dice", []))),
+        luck=_luck(sessions, {seed: own for seed, own, _ in by_kind["dice"]}),
         weakest_turn=(weakest, turn),
         concepts=_used(sessions),
         checks=_checked(sessions),
+        dice=_kindness(by_kind["dice"]),
     )
+
+
+def _kindness(found: Sequence[tuple[int, float, float]]) -> dict[int, float]:
+    """Say how kind each dice were: against the average of the class's, or of others where all had the same."""
+    average = float(np.mean([others for _, _, others in found]))
+    return {seed: own - average for seed, own, _ in sorted(found)}
 
 
 def _checked(sessions: Sequence[Session]) -> list[Gain]:

@@ -4,16 +4,17 @@ from collections.abc import Sequence
 
 from game.content import numbers
 from game.explain.class_findings import CardUse, ClassFindings
+from game.explain.company_told import own_value
 from game.explain.speech import Speaker
 from game.explain.stars import compared
 from game.explain.tale import decision
 from game.plain import svg, svg_course, svg_rows
-from game.plain.html import hidden_table, paragraphs, section
+from game.plain.html import hidden_table, paragraphs, section, table
 from game.plain.svg_course import Stroke
 from game.plain.wording import changes, writer, year
 from game.session.session import Session
 
-NARROW, MOST_CARDS = 430.0, 3
+NARROW, MOST_CARDS, MOST_DICE = 430.0, 3, 8
 Table = list[tuple[str, ...]]
 
 
@@ -69,9 +70,16 @@ def otherwise(sessions: Sequence[Session], found: ClassFindings, speaker: Speake
     return section(4, say("debrief.class.counterfactual"), chart, paragraphs([said]), hidden_table(say, rows))
 
 
-def luck(found: ClassFindings, speaker: Speaker) -> str:
-    """Say how much dice account for."""
-    say = speaker.words
+def luck(sessions: Sequence[Session], found: ClassFindings, speaker: Speaker) -> str:
+    """Say how much dice account for, and show how kind each were and how its runs ended."""
+    say, (number, at, _) = speaker.words, compared(sessions[0].level)[0]
     line = say("debrief.class.luck_same") if found.luck is None else say(
         "debrief.class.luck_line", share=numbers.percent(found.luck))  # fmt: skip
-    return section(6, say("debrief.class.luck"), paragraphs([line, say("debrief.limits")]))
+    heads = (say(f"debrief.class.luck_columns.{name}", number=speaker.name(number)) for name in ("runs", "end", "kind"))
+    rows: Table = [(say("debrief.class.luck_columns.dice"), *heads)]
+    for seed, kind in sorted(found.dice.items(), key=lambda one: one[1])[:MOST_DICE]:
+        ends = sorted(own_value(one, number, at) for one in sessions if one.seed == seed)
+        middle = speaker.value(number, ends[len(ends) // 2])
+        rows.append((str(seed), str(len(ends)), middle, speaker.change(number, kind)))
+    shown = table(rows) if len(rows) > 1 else ""
+    return section(6, say("debrief.class.luck"), paragraphs([line]), shown, paragraphs([say("debrief.limits")]))

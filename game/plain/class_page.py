@@ -20,7 +20,7 @@ def page(sessions: Sequence[Session], found: ClassFindings, speaker: Speaker) ->
         class_courses.fan(sessions, found, speaker), class_talk.discuss(sessions, found, speaker),
         class_courses.predictions(sessions, speaker), class_causes.separated(sessions, found, speaker),
         class_causes.otherwise(sessions, found, speaker), class_talk.concepts(found, speaker),
-        class_causes.luck(found, speaker),
+        class_causes.luck(sessions, found, speaker),
     ]  # fmt: skip
     title = say("debrief.class.title", level=level.title[say.language])
     below = say("debrief.class.sub", runs=len(sessions), seeds=dice, version=VERSION)

@@ -6,7 +6,7 @@ from game.content import numbers
 from game.explain.company_told import company_lines, own_value
 from game.explain.debrief import Done, measures, ranked
 from game.explain.findings import Findings
-from game.explain.luck_told import luck_lines, verdict
+from game.explain.luck_told import history_rows, luck_lines, luck_rows, verdict
 from game.explain.speech import Speaker
 from game.explain.stars import compared
 from game.plain import svg_rows
@@ -61,14 +61,10 @@ def luck(found: Findings, speaker: Speaker) -> str:
     written = writer(speaker, one.number)
     rows = [(say("debrief.yours"), one.yours), (say("debrief.others"), one.others), (say("debrief.nobody"), one.nobody)]
     lines = luck_lines(found, speaker)
-    heads = [say(f"chart.rank.{name}") for name in ("lowest", "low", "middle", "high", "highest")]
-    figures = [(speaker.name(one.number), *heads)]
-    for name, values in rows:
-        best = sorted(values)
-        figures.append((name, *(written(best[round(share * (len(best) - 1))]) for share in (0, 0.1, 0.5, 0.9, 1))))
     sub = say("debrief.luck_sub", number=speaker.name(one.number), date=speaker.date(one.quarter))
     chart = svg_rows.dots(WIDE, rows, one.you, say("debrief.you"), lines[0], written)
-    return section(5, say("debrief.luck"), chart, paragraphs(lines), hidden_table(say, figures), sub=sub)
+    tables = (hidden_table(say, rows_) for rows_ in (history_rows(one, speaker), luck_rows(found, speaker)))
+    return section(5, say("debrief.luck"), chart, paragraphs(lines), *tables, sub=sub)
 
 
 def company_of(session: Session, found: Findings, speaker: Speaker, earlier: Sequence[Kept]) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from game.content.numbers import number as plain_number
+from game.content.words import Words
+from game.explain import worked
 from game.explain.speech import Speaker, kind_of
 from game.explain.story import Message
 from game.session.goals import Progress
@@ -121,7 +123,19 @@ def ending(session: Session, speaker: Speaker) -> list[str]:
         f"{head}. {words(f'outcome.{outcome.reason}')} "
         + words("outcome.stars", count=plain_number(outcome.stars), most=plain_number(most)),
         *goals(session.progress(), speaker),
+        *filter(None, [worked.until(session, speaker)]),
     ]
+
+
+def table(rows: Sequence[Sequence[str]], say: Words) -> list[str]:
+    """Write a table as lines: what a row is, then each figure under the name of its column, as a voice reads it."""
+    head, *body = rows
+    return [head[0], *(f"  {_row(head, row, say)}" for row in body)]
+
+
+def _row(head: Sequence[str], row: Sequence[str], say: Words) -> str:
+    named = [say("read.pair", first=name, second=cell) for name, cell in zip(head[1:], row[1:], strict=True) if cell]
+    return " · ".join([row[0], *named])
 
 
 def course(course: Course, speaker: Speaker) -> list[str]:

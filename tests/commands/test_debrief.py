@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.content.words import words
 from game.session import store
 from game.session.session import Session
 from tests.lab.runs import governed, played
@@ -69,6 +70,7 @@ def test_one_run_becomes_one_page_without_anything_beside_it(
     assert page.count("<svg") == page.count("<title>") - 1, "every chart can be read aloud"
     assert f'lang="{"zh-CN" if language == "zh" else "en"}"' in page
     assert "debrief." not in page, "no word is missing"
+    assert words("zh")("debrief.luck_row.here") in page
 
 
 @pytest.mark.parametrize("language", ["en"])
@@ -86,6 +88,11 @@ def test_a_class_becomes_one_page_without_names(home: Path, language: str, capsy
     assert "short.json" in told.err
     assert "lost.json" in told.err
     assert page.count("<svg") >= 3
+    box = page[page.index("Luck box") :]
+    dice = re.findall(r'<th scope="row">([12])</th><td>(\d)</td><td>[^<]+</td><td>([+−]?[\d.,]+)</td>', box)
+    assert {(seed, runs) for seed, runs, _ in dice} == {("1", "2"), ("2", "1")}
+    kind = [float(one.replace("−", "-")) for _, _, one in dice]
+    assert kind[0] < 0 < kind[1], "the hardest first, against the average of both"
     assert "debrief." not in page
 
 
@@ -118,3 +125,11 @@ def test_a_page_that_cannot_be_written_is_told(home: Path, capsys: pytest.Captur
     out = home / "taken" / "page.html"
     assert main(["debrief", str(handed_in(home, quarters=5)), "--out", str(out), "--worlds", "8"]) == 1
     assert "page.html" in capsys.readouterr().err
+
+
+def test_whatif_tells_luck_and_skill_as_a_table_too(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["whatif", str(handed_in(home)), "--worlds", "8", "--lang", "en"]) == 0
+    told = capsys.readouterr().out.splitlines()
+    box = told.index("Luck and skill")
+    assert any(line.startswith("  Skill on these dice") and "Amount: " in line for line in told[box:])
+    assert any("lower edge: " in line and "upper edge: " in line for line in told[box:]), "with its interval"

@@ -1,18 +1,22 @@
 """The debrief in the window: three steps, what is computed beside it, an intention kept, a page saved."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from game.content.language import Language
-from game.explain.findings import Findings, Regret
+from game.explain.findings import Findings, Regret, Skill
+from game.explain.forecast import Estimate
+from game.explain.luck_told import luck_rows
 from game.lab import company, debriefing, skill, turning, without
 from game.session import progress
 from game.session.session import Session
 from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.charts.dots import Dots, Row
+from game.ui.charts.table import ChartTable
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import Brief
@@ -84,6 +88,26 @@ def test_causes_show_what_decisions_did_and_each_measure_can_be_chosen(session: 
     player.clicks("measure thrift")
     assert ending.talk.measure().number == "treasury"
     assert player.spot("decisions").tip != before
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_luck_and_skill_are_read_as_a_table_too(
+    session: Session, found: Findings, language: Language, written: set[str]
+) -> None:
+    found = replace(found, skill=Skill(0.8, Estimate(0.7, 0.55, 0.85), 8, -0.05, 0.01))
+    player, ending = debriefed(session, found, language=language)
+    player.chooses("step causes")
+    player.chooses("luck table")
+    assert isinstance(player.top, ChartTable)
+    rows = luck_rows(found, ending.playing.speaker)
+    assert {cell for row in rows for cell in row[1:] if cell} <= written
+    assert len(rows) == 9, "choices, dice, skill here and elsewhere, the dice's kindness, three verdicts, headings"
+    assert [row[1] for row in rows[-3:]] == ["0", "0", "1"]
+    player.press("esc")
+    player.chooses("luck")
+    written.clear()
+    player.waits()
+    assert player.kit.words("debrief.you") in written, "one's own run stands in the chart's table"
 
 
 def test_in_a_class_no_step_is_skipped_but_each_may_be_shortened(session: Session, found: Findings) -> None:
@@ -160,4 +184,5 @@ def test_dots_say_what_they_show_and_are_a_table(session: Session) -> None:
     playing = Playing(session, Preferences("en"))
     dots = Dots("firms", (Row("others", (10.0, 20.0, 30.0)),), 25.0, "you")
     assert "1 of 3" in dots.describe(playing.speaker)
-    assert dots.table(playing.speaker)[1] == ("others", "10", "10", "20", "30", "30")
+    assert dots.table(playing.speaker)[1] == ("you", "", "", "25", "", "")
+    assert dots.table(playing.speaker)[2] == ("others", "10", "10", "20", "30", "30")

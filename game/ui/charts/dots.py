@@ -42,10 +42,11 @@ class Dots(Chart):
         return " ".join(told)
 
     def table(self, speaker: Speaker) -> Table:
-        """Return a row for each row: lowest, tenth, middle, ninetieth, highest."""
+        """Return one's own, then a row for each row: lowest, tenth, middle, ninetieth, highest."""
         say = speaker.words
         heads = tuple(say(f"chart.rank.{name}") for name in ("lowest", "low", "middle", "high", "highest"))
-        rows: list[tuple[str, ...]] = [(speaker.name(self.number), *heads)]
+        own = (self.own_name, "", "", written(speaker, self.number, self.own), "", "")
+        rows: list[tuple[str, ...]] = [(speaker.name(self.number), *heads), own]
         for row in self.rows:
             ranked = sorted(row.values)
             picks = (ranked[round(share * (len(ranked) - 1))] for share in (0.0, 0.1, 0.5, 0.9, 1.0))

@@ -1,5 +1,6 @@
 """Second step, beside the decisions: luck and skill, company, and whether the bands held."""
 
+from dataclasses import dataclass
 from functools import partial
 
 import pygame
@@ -7,14 +8,17 @@ import pygame
 from game.content import library, numbers
 from game.explain.company_told import company_lines, held_line
 from game.explain.learned import lines as learned_lines
-from game.explain.luck_told import luck_lines
+from game.explain.luck_told import luck_lines, luck_rows
+from game.explain.speech import Speaker
 from game.explain.stars import compared
 from game.ui import charts
 from game.ui.charts import Dots, Histogram, Row
+from game.ui.charts.table import ChartTable, Table
 from game.ui.debrief.facts import heading
 from game.ui.debrief.talk import Talk
 from game.ui.kit import Kit
 from game.ui.rich import push
+from game.ui.screen import Push
 from game.ui.shapes import pip
 from game.ui.typeset import BODY, SMALL
 
@@ -39,7 +43,25 @@ def luck(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
     for k, line in enumerate(told[:1] if talk.short else told):
         role, ink = (BODY, kit.theme.ink) if k == 0 else (SMALL, kit.theme.ink2)
         y += kit.paragraph(line, (room.x, y), room.width, role, ink) + kit.px(4)
-    return y + kit.px(18)
+    box = LuckBox(tuple(luck_rows(found, speaker)), told[0])
+    table = lambda: Push(ChartTable(box, speaker))  # noqa: E731
+    return kit.link(say("debrief.table"), (room.x, y), "luck table", table, SMALL, room=room.width).bottom + kit.px(18)
+
+
+@dataclass(frozen=True)
+class LuckBox:
+    """Luck and skill as a table, with what is said of them."""
+
+    rows: Table
+    said: str
+
+    def describe(self, speaker: Speaker) -> str:
+        """Say what choices were worth, and what the dice gave."""
+        return self.said
+
+    def table(self, speaker: Speaker) -> Table:
+        """Return its rows."""
+        return self.rows
 
 
 def company(kit: Kit, room: pygame.Rect, talk: Talk) -> int:

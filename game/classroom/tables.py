@@ -12,9 +12,9 @@ from game.session import store
 from game.session.recording import Recording
 
 STUDENTS = (
-    "pseudonym", "file", "mark", "level", "level_hash", "engine", "rules", "seed", "quarters", "finished", "won",
-    "stars", "decisions", "predictions", "concepts_seen", "concepts_predicted", "concepts_used", "concepts_explained",
-    "detail",
+    "pseudonym", "file", "mark", "level", "level_hash", "engine", "rules", "seed", "quarters", "worked", "finished",
+    "won", "stars", "decisions", "predictions", "concepts_seen", "concepts_predicted", "concepts_used",
+    "concepts_explained", "detail",
 )  # fmt: skip
 DECISIONS = ("pseudonym", "file", "quarter", "do", "policy", "place", "size", "event", "choice")
 ITEMS = ("pseudonym", "file", "item", "occasion", "answer", "right", "quarter")
@@ -31,6 +31,7 @@ def student(found: HandIn) -> dict[str, Any]:
     row |= {
         "pseudonym": kept.player, "level": kept.level.id, "level_hash": kept.level.digest[:12],
         "engine": kept.game_version, "rules": kept.rules, "seed": kept.seed, "quarters": kept.quarter,
+        "worked": kept.worked,
         "finished": int(kept.finished), "decisions": len(kept.actions), "predictions": len(kept.predictions),
     }  # fmt: skip
     if found.counts:

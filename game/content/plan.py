@@ -10,6 +10,7 @@ from game.content.authored import Authored, Bilingual, Quarter, Text, Whole
 from game.content.complaint import Fault, Steps
 from game.content.event import Event
 from game.content.vocabulary import Vocabulary, check_name
+from game.simulation.actions import Action, Adjust, Answer, Enact, Repeal
 
 NEEDED = {"enact": ("policy",), "adjust": ("policy", "size"), "repeal": ("policy",), "answer": ("event", "choice")}
 """What each kind of step cannot do without."""
@@ -43,6 +44,17 @@ class Plan(RootModel[tuple[PlanStep, ...]]):
     def steps(self) -> tuple[PlanStep, ...]:
         """The decisions."""
         return self.root
+
+
+def action_of(step: PlanStep, places: Sequence[str]) -> Action:
+    """Turn a line of a plan into an action."""
+    site = places.index(step.place) if step.place is not None else 0
+    if step.do == "answer":
+        return Answer(step.event or "", step.choice or "")
+    if step.do == "repeal":
+        return Repeal(step.policy or "", site)
+    kind = Enact if step.do == "enact" else Adjust
+    return kind(step.policy or "", site, step.size or 1)
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,8 @@ def of_one(recording: Recording) -> dict[str, Marks]:
 
     if level is not None and recording.quarter >= LEAST_QUARTERS:
         mark(level.teaches)
-    for policy in {line.policy for line in recording.actions if line.do == "enact" and line.policy}:
+    own = [line for line in recording.actions if line.quarter >= recording.worked]
+    for policy in {line.policy for line in own if line.do == "enact" and line.policy}:
         card = library.policies().get(policy)
         mark(card.concepts if card else (), used=True)
     mark(_concepts(p.indicator for p in recording.predictions if foreseen(p)), predicted=True)

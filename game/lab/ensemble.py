@@ -6,13 +6,12 @@ from pathlib import Path
 
 import numpy as np
 
-from game.content.plan import PlanStep
 from game.lab import tables
 from game.lab.settled import settle
 from game.session.branch import Step
 from game.session.recording import EVERY
 from game.simulation.acting import act
-from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Refusal, Repeal
+from game.simulation.actions import Action, Answer, Quote, Refusal
 from game.simulation.ledger import Page
 from game.simulation.region import Region
 from game.simulation.rules import Rules
@@ -28,17 +27,6 @@ class Run:
     steps: list[Step] = field(default_factory=list)
     digests: dict[int, str] = field(default_factory=dict)
     firm_quarters: int = 0
-
-
-def action_of(step: PlanStep, places: Sequence[str]) -> Action:
-    """Turn a line of a plan into an action."""
-    site = places.index(step.place) if step.place is not None else 0
-    if step.do == "answer":
-        return Answer(step.event or "", step.choice or "")
-    if step.do == "repeal":
-        return Repeal(step.policy or "", site)
-    kind = Enact if step.do == "enact" else Adjust
-    return kind(step.policy or "", site, step.size or 1)
 
 
 def run(

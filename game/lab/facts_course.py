@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.content import library
 from game.content.build import setup_of
-from game.lab.ensemble import action_of
+from game.content.plan import action_of
 from game.lab.facts_settings import Trial
 from game.simulation.acting import act
 from game.simulation.dice import Words

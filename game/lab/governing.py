@@ -7,8 +7,8 @@ import numpy as np
 
 from game.content.build import setup_of
 from game.content.level import Expectation, Goal, Level
+from game.content.plan import action_of
 from game.content.policy_card import PolicyCard
-from game.lab.ensemble import action_of
 from game.lab.settled import settle
 from game.lab.situation import Desk, Situation, desk_of, look
 from game.lab.strategies import Strategy

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.content import library
-from game.explain import learned, mastery
+from game.explain import learned, mastery, worked
 from game.explain.company_told import held_line
 from game.explain.findings import Findings
 from game.explain.speech import Speaker
@@ -49,7 +49,9 @@ def _below(session: Session, speaker: Speaker) -> str:
     span = say("debrief.span", first=speaker.date(0), last=speaker.date(session.quarter)) + say("debrief.stop")
     name = say(f"debrief.style.name.{style.style}")
     styled = say("debrief.styled", style=name, evidence=evidence(style, speaker))
-    return say("read.sentences", first=span, second=styled)
+    told = say("read.sentences", first=span, second=styled)
+    shown = worked.until(session, speaker)
+    return say("read.sentences", first=told, second=shown) if shown else told
 
 
 def _concepts(session: Session, speaker: Speaker) -> str:

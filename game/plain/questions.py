@@ -8,6 +8,8 @@ from game.explain import checks
 from game.explain.checks import Occasion
 from game.explain.gains import gains
 from game.explain.speech import Speaker
+from game.explain.worked import offered_first
+from game.session import progress
 from game.session.session import Session
 
 Lines = list[str]
@@ -85,7 +87,9 @@ class Asking:
         if self.occasion == "known":
             return [say("learn.check.known_enough" if self.right >= checks.ENOUGH else "learn.check.known_not_yet")]
         if self.occasion == "before":
-            return [say("learn.check.before_done")]
+            fade = offered_first(self.session, progress.read())
+            first = [say("watch.read_first", fade=fade)] if fade else []
+            return [say("learn.check.before_done"), *first]
         lines = [say("learn.check.after_done")]
         for gain in gains(self.session.said, self.session.level):
             before, after = (f"{right} / {count}" if count else "–" for right, count in (gain.before, gain.after))

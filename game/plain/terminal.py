@@ -1,5 +1,6 @@
 """The game in a terminal: one command a line, plain pages in answer; input may be piped."""
 
+import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -7,10 +8,10 @@ from pathlib import Path
 from game.explain import story
 from game.explain.speech import Speaker
 from game.explain.why import Explainer
-from game.plain import codex, page
+from game.plain import codex, example, page
 from game.plain.asking import Asking, places, site_of
 from game.plain.lessons import Lessons
-from game.session import saves, store
+from game.session import progress, saves, store
 from game.session.session import Session
 from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Repeal
 
@@ -75,6 +76,7 @@ class Terminal:
             **Asking(self.session, self.explainer, self.speaker).commands(),
             "rewind": self._rewind, "places": self._places, "card": self._card, "save": self._save,
             "hint": self._hint, "lang": self._lang,
+            "example": lambda rest: example.example(self.session, rest, self.speaker),
             "help": lambda _: [self.speaker.words("read.how"), self.speaker.words("learn.read.how")],
             "concept": lambda rest: codex.concept(" ".join(rest), self.speaker.words),
             "theory": lambda rest: codex.mechanism(" ".join(rest), self.speaker.words),
@@ -90,6 +92,9 @@ class Terminal:
         for _ in range(min(max(count, 1), 400)):
             if not self.session.advance():
                 break
+            if self.session.outcome().ended:
+                with contextlib.suppress(store.NotWritable):  # the run itself is kept, or not, where one quits
+                    progress.over(self.session)
             heard = story.messages(self.session, self.speaker, self.session.quarter)
             lines += page.told(story.loudest([m for m in heard if m.weight != "quiet"] or heard, 3))
             lines += self.lessons.heard(self.speaker)

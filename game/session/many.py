@@ -78,4 +78,5 @@ def _session(
 ) -> Session:  # fmt: skip
     session = Session(level, cards, recording.seed, rules, [branch])
     session.predictions, session.said = list(recording.predictions), list(recording.answers)
+    session.worked = recording.worked
     return session

@@ -119,7 +119,7 @@ class Course(_Strict):
 
 
 class Recording(_Strict):
-    """One run, whole."""
+    """One run, whole; up to the quarter ``worked`` a worked example played it."""
 
     format: int = Field(ge=1, le=FORMAT)
     game_version: str = Field(max_length=40)
@@ -129,6 +129,7 @@ class Recording(_Strict):
     quarter: int = Field(ge=0, le=MOST_QUARTERS)
     name: str = Field("", max_length=MOST_NAME)
     player: str = Field("", max_length=MOST_NAME)
+    worked: int = Field(0, ge=0, le=MOST_QUARTERS)
     actions: tuple[ActionLine, ...] = Field((), max_length=5000)
     predictions: tuple[Prediction, ...] = Field((), max_length=200)
     answers: tuple[Said, ...] = Field((), max_length=500)

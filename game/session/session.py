@@ -49,6 +49,8 @@ class Session:
     diagnoses: list[Diagnosis] = field(default_factory=list)
     player: str = ""
     """The name a run is handed in under; never a person's own."""
+    worked: int = 0
+    """Up to which quarter a worked example played; what was done before it is not the player's own."""
     _judged: tuple[Array, int, tuple[Progress, ...]] | None = field(default=None, init=False, repr=False, compare=False)
     """The goals as they stand, and the last row of the history they were judged on: a window asks in every frame."""
 
@@ -159,6 +161,7 @@ class Session:
             quarter=self.quarter,
             name=self.branch.name[:MOST_NAME],
             player=self.player[:MOST_NAME],
+            worked=self.worked,
             actions=lines_of(self.branch.steps),
             predictions=predicting.written(self.predictions, self.branch),
             answers=tuple(self.said),
@@ -181,7 +184,7 @@ class Session:
         session.diagnoses = list(recording.diagnoses)
         main = session.branch
         main.name = recording.name
-        session.player = recording.player
+        session.player, session.worked = recording.player, recording.worked
         play(main, steps_of(recording.actions), recording.quarter)
         for line in recording.branches:
             steps = steps_of(line.actions)

@@ -108,7 +108,7 @@ class Playing:
     def _finished(self) -> None:
         """Count the play among those of its level; where nothing can be written, the sentence of saving stands."""
         with contextlib.suppress(store.NotWritable):
-            progress.finished(self.session.level.id, self.session.outcome())
+            progress.over(self.session)
 
     def _heard(self, quarter: int) -> list[Message]:
         """Tell what is worth a notice: what is plain or loud waits to be read, small news is gone with its quarter."""

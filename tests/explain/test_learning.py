@@ -12,6 +12,7 @@ from game.content.question import items
 from game.explain import checks, diagnosis
 from game.explain.gains import gains
 from game.explain.mastery import mastery
+from game.explain.worked import Example
 from game.session import notebook, saves, store
 from game.session.notebook import Marks, Notebook
 from game.session.predicting import quarters_ahead, seal
@@ -127,6 +128,20 @@ def test_marks_are_read_off_a_recording_alone() -> None:
     marks = mastery([session.record()])
     assert marks["entry"].predicted
     assert marks["agglomeration"] == Marks(seen=True, used=True, explained=True)
+
+
+def test_what_a_worked_example_did_is_no_mark_and_goes_along_with_the_recording() -> None:
+    session = opened()
+    Example(session, "part")
+    for _ in range(8):
+        session.advance()
+    session.worked = 8
+    assert session.branch.steps
+    assert replayed(session).worked == 8
+    assert not any(marks.used for marks in mastery([session.record()]).values())
+    session.do(Enact("training_centre"))
+    assert {step.action.policy for step in session.branch.steps if step.quarter >= 8} == {"training_centre"}
+    assert any(marks.used for marks in mastery([session.record()]).values())
 
 
 def test_a_prediction_with_hindsight_is_no_mark() -> None:

@@ -7,11 +7,13 @@ import pytest
 from game.content import library
 from game.content.level_teaching import Statistics
 from game.content.words import LANGUAGES, words
+from game.explain import checks
 from game.explain.speech import Speaker
+from game.plain import page
 from game.plain.terminal import Terminal
-from game.session import notebook, store
+from game.session import notebook, progress, store
 from game.session.session import Session
-from tests.session.playing import level
+from tests.session.playing import level, solved
 
 
 @pytest.fixture(autouse=True)
@@ -84,7 +86,7 @@ def test_questions_are_answered_by_letters_and_tell_why_only_after_play(language
     told = typed(game, "check before", "pick a", "pick z", "skip", "pick c")
     assert say("learn.check.noted") in told
     assert say("learn.read.letters", letters="a b c") in told
-    assert told[-1] == say("learn.check.before_done")
+    assert say("learn.check.before_done") in told
     assert [said.kind for said in game.session.said] == ["before", "before"]
     to_quarter(game, 40)
     told = typed(game, "check after", "pick a", "pick a", "pick a", "pick a")
@@ -125,3 +127,49 @@ def test_rough_figures_are_said_to_be_estimates() -> None:
     to_quarter(game, 8)
     assert any("Estimates as of 1999 Q3" in line for line in typed(game, "show"))
     assert not any("Estimates" in line for line in typed(terminal(), "show"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_example_is_told_whole_beside_the_run_and_nothing_of_the_run_changes(language: str) -> None:
+    game = terminal(language)
+    told = typed(game, "example whole")
+    notes = [step.note[game.language] for step in level().solution if step.note]
+    assert [line.strip() for line in told if line.strip() in notes] == notes
+    kind = "won" if solved().outcome().won else "lost"
+    assert told[-1] == words(game.language)(f"watch.{kind}")
+    assert (game.session.quarter, game.session.branch.steps) == (0, [])
+    assert progress.of("birth") == progress.Record(followed="whole")
+    assert words(game.language)("watch.due.part") in typed(game, "example")
+
+
+def test_an_example_is_finished_by_typing_and_does_not_count_as_won() -> None:
+    game = terminal()
+    told = typed(game, "example part")
+    assert (game.session.quarter, game.session.worked) == (12, 12)
+    assert any("it is yours. The example has 1 more step" in line for line in told)
+    assert typed(game, "example part") == [words("en")("watch.at_the_beginning")]
+    typed(game, "rewind 0")
+    assert game.session.worked == 12, "what was seen was seen"
+    to_quarter(game, 100)
+    assert game.session.outcome().ended
+    assert any("Up to" in line and "worked example" in line for line in page.ending(game.session, game.speaker))
+    assert progress.of("birth") == progress.Record(followed="part")
+
+
+def test_a_run_of_ones_own_counts_in_the_terminal_as_in_the_window() -> None:
+    game = terminal()
+    to_quarter(game, 100)
+    typed(game, "next", "next 5")
+    assert (progress.of("birth").plays, progress.of("birth").followed) == (1, "")
+
+
+@pytest.mark.parametrize(("letters", "offered"), [("wrong", True), ("right", False)])
+def test_an_example_is_offered_first_where_the_answers_before_play_call_for_it(letters: str, offered: bool) -> None:
+    game = terminal()
+    typed(game, "check before")
+    told: list[str] = []
+    for one in checks.check(level(), "before", 1):
+        shown = checks.order(one, 1)
+        picked = next(k for k, number in enumerate(shown) if one.answers[number].right == (letters == "right"))
+        told = typed(game, f"pick {'abcd'[picked]}")
+    assert any("example whole" in line for line in told) == offered

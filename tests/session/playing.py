@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from game.content import library
 from game.content.level import Level
-from game.lab.ensemble import action_of
+from game.content.plan import action_of
 from game.session.session import Session
 from game.simulation.actions import Action, Adjust, Answer, Enact, Repeal
 

@@ -6,10 +6,10 @@ A story is a recording of a level's own solution, and beside it the same run as 
 from pathlib import Path
 
 from game.content import library
+from game.content.plan import action_of
 from game.content.words import words
 from game.explain import story
 from game.explain.speech import Speaker
-from game.lab.ensemble import action_of
 from game.plain import page
 from game.session import saves, store
 from game.session.recording import EVERY

@@ -4,6 +4,8 @@ import pygame
 import pytest
 
 from game.content.language import Language
+from game.explain import checks
+from game.explain.worked import handed_over, next_fade
 from game.lab.governing import plan_of
 from game.session import progress, store
 from game.ui.app import App
@@ -13,12 +15,13 @@ from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import Brief
 from game.ui.screens.ending import Ending
+from game.ui.screens.question import Questions
 from game.ui.screens.region import Region
 from game.ui.screens.title import Title
 from game.ui.screens.watch import Watch
 from game.ui.stack import Stack
 from tests.session.playing import level
-from tests.ui.player import USUAL, Player
+from tests.ui.player import USUAL, Player, opened
 
 
 def ended(language: Language, governed: bool) -> tuple[Playing, App, Ending]:
@@ -67,7 +70,7 @@ def watching(language: Language = "en", size: tuple[int, int] = USUAL, text: flo
     return player, player.top
 
 
-def test_who_watches_sees_the_solution_done_step_by_step_and_nothing_of_it_is_kept() -> None:
+def test_who_watches_sees_the_solution_done_step_by_step_and_no_play_of_it_is_kept() -> None:
     player, watch = watching()
     trust, session = level("trust"), watch.playing.session
     while not watch.ended:
@@ -78,7 +81,7 @@ def test_who_watches_sees_the_solution_done_step_by_step_and_nothing_of_it_is_ke
         (deed.step.quarter, deed.step.action) for number, deed in enumerate(watch._deeds()) if number in watch.done
     ]
     assert session.outcome().won
-    assert progress.of("trust") == progress.Record()
+    assert progress.of("trust") == progress.Record(followed="whole"), "followed, and neither played nor won"
     assert not store.path_of(store.AUTOSAVE).exists()
     player.chooses("begin")
     assert isinstance(player.top, Region)
@@ -126,3 +129,92 @@ def test_who_tried_twice_and_has_not_won_is_offered_it_in_so_many_words(written:
     player.app.stack.screens[-1] = Brief(level("trust"), player.app.preferences, player.app.stack.screens[0])
     player.waits()
     assert any(stuck.startswith(line) for line in written if len(line) > 8)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_an_example_that_fades_is_taken_over_before_its_last_steps_and_does_not_count_as_won(
+    language: Language,
+) -> None:
+    player, _ = watching(language)
+    player.press("esc")
+    player.chooses("finish")
+    watch, trust = player.top, level("trust")
+    assert isinstance(watch, Watch)
+    while not watch.ended:
+        player.press("n")
+    shown = watch.playing.session.quarter
+    assert shown == handed_over(trust) == 24
+    assert [step.quarter for step in watch.playing.session.branch.steps] == [0, 4, 5, 12]
+    player.press("n")
+    assert watch.playing.session.quarter == shown, "time waits for the player"
+    player.chooses("take over")
+    assert player.where == "Region"
+    playing = player.playing
+    assert (playing.session.quarter, playing.session.worked) == (shown, shown)
+    for due, action in plan_of(trust):
+        while playing.session.quarter < due:
+            playing.advance()
+        if due >= shown:
+            playing.session.do(action)
+    while playing.advance():
+        pass
+    assert playing.session.outcome().won
+    assert progress.of("trust") == progress.Record(followed="part")
+    assert len(example(playing)) == 6, "afterwards it is told how the example goes on"
+
+
+def test_from_the_whole_example_one_goes_on_to_the_one_that_fades_and_then_alone(written: set[str]) -> None:
+    player, watch = watching()
+    for _ in range(level("trust").quarters):
+        player.press("n")
+    assert watch.ended
+    player.chooses("part")
+    assert isinstance(player.top, Watch)
+    assert player.top.example.fade == "part"
+    progress.followed("trust", "part")
+    assert next_fade(level("trust"), progress.read()) == "alone"
+    assert next_fade(level("labour"), progress.read()) == "part", "on another level it has faded by one step"
+    progress.followed("birth", "whole")
+    assert next_fade(level("labour"), progress.read()) == "alone"
+    player.press("esc")
+    written.clear()
+    player.app.stack.screens[-1] = Brief(level("trust"), player.app.preferences, player.app.stack.screens[0])
+    player.waits()
+    assert any("could be yours alone" in line for line in written)
+    assert {"watch", "finish", "begin"} <= set(player.stops), "nothing is taken from anybody"
+
+
+@pytest.mark.parametrize(("right", "offered"), [(0, True), (1, True), (2, False), (3, False)])
+def test_an_example_is_offered_first_to_whom_the_questions_before_play_show_as_new(right: int, offered: bool) -> None:
+    player = opened("trust")
+    player.chooses("questions before")
+    asked = checks.check(level("trust"), "before", 1)
+    for number, one in enumerate(asked):
+        wrong = next(k for k, answer in enumerate(one.answers) if not answer.right)
+        player.chooses(f"answer {one.right if number < right else wrong}")
+        player.chooses("next")
+    assert ("example" in player.stops) == offered
+    if offered:
+        said = list(player.playing.session.said)
+        player.chooses("example")
+        player.press("esc")
+        assert player.where == "Region", "it may be left"
+        assert player.playing.session.said == said
+
+
+def test_what_was_answered_before_goes_along_with_the_run_that_an_example_begins() -> None:
+    player = opened("trust")
+    session = player.playing.session
+    for one in checks.check(level("trust"), "before", 1):
+        checks.answer(session, one, next(k for k, a in enumerate(one.answers) if not a.right), "before")
+    session.player = "Amber Fox"
+    questions = Questions(player.playing, [])
+    player.app.stack.take(questions._watch("part"))
+    watch = player.top
+    assert isinstance(watch, Watch)
+    while not watch.ended:
+        watch.step()
+    player.waits()
+    player.chooses("take over")
+    assert player.playing.session is not session
+    assert (player.playing.session.said, player.playing.session.player) == (session.said, "Amber Fox")

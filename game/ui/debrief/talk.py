@@ -122,7 +122,8 @@ class Talk:
         session, held = self.playing.session, found.held
         counts = (held.kept, held.among, held.kept_decided, held.among_decided)
         if found.company is not None:
-            self.album.add(session, found.company.metrics, counts)
+            if not session.worked:  # what an example began is no run to be measured by
+                self.album.add(session, found.company.metrics, counts)
             try:
                 company.keep(session.level, session.seed, found.company)
             except store.NotWritable as error:

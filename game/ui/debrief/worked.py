@@ -1,17 +1,12 @@
 """A worked example: the level's own solution step by step, and why each step is taken.
 
-It is told to those who have won; whoever wants it earlier can watch it played (``screens/watch``).
+It is told to those who have won or have finished one; whoever wants it earlier can watch it (``screens/watch``).
 """
-
-from dataclasses import dataclass
 
 import pygame
 
 from game.explain.speech import Speaker
-from game.explain.tale import decision
-from game.lab.ensemble import action_of
-from game.session.branch import Step
-from game.session.session import Session
+from game.explain.worked import Deed, deeds
 from game.ui.debrief.facts import heading
 from game.ui.debrief.talk import Talk
 from game.ui.kit import Kit
@@ -19,29 +14,11 @@ from game.ui.playing import Playing
 from game.ui.typeset import BODY, SMALL
 
 
-@dataclass(frozen=True)
-class Deed:
-    """One step of the solution: what is done, how it is said, and why; some need no reason."""
-
-    step: Step
-    said: str
-    why: str
-
-
-def deeds(session: Session, speaker: Speaker) -> list[Deed]:
-    """Tell every step of a level's solution."""
-    places = [place.id for place in session.level.map.places]
-    steps = [(line, Step(line.quarter, action_of(line, places))) for line in session.level.solution]
-    return [
-        Deed(step, decision(session, speaker, step), line.note[speaker.language] if line.note else "")
-        for line, step in steps
-    ]
-
-
 def example(playing: Playing) -> list[Deed]:
-    """Return the steps of the solution that say why; nothing before it is won."""
+    """Return the steps of the solution that say why; nothing before it is won, or finished by the player."""
     session = playing.session
-    return [deed for deed in deeds(session, playing.speaker) if deed.why] if session.outcome().won else []
+    told = session.outcome().won or session.worked > 0
+    return [deed for deed in deeds(session, playing.speaker) if deed.why] if told else []
 
 
 def worked(kit: Kit, room: pygame.Rect, talk: Talk) -> int:

@@ -8,6 +8,7 @@ from game.content import library
 from game.content.level import PRODUCTS, Goal, Level
 from game.content.level_map import Map
 from game.explain import checks
+from game.explain.worked import Fade, fades, next_fade
 from game.session import notebook, progress
 from game.ui.entrance import ground
 from game.ui.kit import Kit
@@ -33,7 +34,9 @@ class Brief(Screen):
         self.level, self.preferences, self.home = level, preferences, home
         self.seed = 1
         self.player = ""
-        self.record = progress.of(level.id)
+        records = progress.read()
+        self.record = records.get(level.id, progress.Record())
+        self.due = next_fade(level, records)
         self.known = notebook.knows(level.id)
         self._picture: tuple[object, pygame.Surface, Map] | None = None
         self._firms: tuple[int, list[tuple[int, int]]] | None = None
@@ -152,16 +155,25 @@ class Brief(Screen):
         return at.bottom + kit.px(4)
 
     def _watched(self, kit: Kit, inside: pygame.Rect, y: int) -> int:
-        """Offer to watch the level played; in so many words to whoever tried twice and has not won."""
+        """Offer the worked example, whole or to be finished; in so many words to who tried twice and has not won."""
         if not self.level.solution:
             return y
-        if self.record.plays >= TRIED and not self.record.won:
-            y += kit.paragraph(kit.words("watch.stuck"), (inside.x, y), inside.width, BODY)
-        label, tip = kit.words("watch.button"), kit.words("watch.button_tip")
-        return kit.link(label, (inside.x, y), "watch", self._watch, SMALL_BOLD, tip, inside.width).bottom + kit.px(12)
+        stuck = self.record.plays >= TRIED and not self.record.won
+        if stuck or self.due != "whole":
+            text = kit.words("watch.stuck" if stuck else f"watch.due.{self.due}")
+            y += kit.paragraph(text, (inside.x, y), inside.width, BODY if stuck else SMALL)
+        shown = [fade for fade in fades(self.level) if fade != "alone"]
+        for fade in sorted(shown, key=lambda one: one != self.due):
+            label, tip = kit.words(f"watch.{fade}_button"), kit.words(f"watch.{fade}_tip")
+            key = "watch" if fade == "whole" else "finish"
+            at = kit.link(label, (inside.x, y), key, partial(self._watch, fade), SMALL_BOLD, tip, inside.width)
+            y = at.bottom + kit.px(4)
+        return y + kit.px(8)
 
-    def _watch(self) -> Turn | None:
-        return Push(later("game.ui.screens.watch").Watch(self.level, self.preferences, self.home, self.seed))
+    def _watch(self, fade: Fade) -> Turn | None:
+        watch = later("game.ui.screens.watch").Watch(self.level, self.preferences, self.home, self.seed, fade)
+        watch.playing.session.player = self.player
+        return Push(watch)
 
     def _show_known(self) -> Turn | None:
         playing = Playing.begin(self.level, self.preferences, self.seed)

@@ -1,12 +1,13 @@
 """The debrief at the end of a level, in three steps: the facts, their causes, and what to do next time."""
 
-from functools import partial
+from functools import partial, reduce
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.content import numbers
 from game.explain.tale import decisions
+from game.explain.worked import until
 from game.ui.controls import choices
 from game.ui.debrief import causes, company, facts, worked
 from game.ui.debrief import foot as foot_of
@@ -79,14 +80,13 @@ class Ending(Screen):
         session, speaker = self.playing.session, self.playing.speaker
         outcome, say = session.outcome(), speaker.words
         most = sum(1 for goal in session.level.goals if goal.kind != "fail")
-        parts = [say("debrief.span", first=speaker.date(0), last=speaker.date(session.quarter)) + say("debrief.stop")]
-        parts += [say(f"outcome.{outcome.reason}")] if outcome.reason else []
-        if most:
-            parts.append(say("outcome.stars", count=numbers.number(outcome.stars), most=numbers.number(most)))
-        text = parts[0]
-        for part in parts[1:]:
-            text = say("read.sentences", first=text, second=part)
-        return text
+        parts = (
+            say("debrief.span", first=speaker.date(0), last=speaker.date(session.quarter)) + say("debrief.stop"),
+            say(f"outcome.{outcome.reason}") if outcome.reason else "",
+            say("outcome.stars", count=numbers.number(outcome.stars), most=numbers.number(most)) if most else "",
+            until(session, speaker),
+        )
+        return reduce(lambda first, second: say("read.sentences", first=first, second=second), filter(None, parts))
 
     def _facts(self, kit: Kit, room: pygame.Rect) -> int:
         """Draw what happened at the left; stars, tale and decisions at the right."""

@@ -10,12 +10,14 @@ from game.content.question import Flows, Item
 from game.explain import checks
 from game.explain.checks import Occasion
 from game.explain.gains import gains
+from game.explain.worked import Fade, offered_first
+from game.session import progress
 from game.ui.button_row import Choice, button_row
 from game.ui.flows import flow_chart
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.playing import Playing
-from game.ui.screen import Pop, Push, Screen, Turn, later
+from game.ui.screen import Pop, Push, Replace, Screen, Turn, later
 from game.ui.typeset import BODY, HEADING, SMALL
 
 
@@ -30,6 +32,8 @@ class Questions(Screen):
         self.at = 0
         self.answer: int | None = None
         self.right: list[bool] = []
+        self.fade: Fade | None = None
+        """The worked example that is offered first, where the answers call for it."""
 
     def draw(self, kit: Kit) -> None:
         """Draw the question, or at the end what the answers show."""
@@ -107,6 +111,8 @@ class Questions(Screen):
             if self.finished is not None:
                 self.finished(sum(self.right))
             self.playing.learning.keep(self.playing)
+            if self.asked[-1][1] == "before":
+                self.fade = offered_first(self.playing.session, progress.read())
         return None
 
     # --- the end -------------------------------------------------------------------------------------------------
@@ -118,9 +124,12 @@ class Questions(Screen):
         with kit.scrolling("questions end", inner) as drawn:
             y, room = drawn[0], inner.width - kit.px(16)
             y += kit.paragraph(self._sentence(kit, occasion), (inner.x, y), room, BODY) + kit.px(12)
+            if self.fade is not None:
+                y += kit.paragraph(kit.words("watch.first"), (inner.x, y), room, BODY) + kit.px(12)
             if occasion == "after":
                 y = self._gains(kit, inner.x, y, room) + kit.px(8)
-            choices = [Choice(kit.words("learn.go_on"), "go on", lambda: Pop(), main=True)]
+            go_on = Choice(kit.words("learn.go_on"), "go on", lambda: Pop(), main=self.fade is None)
+            choices = [*self._example(kit), go_on]
             y += button_row(kit, (inner.x + kit.px(4), y), room, choices) + kit.px(12)
             drawn.append(y)
 
@@ -129,6 +138,20 @@ class Questions(Screen):
             return kit.words(f"learn.check.{occasion}_done")
         enough = sum(self.right) >= checks.ENOUGH
         return kit.words("learn.check.known_enough" if enough else "learn.check.known_not_yet")
+
+    def _example(self, kit: Kit) -> list[Choice]:
+        """Offer the worked example before play; it says nothing of the answers, which are told afterwards."""
+        if self.fade is None:
+            return []
+        label, tip = kit.words(f"watch.first_button.{self.fade}"), kit.words(f"watch.{self.fade}_tip")
+        return [Choice(label, "example", partial(self._watch, self.fade), main=True, tip=tip)]
+
+    def _watch(self, fade: Fade) -> Turn:
+        session, preferences = self.playing.session, self.playing.preferences
+        home = later("game.ui.screens.title").Title(preferences)
+        watch = later("game.ui.screens.watch").Watch(session.level, preferences, home, session.seed, fade)
+        watch.playing.session.player, watch.said = session.player, list(session.said)
+        return Replace(watch)
 
     def _gains(self, kit: Kit, x: int, y: int, room: int) -> int:
         """List each concept with right answers before and after; a concept opens its card."""

@@ -1,24 +1,28 @@
 """The level's own solution, played: decision by decision, each with its reason. One watches, stops it, steps it on.
 
-Nobody's run: nothing is kept of it, nothing counts, and no question interrupts it (Barbieri 2023: prompts on top of
-worked examples lower what they teach).
+Watched whole it is nobody's run; one that fades stops before its last steps, and the player takes over. Nothing of it
+counts, and no question interrupts it (Barbieri 2023: prompts on top of worked examples lower what they teach).
 """
 
+import contextlib
+from dataclasses import replace
 from functools import partial
 
 import pygame
 
 from game.content.level import Level
-from game.simulation.actions import Quote
+from game.explain.worked import Deed, Example, Fade, deeds, fades
+from game.session import progress, store
+from game.session.recording import Said
 from game.ui import rhythm
 from game.ui.button_row import Choice, button_row
-from game.ui.debrief.worked import Deed, deeds, told
+from game.ui.debrief.worked import told
 from game.ui.kit import Kit
 from game.ui.map_view import MapView
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.region import goals_part, panel
-from game.ui.screen import Pop, Press, Push, Replace, Screen, Turn
+from game.ui.screen import Pop, Press, Push, Replace, Reset, Screen, Turn
 from game.ui.screens.firm import FirmSheet, firm_tip
 from game.ui.screens.place import PlaceSheet
 from game.ui.screens.region import Region
@@ -28,22 +32,28 @@ from game.ui.typeset import BODY, HEADING, REGION, SMALL
 class Watch(Screen):
     """The map, the goals, and what is done; time waits at each decision unless one is in a hurry."""
 
-    def __init__(self, level: Level, preferences: Preferences, home: Screen, seed: int) -> None:
+    def __init__(self, level: Level, preferences: Preferences, home: Screen, seed: int, fade: Fade = "whole") -> None:
         self.playing, self.home = Playing.begin(level, preferences, seed), home
+        self.example = Example(self.playing.session, fade)
+        self.said: list[Said] = []
+        """What was answered before; the run that begins here takes it along."""
         self.map = MapView(level)
         self.speed, self.running = rhythm.UNHURRIED, False
         self.clock = self.passed = 0.0
-        self.done: list[int] = []
         self._foot = 0
         self._told: tuple[str, list[Deed]] = ("", [])
-        self._act()
 
     # --- time --------------------------------------------------------------------------------------------------
 
     @property
     def ended(self) -> bool:
-        """Whether the level is over."""
-        return self.playing.session.outcome().ended
+        """Whether there is nothing more to show."""
+        return self.example.over
+
+    @property
+    def done(self) -> list[int]:
+        """The numbers of the steps that were done."""
+        return self.example.done
 
     @property
     def moving(self) -> bool:
@@ -61,19 +71,14 @@ class Watch(Screen):
 
     def step(self) -> Turn | None:
         """Run one quarter and do what the solution has for it; unhurried, time waits where something is done."""
-        self.passed = 0.0
-        if self.playing.session.advance() and self._act() and self.speed <= rhythm.UNHURRIED:
+        self.passed, was_over = 0.0, self.ended
+        if self.example.advance() and self.speed <= rhythm.UNHURRIED:
             self.running = False
         self.running = self.running and not self.ended
+        if self.ended and not was_over and self.example.fade == "whole":
+            with contextlib.suppress(store.NotWritable):  # then the next one fades a step later
+                progress.followed(self.playing.session.level.id, "whole")
         return None
-
-    def _act(self) -> bool:
-        """Do what the solution has for this quarter; tells whether anything was done."""
-        session, before = self.playing.session, len(self.done)
-        for number, deed in enumerate(self._deeds()):
-            if deed.step.quarter == session.quarter and isinstance(session.do(deed.step.action), Quote):
-                self.done.append(number)
-        return len(self.done) > before
 
     def toggle(self) -> Turn | None:
         """Pause, or go on."""
@@ -116,7 +121,7 @@ class Watch(Screen):
         with kit.scrolling("watch", room) as drawn:
             x, y, wide = room.x, drawn[0], room.width - kit.px(12)
             y += kit.paragraph(playing.session.level.title[say.language], (x, y), wide, REGION)
-            y += kit.paragraph(say("watch.about"), (x, y), wide, SMALL, kit.theme.ink2) + kit.px(6)
+            y += kit.paragraph(say(f"watch.about_{self.example.fade}"), (x, y), wide, SMALL, kit.theme.ink2) + kit.px(6)
             kit.text(playing.speaker.date(playing.session.quarter), (x, y), HEADING)
             y += kit.line_height(HEADING) + kit.px(8)
             if self.ended:
@@ -145,7 +150,9 @@ class Watch(Screen):
         return y + kit.px(8)
 
     def _outcome(self, kit: Kit) -> str:
-        """Say how it ended: on some dice even the solution is not enough."""
+        """Say that it is the player's turn, or how it ended: on some dice even the solution is not enough."""
+        if self.example.yours:
+            return kit.words("watch.handed", count=len(self._deeds()) - len(self.done))
         return kit.words("watch.won" if self.playing.session.outcome().won else "watch.lost")
 
     def _buttons(self, kit: Kit, margin: int) -> None:
@@ -157,7 +164,7 @@ class Watch(Screen):
             Choice(say("watch.step"), "step", self.step, symbol="step", on=not over, tip=say("ui.step_tip")),
             *(Choice(str(k), f"speed {k}", partial(self.set_speed, k), on=not over,
                      tip=say(f"entrance.speed_tip.{k}")) for k in rhythm.SECONDS),
-            Choice(say("watch.yours"), "begin", self._begin, main=over),
+            *self._ways_on(kit),
             Choice(say("ui.back"), "back", Pop),
         ]  # fmt: skip
         rect = pygame.Rect(0, kit.rect.height - self._foot, kit.rect.width, self._foot)
@@ -165,6 +172,17 @@ class Watch(Screen):
         pad = kit.px(14)
         used = button_row(kit, (margin, rect.y + pad), kit.rect.width - 2 * margin, found)
         self._foot = used + 2 * pad
+
+    def _ways_on(self, kit: Kit) -> list[Choice]:
+        """List how the player can go on: what fades next stands first."""
+        say, over = kit.words, self.ended
+        yours = Choice(say("watch.yours"), "begin", self._begin, main=over)
+        if self.example.yours:
+            return [Choice(say("watch.take_over"), "take over", self._take_over, main=True), replace(yours, main=False)]
+        if over and self.example.fade == "whole" and "part" in fades(self.playing.session.level):
+            part = Choice(say("watch.part_button"), "part", self._part, main=True, tip=say("watch.part_tip"))
+            return [part, replace(yours, main=False)]
+        return [yours]
 
     # --- turns -------------------------------------------------------------------------------------------------
 
@@ -179,7 +197,22 @@ class Watch(Screen):
     def _begin(self) -> Turn | None:
         """Begin a run of one's own on the same dice."""
         session = self.playing.session
-        return Replace(Region(Playing.begin(session.level, self.playing.preferences, session.seed), self.home))
+        return self._played(Playing.begin(session.level, self.playing.preferences, session.seed))
+
+    def _take_over(self) -> Turn | None:
+        """Go on with the run that the example began."""
+        return self._played(Playing(self.playing.session, self.playing.preferences))
+
+    def _played(self, playing: Playing) -> Turn:
+        playing.session.player, playing.session.said = self.playing.session.player, list(self.said)
+        return Reset(Region(playing, self.home))
+
+    def _part(self) -> Turn | None:
+        """Begin the example anew, to be finished."""
+        session = self.playing.session
+        anew = Watch(session.level, self.playing.preferences, self.home, session.seed, "part")
+        anew.playing.session.player, anew.said = session.player, self.said
+        return Replace(anew)
 
     def wheel(self, step: int, at: tuple[int, int]) -> None:
         """Magnify the map where the pointer is."""

@@ -179,9 +179,10 @@ def to_grid(x: Array) -> Array:
 def all_to_grid(changes: Sequence[Array], shape: tuple[int, ...]) -> Array:
     """Round arrays that fit one shape to the grid together, ``[array, *shape]``."""
     rows = np.empty((len(changes), *shape))
-    if rows.size <= SMALL and all(change.shape == shape for change in changes):
-        np.concatenate(changes, out=rows.reshape(-1, *shape[1:]))  # one call, where calls are what costs
-        rows += _LARGE
+    # Where calls are what costs, arrays of the full shape (none can be larger) are put together in one.
+    together = np.concatenate(changes) if rows.size <= SMALL else rows[:0]
+    if together.size == rows.size:
+        np.add(together.reshape(rows.shape), _LARGE, out=rows)
     else:
         for row, change in zip(rows, changes, strict=True):
             np.add(change, _LARGE, out=row)

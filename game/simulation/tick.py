@@ -16,7 +16,7 @@ from game.simulation import exact, newcomers, shocks
 from game.simulation.dice import Dice
 from game.simulation.exact import Array
 from game.simulation.indicators import COLUMNS, History, measure
-from game.simulation.ledger import LIMIT, Page
+from game.simulation.ledger import LIMIT, Page, Post
 from game.simulation.mechanism import Changes, Flows, Mechanism, Now
 from game.simulation.mechanisms import BIRTHS, MARKET, PHASES
 from game.simulation.phases import watch
@@ -62,12 +62,14 @@ def _add(state: State, changes: Sequence[tuple[str, str, Array]], page: Page | N
     kinds: dict[str, list[tuple[str, str, Array]]] = {}
     for change in changes:
         kinds.setdefault(KIND[change[0]], []).append(change)
+    stocks = state.stocks
     for kind, mine in kinds.items():
-        rows = exact.all_to_grid([change for _, _, change in mine], state.tables[kind].shape[1:])
-        for (stock, cause, _), exactly in zip(mine, rows, strict=True):
-            if page is not None:
-                page.post(stock, cause, exactly)
-            stood = state.stocks[stock]
+        names, causes, asked = zip(*mine, strict=True)
+        rows = exact.all_to_grid(asked, state.tables[kind].shape[1:])
+        if page is not None:
+            page.posts += map(Post, names, causes, rows)
+        for name, exactly in zip(names, rows, strict=True):
+            stood = stocks[name]
             stood += exactly
 
 

@@ -74,7 +74,7 @@ DAY = _theme(
         "road_casing": "B5A890", "waterline": "9DB4B5", "hachure": "B7A484", "wood": "C3C9AC", "field": "E4DAC2",
         "lit": "FFE9A3", "ivy": "55604F", "shadow": "3C2D14",
     },
-    "665FBA 9C8015 045440 2E2A5F 358E9E 821408 D20D67 211303",
+    "665FBA 897000 01503A 312C61 067D97 801305 C7005B 221303",
 )  # fmt: skip
 
 NIGHT = _theme(
@@ -87,7 +87,7 @@ NIGHT = _theme(
         "road_casing": "566170", "waterline": "2C3A48", "hachure": "3C4652", "wood": "32403A", "field": "2B3440",
         "lit": "FFE79A", "ivy": "4A5A50", "shadow": "000000",
     },
-    "8B90FE D0C353 3D8E69 A068A0 18E7FE CB581A F28DA1 F9F8E9",
+    "8B90FE DFD267 57A275 B581BA 14E7FE E97030 FF9DB9 FDFAEB",
 )  # fmt: skip
 
 CONTRAST = _theme(

@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+import pygame
 import pytest
 
+from game.ui.map.buildings import anchor_of, building
+from game.ui.map.paving import ground_of
+from game.ui.map.picture import LARGEST
 from game.ui.theme import THEMES, Colour, Theme
 
 
@@ -47,24 +51,39 @@ def test_lines_and_marks_can_be_seen(theme: Theme) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-TOO_CLOSE = pytest.mark.xfail(
-    strict=True, reason="two products of the day and three of the night reach 2.75 to 2.93 only on a town's ground; "
-    "their houses wear a halo of open land"
-)  # fmt: skip
-GROUNDS = [
-    pytest.param(theme, ground, marks=TOO_CLOSE if ground == "town" and theme.soft else (), id=f"{theme.name}-{ground}")
-    for theme in THEMES.values()
-    for ground in ("land", "town")
-]
-
-
-@pytest.mark.parametrize(("theme", "ground"), GROUNDS)
-def test_every_product_stands_out_from_the_ground(theme: Theme, ground: str) -> None:
-    ratios = [contrast(product, getattr(theme, ground)) for product in theme.products]
-    wrong = {k: round(ratio, 2) for k, ratio in enumerate(ratios) if ratio < 3}
+@pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+@pytest.mark.parametrize("locked", [0.0, 0.5, 1.0])
+def test_every_product_stands_out_from_land_and_from_towns_however_stuck(theme: Theme, locked: float) -> None:
+    grounds = {"land": theme.land, "town": ground_of(theme, locked)}
+    ratios = {(k, name): contrast(product, ground)
+              for k, product in enumerate(theme.products) for name, ground in grounds.items()}  # fmt: skip
+    wrong = {pair: round(ratio, 2) for pair, ratio in ratios.items() if ratio < 3}
     assert not wrong, f"{theme.name}: {wrong}"
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=list(THEMES))
+@pytest.mark.parametrize("kind", range(8))
+def test_the_roof_of_a_house_stands_out_from_the_ground_of_a_stuck_town(theme: Theme, kind: int) -> None:
+    picture = pygame.Surface((160, 160))
+    picture.fill(ground_of(theme, 1.0))
+    house = building(kind, LARGEST, 3, 0, theme)
+    picture.blit(house, (0, 0))
+    x, foot = anchor_of(LARGEST)
+    roof = [tuple(picture.get_at((x + dx, foot - round(0.6 * LARGEST)))[:3]) for dx in (-12, -6, 6, 12)]
+    assert min(contrast(colour, ground_of(theme, 1.0)) for colour in roof) >= 3
 
 
 def test_high_contrast_is_high() -> None:
     wrong = too_close(THEMES["contrast"], ("ink", "ink2", "accent", "gain"), ("paper", "panel", "card"), 7)
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("theme", [theme for theme in THEMES.values() if theme.soft], ids=lambda theme: theme.name)
+def test_light_in_a_window_stands_out_from_the_wall_and_from_a_dark_window(theme: Theme) -> None:
+    for kind in range(8):
+        lit, dark = (building(kind, LARGEST, count, 0, theme) for count in (6, 0))
+        x, foot = anchor_of(LARGEST)
+        window, wall = (x, foot - round(0.16 * LARGEST)), (x, foot - round(0.035 * LARGEST))
+        for ground in (lit.get_at(wall), dark.get_at(window)):
+            ratio = contrast((*lit.get_at(window)[:3],), (*ground[:3],))
+            assert ratio >= 3, f"{kind}: {ratio:.2f}"

@@ -37,7 +37,7 @@ def _tones(colour: Colour, theme: Theme) -> _Tones:
     if not theme.soft:
         return _Tones(colour, colour, colour, colour, _BLACK, theme.lit)
     night = theme.name == "night"
-    body = mix(colour, theme.paper, 0.52) if night else colour
+    body = mix(colour, theme.paper, 0.54) if night else colour
     return _Tones(
         body=body,
         roof=colour if night else mix(colour, _BLACK, 0.24),

@@ -15,6 +15,8 @@ from game.ui.theme import Colour, Theme, mix
 
 REACH = 1.2
 """How far waves may carry the edge of a ground beyond its half width and height."""
+GREY = 0.16
+"""How far the ground of a town that is wholly stuck goes from its own colour to stone; setts tell the rest."""
 SHADES, MOST_KEPT = 40, 24
 """Steps of lock-in that can be told apart, and how many towns' grounds are kept."""
 
@@ -37,6 +39,11 @@ class Town:
         """The pixels it may cover."""
         corner = round(self.x - self.rx * REACH), round(self.y - self.ry * REACH)
         return pygame.Rect(corner, (2 * round(self.rx * REACH), 2 * round(self.ry * REACH)))
+
+
+def ground_of(theme: Theme, locked: float) -> Colour:
+    """Return the colour of a town's ground at a lock-in from 0 to 1; every product must stand out from it."""
+    return mix(theme.town, theme.stone, GREY * locked) if theme.soft else theme.town
 
 
 def town_ground(
@@ -111,7 +118,7 @@ def _planned(surface: pygame.Surface, town: Town, theme: Theme, seed: int) -> No
 def _paving(surface: pygame.Surface, town: Town, theme: Theme, seed: int) -> pygame.Surface:
     """Return how far the ground of a town differs from open land, with its setts; drawn double and shrunk."""
     box, locked = town.box, town.locked
-    ground = mix(theme.town, theme.stone, 0.24 * locked)
+    ground = ground_of(theme, locked)
     layer = pygame.Surface((2 * box.width, 2 * box.height))
     edge = [(2 * (u - box.x), 2 * (v - box.y)) for u, v in wavy(town.x, town.y, town.rx, town.ry, seed)]
     pygame.draw.polygon(layer, _apart(theme.land, ground), edge)

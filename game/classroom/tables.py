@@ -13,11 +13,11 @@ from game.session.recording import Recording
 
 STUDENTS = (
     "pseudonym", "file", "mark", "level", "level_hash", "engine", "rules", "seed", "quarters", "worked", "finished",
-    "won", "stars", "decisions", "predictions", "concepts_seen", "concepts_predicted", "concepts_used",
+    "won", "stars", "decisions", "predictions", "hints", "concepts_seen", "concepts_predicted", "concepts_used",
     "concepts_explained", "detail",
 )  # fmt: skip
 DECISIONS = ("pseudonym", "file", "quarter", "do", "policy", "place", "size", "event", "choice")
-ITEMS = ("pseudonym", "file", "item", "occasion", "answer", "right", "quarter")
+ITEMS = ("pseudonym", "file", "item", "occasion", "answer", "right", "quarter", "seconds")
 GOALS = ("pseudonym", "file", "goal", "value", "met")
 MARKS = ("seen", "predicted", "used", "explained")
 
@@ -33,6 +33,7 @@ def student(found: HandIn) -> dict[str, Any]:
         "engine": kept.game_version, "rules": kept.rules, "seed": kept.seed, "quarters": kept.quarter,
         "worked": kept.worked,
         "finished": int(kept.finished), "decisions": len(kept.actions), "predictions": len(kept.predictions),
+        "hints": sum(said.kind == "hint" for said in kept.answers),
     }  # fmt: skip
     if found.counts:
         marks = mastery([kept]).values()
@@ -52,6 +53,7 @@ def _items(found: HandIn, kept: Recording) -> Iterable[dict[str, Any]]:
         yield {
             "pseudonym": kept.player, "file": found.path.name, "item": said.question, "occasion": said.kind or "",
             "answer": said.answer, "right": right, "quarter": "" if said.quarter is None else said.quarter,
+            "seconds": "" if said.seconds is None else said.seconds,
         }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ import secrets
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 from game.classroom import code, hand_in, tables
@@ -14,6 +15,7 @@ from game.commands.debrief import class_text
 from game.commands.opening import No, level_named
 from game.commands.parsing import Parser, WrongUse
 from game.content.words import Words
+from game.explain.comprehension import understood
 from game.explain.findings import LEAST
 from game.lab.workers import Workers
 from game.session import store
@@ -106,5 +108,8 @@ def _tell(found: Sequence[HandIn], written: Sequence[Path], say: Words) -> None:
     counted = Counter(one.counts for one in found)
     won = sum(one.won for one in found if one.counts)
     print(say("class.collect.told", runs=len(found), counted=counted[True], won=won))
+    told = understood(said for one in found if one.counts and one.recording for said in one.recording.answers)
+    if told.asked:
+        print(say("class.collect.understood", **asdict(told)))
     for path in written:
         print(say("class.collect.wrote", path=path))

@@ -19,7 +19,8 @@ def question(prompt: Prompt, speaker: Speaker) -> str:
     reason = prompt.reason
     word = "learn.which_rose" if reason.after >= reason.before else "learn.which_fell"
     return speaker.words(
-        word, number=speaker.name(reason.number), since=speaker.date(reason.since),
+        "learn.which_fell_then" if prompt.kind == "fall" else word, number=speaker.name(reason.number),
+        since=speaker.date(reason.since), at=speaker.date(reason.at),
         before=speaker.value(reason.number, reason.before), after=speaker.value(reason.number, reason.after),
     )  # fmt: skip
 

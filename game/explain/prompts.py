@@ -7,6 +7,7 @@ Boundary: at most three prompts in twenty minutes, never two close together, and
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from game.explain.why import LEAST, OTHER, Explainer, Reason
 from game.session.predicting import due, resolved
@@ -41,6 +42,7 @@ class Prompt:
     reason: Reason
     choices: tuple[str, ...]
     right: tuple[str, str]
+    kind: Literal["explain", "fall"] = "explain"
 
     @property
     def id(self) -> str:
@@ -78,12 +80,16 @@ def turn_of_phase(session: Session) -> str | None:
     return now if now != before else None
 
 
-def prompt_for(session: Session, explainer: Explainer, number: str, since: int) -> Prompt | None:
-    """Make a prompt for a number; None where fewer than two causes moved it."""
-    if since >= session.quarter:
+def prompt_for(
+    session: Session, explainer: Explainer, number: str, since: int, at: int | None = None,
+    kind: Literal["explain", "fall"] = "explain",
+) -> Prompt | None:  # fmt: skip
+    """Make a prompt for a number, from a quarter until now or another; None where fewer than two causes moved it."""
+    at = session.quarter if at is None else at
+    if since >= at:
         return None
     try:
-        reason = explainer.why(session.branch, number, since, session.quarter)
+        reason = explainer.why(session.branch, number, since, at)
     except KeyError:
         return None
     acted = [part for part in reason.contributions if part.cause != OTHER and part.share >= LEAST]
@@ -95,7 +101,7 @@ def prompt_for(session: Session, explainer: Explainer, number: str, since: int) 
     idle = _shuffled([cause for cause in NOT_AT_WORK if cause not in moved], session.seed, f"idle.{number}.{since}")
     right = (first.cause, second.cause)
     choices = [*right, *minor, *idle][:CHOICES]
-    return Prompt(reason, tuple(_shuffled(choices, session.seed, f"prompt.{number}.{since}")), right)
+    return Prompt(reason, tuple(_shuffled(choices, session.seed, f"prompt.{number}.{since}")), right, kind)
 
 
 def _shuffled(causes: Sequence[str], seed: int, stream: str) -> list[str]:
@@ -104,11 +110,12 @@ def _shuffled(causes: Sequence[str], seed: int, stream: str) -> list[str]:
     return [cause for _, cause in sorted(zip(keys, causes, strict=True))]
 
 
-def answer(session: Session, prompt: Prompt, chosen: Sequence[str]) -> Said:
-    """Record what was chosen."""
+def answer(session: Session, prompt: Prompt, chosen: Sequence[str], seconds: float | None = None) -> Said:
+    """Record what was chosen, and how long it took where there was a clock."""
     right = len(set(chosen) & set(prompt.right)) / RIGHT
     said = Said(
-        question=prompt.id, answer=",".join(chosen)[:400], quarter=session.quarter, kind="explain", right=right
+        question=prompt.id, answer=",".join(chosen)[:400], quarter=session.quarter, kind=prompt.kind, right=right,
+        seconds=seconds,
     )  # fmt: skip
     session.said.append(said)
     return said

@@ -49,15 +49,17 @@ class Asking:
         }  # fmt: skip
 
     def why(self, rest: list[str]) -> Lines:
-        """Open a number to its causes: ``why NUMBER [QUARTERS] [at PLACE]`` or ``why NUMBER [QUARTERS] of FIRM``."""
+        """Open a number to its causes: ``why NUMBER [QUARTERS] [until QUARTER] [at PLACE | of FIRM]``."""
         number, at = (rest[0] if rest else "firms"), self.session.quarter
+        if "until" in rest:
+            at = min(whole_number(rest[rest.index("until") + 1 :], at), at)
         scope = self._scope(rest[1:])
         if isinstance(scope, list):
             return scope
         if number not in numbers_of(scope):
             return [self.speaker.words("read.no_why", numbers=" ".join(numbers_of(scope)))]
         life = lifetime(self.session.branch, scope.firm) if isinstance(scope, OfFirm) else None
-        first, at = (0, at) if life is None else life
+        first, at = (0, at) if life is None else (life[0], min(life[1], at))
         since = max(at - max(whole_number(rest[1:], 4), 1), first)
         if at <= since:
             return [self.speaker.words("read.too_early")]

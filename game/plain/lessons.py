@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.content import library
-from game.explain import advisers, counsel, diagnosis, feedback, predictions, prompts
+from game.explain import advisers, comprehension, counsel, diagnosis, feedback, predictions, prompts
 from game.explain.budget import Budget
 from game.explain.mastery import mastery
 from game.explain.predictions import SHAPES
@@ -48,7 +48,7 @@ class Lessons:
             "advisers": lambda _: self._advisers(speaker),
             "diagnose": lambda rest: self._diagnose(rest, speaker),
             "diagnoses": lambda _: self._diagnoses(speaker),
-            "check": lambda rest: self.asking.begin(rest, speaker),
+            "check": lambda rest: self._fall(speaker) if rest[:1] == ["fall"] else self.asking.begin(rest, speaker),
             "pick": lambda rest: self.asking.pick(rest, speaker),
             "skip": lambda _: self.asking.skip(speaker),
             "marks": lambda rest: self._marks(rest, speaker),
@@ -132,6 +132,15 @@ class Lessons:
     def _asked(self, prompt: Prompt, speaker: Speaker) -> Lines:
         causes = [f"  {k}. {speaker.cause(cause)}" for k, cause in enumerate(prompt.choices, 1)]
         return [feedback.question(prompt, speaker), *causes, speaker.words("learn.read.explain_how")]
+
+    def _fall(self, speaker: Speaker) -> Lines:
+        """Ask about the largest fall of jobs so far; the causes may be looked up before answering."""
+        self.prompt = comprehension.fall(self.session, self.explainer)
+        if self.prompt is None:
+            return [speaker.words("learn.no_fall")]
+        reason = self.prompt.reason
+        how = speaker.words("learn.read.fall_how", span=reason.at - reason.since, at=reason.at)
+        return [*self._asked(self.prompt, speaker), how]
 
     def _explain(self, rest: list[str], speaker: Speaker) -> Lines:
         """Answer the question why: ``explain A B``."""

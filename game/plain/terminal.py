@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.explain import story
+from game.explain import hinted, story
 from game.explain.speech import Speaker
 from game.explain.why import Explainer
 from game.plain import codex, example, page
@@ -172,7 +172,9 @@ class Terminal:
         hints = self.session.level.hints
         if not hints:
             return [self.speaker.words("read.no_hints")]
-        return [hints[min(max(_whole(rest, 1), 1), len(hints)) - 1][self.speaker.language]]
+        number = min(max(_whole(rest, 1), 1), len(hints))
+        hinted.opened(self.session, number)
+        return [hints[number - 1][self.speaker.language]]
 
     def _save(self, rest: list[str]) -> Lines:
         path = Path(rest[0]) if rest else store.path_of(store.QUICKSAVE)

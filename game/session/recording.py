@@ -85,13 +85,15 @@ class Said(_Strict):
         quarter: When, if it was told.
         kind: On which occasion.
         right: Which share of it was right, where only the run itself can tell.
+        seconds: How long it took, where there was a clock.
     """
 
     question: str = Field(max_length=MOST_NAME)
     answer: str = Field(max_length=400)
     quarter: int | None = Field(None, ge=0, le=MOST_QUARTERS)
-    kind: Literal["before", "after", "again", "known", "explain"] | None = None
+    kind: Literal["before", "after", "again", "known", "explain", "fall", "hint"] | None = None
     right: float | None = Field(None, ge=0, le=1)
+    seconds: float | None = Field(None, ge=0, le=1e6)
 
 
 class Diagnosis(_Strict):

@@ -10,6 +10,7 @@ from game.classroom import hand_in, pseudonym, tables
 from game.cli import main
 from game.content import library
 from game.session import store
+from game.session.recording import Said
 from game.session.session import Session
 from game.simulation.actions import Enact
 from tests.session.playing import level
@@ -103,3 +104,20 @@ def test_code_and_open_fit_together(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["class", "open", written, "--lang", "en"]) == 0
     assert "read birth --seed 7" in capsys.readouterr().out
     assert main(["class", "open", written[:-1] + ("2" if written[-1] != "2" else "3"), "--lang", "en"]) == 1
+
+
+def test_a_class_is_told_how_many_named_a_cause_of_the_fall_and_what_was_shown_or_hinted(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for k, (right, seconds) in enumerate([(1.0, 60.0), (0.5, 300.0), (0.0, 20.0)]):
+        session = played("Calm Otter", 12)
+        session.worked = 4 * k
+        said = {"question": "why.employment.2.8", "answer": "a,b", "kind": "fall", "right": right, "seconds": seconds}
+        session.said = [Said(**said), *(Said(question=f"hint.{n}", answer="opened", kind="hint") for n in range(k))]
+        handed(folder, session, f"{k}.json")
+    assert main(["class", "collect", str(folder), "--lang", "en"]) == 0
+    assert "3 asked, 2 named one of the two largest causes, 1 of them within two minutes" in capsys.readouterr().out
+    rows = list(csv.DictReader((folder / "class" / "session_students.csv").open(encoding="utf-8-sig")))
+    assert [(row["worked"], row["hints"]) for row in rows] == [("0", "0"), ("4", "1"), ("8", "2")]
+    items = list(csv.DictReader((folder / "class" / "items.csv").open(encoding="utf-8-sig")))
+    assert [row["seconds"] for row in items if row["occasion"] == "fall"] == ["60.0", "300.0", "20.0"]

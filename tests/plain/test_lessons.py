@@ -173,3 +173,26 @@ def test_an_example_is_offered_first_where_the_answers_before_play_call_for_it(l
         picked = next(k for k, number in enumerate(shown) if one.answers[number].right == (letters == "right"))
         told = typed(game, f"pick {'abcd'[picked]}")
     assert any("example whole" in line for line in told) == offered
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_why_jobs_fell_is_asked_looked_up_and_answered_by_typing(language: str) -> None:
+    game = terminal(language)
+    assert typed(game, "check fall") == [words(game.language)("learn.no_fall")]
+    to_quarter(game, 100)
+    told = typed(game, "check fall")
+    prompt = game.lessons.prompt
+    assert prompt is not None
+    looked_up = told[-1].partition("why ")[2]
+    assert looked_up == f"employment {prompt.reason.at - prompt.reason.since} until {prompt.reason.at}"
+    largest = game.speaker.contribution(prompt.reason, prompt.reason.contributions[0])
+    assert largest in " ".join(typed(game, f"why {looked_up}"))
+    right = [prompt.choices.index(cause) + 1 for cause in prompt.right]
+    typed(game, f"explain {right[0]} {right[1]}")
+    assert [(said.kind, said.right, said.seconds) for said in game.session.said] == [("fall", 1.0, None)]
+
+
+def test_a_hint_that_was_read_is_written_down_once() -> None:
+    game = terminal()
+    typed(game, "hint", "hint", "hint 2")
+    assert [said.question for said in game.session.said] == ["hint.1", "hint.2"]

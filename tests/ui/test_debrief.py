@@ -21,11 +21,13 @@ from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import Brief
 from game.ui.screens.ending import Ending
+from game.ui.screens.prompt import PromptSheet
 from game.ui.screens.region import Region
 from game.ui.screens.title import Title
+from game.ui.screens.why import Why
 from game.ui.stack import Stack
 from tests.lab.runs import played
-from tests.session.playing import level
+from tests.session.playing import level, replayed
 from tests.ui.player import USUAL, Player
 
 
@@ -186,3 +188,26 @@ def test_dots_say_what_they_show_and_are_a_table(session: Session) -> None:
     assert "1 of 3" in dots.describe(playing.speaker)
     assert dots.table(playing.speaker)[1] == ("you", "", "", "25", "", "")
     assert dots.table(playing.speaker)[2] == ("others", "10", "10", "20", "30", "30")
+
+
+def test_why_jobs_fell_is_asked_after_the_facts_may_be_looked_up_and_is_answered_once(session: Session) -> None:
+    fresh = replayed(session)
+    player, _ = debriefed(fresh)
+    player.chooses("why fell")
+    sheet = player.top
+    assert isinstance(sheet, PromptSheet)
+    player.chooses("why")
+    why = player.top
+    assert isinstance(why, Why)
+    assert (why.since, why.at) == (sheet.prompt.reason.since, sheet.prompt.reason.at)
+    player.waits(30)
+    player.press("esc")
+    for cause in sheet.prompt.right:
+        player.press(str(sheet.prompt.choices.index(cause) + 1))
+    player.chooses("answer")
+    said = fresh.said[-1]
+    assert (said.kind, said.right) == ("fall", 1.0)
+    assert said.seconds is not None
+    assert 30 <= said.seconds < 40, "looking it up counts as time"
+    player.chooses("go on")
+    assert "why fell" not in player.stops

@@ -8,6 +8,8 @@ import pytest
 
 from game.content.language import Language
 from game.content.words import LANGUAGES, words
+from game.session import progress
+from game.session.goals import Outcome
 from game.simulation.actions import Enact
 from game.ui import typeset
 from game.ui.pen import Pen
@@ -16,7 +18,7 @@ from game.ui.region.hints import IDLE, PATIENCE
 from game.ui.screens.brief import Brief
 from game.ui.screens.region import Region
 from game.ui.typeset import BODY
-from tests.session.playing import level
+from tests.session.playing import level, replayed
 from tests.ui.observing import observed
 from tests.ui.player import Player, opened
 
@@ -101,6 +103,18 @@ def test_ls_08_who_does_nothing_is_offered_a_hint_and_opens_one_after_another(wr
     player.chooses("hint close")
     player.waits(0.2)
     assert "hint" not in player.stops
+
+
+def test_ls_08_who_tried_twice_and_has_not_won_is_offered_a_hint_and_opening_it_is_written_down() -> None:
+    for _ in range(2):
+        progress.finished("birth", Outcome(ended=True, won=False, stars=0, reason="term"))
+    player = opened()
+    assert "hint" in player.stops
+    assert player.playing.session.said == []
+    player.chooses("hint")
+    player.chooses("hint")
+    said = replayed(player.playing.session).said
+    assert [(one.question, one.kind) for one in said] == [("hint.1", "hint"), ("hint.2", "hint")]
 
 
 def test_ls_08_who_acts_is_left_alone() -> None:

@@ -1,11 +1,13 @@
 """First step, the facts: what happened with phases shaded, the last turn, what was drawn and what came, the stars."""
 
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
 import pygame
 
 from game.explain.company_told import turning_line
+from game.explain.comprehension import deepest, fall
 from game.explain.drawn import drawn
 from game.explain.stars import stars
 from game.explain.style import evidence, government
@@ -15,7 +17,7 @@ from game.ui.charts import Line, Mark, Series, Shade
 from game.ui.debrief.talk import Talk
 from game.ui.kit import Kit
 from game.ui.rich import Reader
-from game.ui.screen import Press
+from game.ui.screen import Press, Push, Turn, later
 from game.ui.typeset import BODY, HEADING, SMALL
 
 NUMBER = "employment"
@@ -131,6 +133,26 @@ def told(kit: Kit, room: pygame.Rect, talk: Talk, sentences: list[str]) -> int:
     for sentence in sentences[: 2 if talk.short else len(sentences)]:
         y += reader.paragraph(sentence, (room.x, y), room.width, BODY) + kit.px(6)
     return y + kit.px(8)
+
+
+def why_fell(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
+    """Offer the question about the largest fall of jobs, until it has been answered; returns where the page goes on."""
+    session, speaker = talk.playing.session, talk.playing.speaker
+    since, at = deepest(talk.playing.series(NUMBER))
+    if since == at or any(said.kind == "fall" for said in session.said):
+        return room.y
+    label = kit.words("learn.why_fell", number=speaker.name(NUMBER), date=speaker.date(at))
+    y = room.y + kit.px(8)
+    return kit.link(label, (room.x, y), "why fell", partial(_ask_fall, talk), room=room.width).bottom + kit.px(4)
+
+
+def _ask_fall(talk: Talk) -> Turn | None:
+    """Open the question; where too few causes moved it, say so."""
+    prompt = fall(talk.playing.session, talk.playing.explainer)
+    if prompt is None:
+        talk.trouble = talk.playing.speaker.words("learn.no_fall")
+        return None
+    return Push(later("game.ui.screens.prompt").PromptSheet(talk.playing, prompt))
 
 
 def sentences_of(talk: Talk) -> list[str]:

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.explain.hinted import opened, stuck
+from game.session import progress
 from game.ui.kit import Kit
 from game.ui.screen import Turn
 from game.ui.typeset import BODY, SMALL, SMALL_BOLD
@@ -29,6 +31,7 @@ class Hints:
         """How many hints have been opened; 0 while one is only offered."""
         self.quiet_until = 0
         """The quarter before which nothing is offered, because the player closed it."""
+        self.stuck = stuck(progress.of(playing.session.level.id))
 
     def pass_time(self, seconds: float) -> None:
         """Count how long nothing was done."""
@@ -40,7 +43,7 @@ class Hints:
         session = self.playing.session
         if not session.level.hints or session.outcome().ended or session.quarter < self.quiet_until:
             return False
-        return self.step > 0 or self.idle > IDLE or self._slipping()
+        return self.step > 0 or self.stuck or self.idle > IDLE or self._slipping()
 
     def _slipping(self) -> bool:
         """Whether a needed goal falls behind time while nothing is decided."""
@@ -92,6 +95,7 @@ class Hints:
 
     def _open(self) -> Turn | None:
         self.step = min(self.step + 1, len(self.playing.session.level.hints))
+        opened(self.playing.session, self.step)
         return None
 
     def _close(self) -> Turn | None:

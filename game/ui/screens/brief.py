@@ -8,6 +8,7 @@ from game.content import library
 from game.content.level import PRODUCTS, Goal, Level
 from game.content.level_map import Map
 from game.explain import checks
+from game.explain.hinted import stuck
 from game.explain.worked import Fade, fades, next_fade
 from game.session import notebook, progress
 from game.ui.entrance import ground
@@ -22,9 +23,6 @@ from game.ui.screens.region import Region
 from game.ui.street import height as street_height
 from game.ui.street import per_house, street
 from game.ui.typeset import BODY, CARD_TITLE, HEADING, LEAD, SMALL, SMALL_BOLD
-
-TRIED = 2
-"""Plays without a win after which the worked example is offered in so many words."""
 
 
 class Brief(Screen):
@@ -158,10 +156,10 @@ class Brief(Screen):
         """Offer the worked example, whole or to be finished; in so many words to who tried twice and has not won."""
         if not self.level.solution:
             return y
-        stuck = self.record.plays >= TRIED and not self.record.won
-        if stuck or self.due != "whole":
-            text = kit.words("watch.stuck" if stuck else f"watch.due.{self.due}")
-            y += kit.paragraph(text, (inside.x, y), inside.width, BODY if stuck else SMALL)
+        tried = stuck(self.record)
+        if tried or self.due != "whole":
+            text = kit.words("watch.stuck" if tried else f"watch.due.{self.due}")
+            y += kit.paragraph(text, (inside.x, y), inside.width, BODY if tried else SMALL)
         shown = [fade for fade in fades(self.level) if fade != "alone"]
         for fade in sorted(shown, key=lambda one: one != self.due):
             label, tip = kit.words(f"watch.{fade}_button"), kit.words(f"watch.{fade}_tip")

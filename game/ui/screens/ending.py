@@ -99,8 +99,8 @@ class Ending(Screen):
         right.y = y if right.x == left.x else right.y
         z = facts.three_stars(kit, right, self.talk)
         z = facts.told(kit, pygame.Rect(right.x, z, right.width, 10), self.talk, self._sentences(kit))
-        if not self.talk.short:
-            z = self._list(kit, pygame.Rect(right.x, z, right.width, 10))
+        z = z if self.talk.short else self._list(kit, pygame.Rect(right.x, z, right.width, 10))
+        z = facts.why_fell(kit, pygame.Rect(right.x, z, right.width, 10), self.talk)
         kit.link(kit.words("why.rung.map"), (right.x, z + kit.px(8)), "whole map", self._map)
         return max(y, z + kit.px(8) + kit.line_height(HEADING)) + kit.px(16)
 

@@ -1,4 +1,7 @@
-"""An explain prompt: choose the two causes that moved a number most, then see what each did."""
+"""An explain prompt: choose the two causes that moved a number most, then see what each did.
+
+Where it asks about a fall in the past the ladder of causes is at hand from the start: finding it there is the point.
+"""
 
 from functools import partial
 
@@ -25,9 +28,14 @@ class PromptSheet(Screen):
         self.playing, self.prompt, self.then = playing, prompt, then
         self.chosen: list[str] = []
         self.answered = False
+        self.began: float | None = None
+        """When it was first seen, by the window's clock."""
+        self._now = 0.0
 
     def draw(self, kit: Kit) -> None:
         """Draw the question, and after the answer what each cause did."""
+        self._now = kit.seconds
+        self.began = self._now if self.began is None else self.began
         inner = sheet(kit, 1180, 1000, kit.words("learn.why_heading"), "prompt")
         with kit.scrolling("prompt", inner) as drawn:
             y, room = drawn[0], inner.width - kit.px(16)
@@ -82,6 +90,7 @@ class PromptSheet(Screen):
             return [
                 Choice(say("learn.answer"), "answer", self._answer, main=ready, on=ready,
                        tip="" if ready else say("learn.choose_two")),
+                *([Choice(say("learn.look_it_up"), "why", self._why)] if self.prompt.kind == "fall" else []),
                 Choice(say("learn.not_now"), "not now", self._go_on),
             ]  # fmt: skip
         reason = self.prompt.reason
@@ -104,12 +113,16 @@ class PromptSheet(Screen):
 
     def _answer(self) -> Turn | None:
         if len(self.chosen) == RIGHT and not self.answered:
-            prompts.answer(self.playing.session, self.prompt, self.chosen)
+            taken = max(self._now - (self.began or 0.0), 0.0)
+            prompts.answer(self.playing.session, self.prompt, self.chosen, round(taken, 1))
             self.answered = True
         return None
 
     def _why(self) -> Turn:
-        return Push(later("game.ui.screens.why").Why(self.playing, self.prompt.reason.number))
+        reason = self.prompt.reason
+        why = later("game.ui.screens.why").Why(self.playing, reason.number, at=reason.at)
+        why.span = reason.at - reason.since
+        return Push(why)
 
     def _go_on(self) -> Turn:
         return Replace(self.then) if self.then else Pop()

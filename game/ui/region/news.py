@@ -119,7 +119,9 @@ class News:
         x, y = at
         count = kit.width(str(len(lines)), SMALL_BOLD) + kit.tx(54) if len(lines) > 1 else 0
         wide = min(kit.tx(WIDE), most - (count + kit.px(8) if count else 0))
-        for number, line in enumerate(lines[: NOTICES if self.open else 1]):
+        shown = lines[: NOTICES if self.open else 1]
+        wide = min(wide, max((kit.width(line.text, SMALL) for line in shown), default=0) + kit.tx(104))
+        for number, line in enumerate(shown):
             below = draw_line(kit, line, (x, y), wide)
             if count and not number:
                 self._count(kit, pygame.Rect(x + wide + kit.px(8), y, count, below - y - kit.px(12)), len(lines))

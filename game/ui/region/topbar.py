@@ -1,5 +1,6 @@
 """The top bar: where and when we are, money, support, attention, time; and below or in it the five phases."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -96,6 +97,7 @@ def _where(kit: Kit, screen: "Region", bar: int, limit: int) -> int:
         kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), at)
         whole = kit.width(title, REGION) <= room
         kit.spot(at, "seal", screen.menu, ("" if whole else title + "\n") + kit.words("ui.menu_tip"))
+        title = title if whole else re.split("[:：]", title)[0]  # the name without what it is about
         x = at.right + kit.px(16)
     if room > kit.tx(60):  # in a narrow window only the date matters
         x = kit.text(title, (x, y), REGION, room=room).right + kit.px(18)

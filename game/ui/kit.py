@@ -43,6 +43,8 @@ class Spot:
     """What left (-1) and right (1) do while it has the focus: a slider moves."""
     draft: "Draft | None" = None
     """What is written here while it has the focus."""
+    clear: int = 0
+    """Pixels above it that stay free when it is brought into view: the head of a table lies there."""
 
 
 @dataclass
@@ -75,11 +77,12 @@ class Kit(Pen):
 
     def spot(
         self, rect: pygame.Rect, key: str, press: Press, tip: str = "", tab: bool = True, *,
-        adjust: Callable[[int], Turn | None] | None = None, draft: "Draft | None" = None,
+        adjust: Callable[[int], Turn | None] | None = None, draft: "Draft | None" = None, clear: int | None = None,
     ) -> bool:  # fmt: skip
         """Name a spot, draw its focus ring if it has the focus, and say whether it is pointed at or focused."""
         seen = rect.clip(self._clip)
-        self.spots.append(Spot(rect, key, press, tip, seen, tab, adjust, draft))
+        above = self.px(12) if clear is None else clear
+        self.spots.append(Spot(rect, key, press, tip, seen, tab, adjust, draft, above))
         focused = self.by_keys and self.focus == key
         if focused:
             self._ring(rect)
@@ -173,7 +176,7 @@ class Kit(Pen):
         most = max(length - rect.height, 0)
         for spot in self.spots[first:]:
             if self.by_keys and spot.key == self.focus:
-                offset = self._towards(spot.rect, rect, offset, most)
+                offset = self._towards(spot, rect, offset, most)
         self.scrolls[key] = min(max(offset, 0.0), most)
         self.areas[key] = (rect, most)
         self._clip = before
@@ -185,14 +188,30 @@ class Kit(Pen):
             part.y = track.y + round((rect.height - part.height) * self.scrolls[key] / most)
             pygame.draw.rect(self.surface, self.theme.ink3, part, border_radius=2)
 
-    def _towards(self, spot: pygame.Rect, rect: pygame.Rect, offset: float, most: float) -> float:
+    def _towards(self, spot: Spot, rect: pygame.Rect, offset: float, most: float) -> float:
         """Bring a focused spot into view."""
         margin = self.px(12)
-        if spot.bottom > rect.bottom - margin:
-            return min(offset + spot.bottom - rect.bottom + margin, most)
-        if spot.y < rect.y + margin:
-            return max(offset - (rect.y + margin - spot.y), 0.0)
+        if spot.rect.bottom > rect.bottom - margin:
+            return min(offset + spot.rect.bottom - rect.bottom + margin, most)
+        if spot.rect.y < rect.y + spot.clear:
+            return max(offset - (rect.y + spot.clear - spot.rect.y), 0.0)
         return offset
+
+    @property
+    def clip(self) -> pygame.Rect:
+        """The part of the window that is drawn on now."""
+        return self._clip
+
+    @contextmanager
+    def below(self, y: int) -> Iterator[None]:
+        """Draw what slides under something that stays in sight above ``y``."""
+        before = self._clip
+        top = max(y, before.y)
+        self._clip = pygame.Rect(before.x, top, before.width, max(before.bottom - top, 0))
+        self.surface.set_clip(self._clip)
+        yield
+        self._clip = before
+        self.surface.set_clip(before)
 
     def tooltip(self) -> None:
         """Draw the tip of what is pointed at or focused, next to it, inside the window."""

@@ -104,6 +104,11 @@ class Pen:
         if not self.theme.soft and depth != "flat":
             pygame.draw.rect(self.surface, self.theme.ink, rect, 2, self.px(radius))
 
+    def highlight(self, rect: pygame.Rect) -> None:
+        """Draw the ground of a line that is pointed at or chosen; in high contrast an outline instead."""
+        soft = self.theme.soft
+        pygame.draw.rect(self.surface, self.theme.land if soft else self.theme.ink3, rect, 0 if soft else 1, self.px(8))
+
     def hairline(self, start: tuple[float, float], end: tuple[float, float], colour: Colour | None = None) -> None:
         """Draw a thin line."""
         pygame.draw.line(self.surface, colour or self.theme.hairline, start, end)

@@ -10,6 +10,7 @@ from game.lab.preview import Preview
 from game.ui.charts import Line, Series, good, show
 from game.ui.kit import Kit
 from game.ui.playing import Playing
+from game.ui.tables import Cell, Column, Row, table
 from game.ui.typeset import HEADING, SMALL, SMALL_BOLD, STAT
 
 MOST = 4
@@ -46,9 +47,7 @@ def draw(kit: Kit, playing: Playing, preview: Preview | None, room: pygame.Rect,
     shown = clearest(preview, playing.speaker)
     if not shown:
         return y + kit.paragraph(kit.words("ui.preview_nothing"), (room.x, y), room.width, SMALL) + kit.px(12)
-    for name in shown:
-        y = _line(kit, playing, preview, name, room, y)
-    return y + kit.px(8)
+    return _lines(kit, playing, preview, shown, pygame.Rect(room.x, y, room.width, 10)) + kit.px(8)
 
 
 def both(playing: Playing, preview: Preview) -> Line:
@@ -108,17 +107,17 @@ def shown(found: Estimate) -> str:
     return f"{numbers.percent(found.value)} ± {numbers.number(50.0 * (found.high - found.low))}"
 
 
-def _line(kit: Kit, playing: Playing, preview: Preview, name: str, room: pygame.Rect, y: int) -> int:
-    """Write one number: by how much, in how many futures of a hundred, and between what."""
-    band, speaker = preview.bands[name], playing.speaker
-    low, middle, high = (speaker.change(name, float(series[-1])) for series in (band.p10, band.p50, band.p90))
-    rises = preview.more[name] >= preview.less[name]
-    count = round(100 * (preview.more[name] if rises else preview.less[name]) / preview.worlds)
-    welcome = HIGH_IS_GOOD.get(name)
-    way = "moves" if welcome is None else "helps" if welcome == rises else "harms"
-    kit.text(speaker.name(name), (room.x, y), SMALL, room=round(room.width * 0.3))
-    kit.text(middle, (room.x + room.width * 0.44, y), SMALL_BOLD, good(kit, name, 1.0 if rises else -1.0), "right")
-    said = kit.words(f"ui.preview_{way}", low=low, high=high, count=count)
-    x = room.x + round(room.width * 0.47)
-    kit.text(said, (x, y), SMALL, kit.theme.ink2, room=room.right - x)
-    return y + kit.line_height(SMALL) + kit.px(4)
+def _lines(kit: Kit, playing: Playing, preview: Preview, names: list[str], room: pygame.Rect) -> int:
+    """Write numbers: by how much each moves, in how many futures of a hundred, and between what."""
+    speaker, rows = playing.speaker, []
+    for name in names:
+        band = preview.bands[name]
+        low, middle, high = (speaker.change(name, float(series[-1])) for series in (band.p10, band.p50, band.p90))
+        rises = preview.more[name] >= preview.less[name]
+        count = round(100 * (preview.more[name] if rises else preview.less[name]) / preview.worlds)
+        welcome = HIGH_IS_GOOD.get(name)
+        way = "moves" if welcome is None else "helps" if welcome == rises else "harms"
+        moved = Cell(middle, role=SMALL_BOLD, ink=good(kit, name, 1.0 if rises else -1.0))
+        said = Cell(kit.words(f"ui.preview_{way}", low=low, high=high, count=count), ink=kit.theme.ink2)
+        rows.append(Row(f"moved {name}", (Cell(speaker.name(name)), moved, said)))
+    return table(kit, room, "preview", (Column(lines=2), Column(align="right"), Column(lines=2)), rows)

@@ -1,6 +1,5 @@
 """A chart's figures as a table, for those who would rather read than look."""
 
-from collections.abc import Sequence
 from typing import Protocol
 
 import pygame
@@ -9,9 +8,12 @@ from game.explain.speech import Speaker
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.screen import Screen
-from game.ui.typeset import BODY, HEADING, SMALL, SMALL_BOLD
+from game.ui.tables import Cell, Column, Row, table
+from game.ui.typeset import BODY
 
 Table = tuple[tuple[str, ...], ...]
+MOST_LINES = 5
+"""Lines that a name may take; some are sentences."""
 
 
 class Tabled(Protocol):
@@ -41,24 +43,9 @@ class ChartTable(Screen):
             drawn.append(rows(kit, pygame.Rect(room.x, y, room.width, 10), self.chart.table(self.speaker)))
 
 
-def rows(kit: Kit, room: pygame.Rect, table: Table) -> int:
-    """Write a table, its figures flush right; returns where it ends."""
-    y, lefts = room.y, _columns(kit, room, table)
-    for k, row in enumerate(table):
-        role, ink = (SMALL_BOLD, kit.theme.ink2) if k == 0 else (SMALL, kit.theme.ink)
-        for column, text in enumerate(row):
-            left, right = lefts[column], lefts[column + 1] - kit.px(16)
-            at = (left, y) if column == 0 else (right, y)
-            kit.text(text, at, role, ink, "left" if column == 0 else "right", max(right - left, 1))
-        y += kit.line_height(HEADING)
-        kit.hairline((room.x, y - kit.px(2)), (room.right, y - kit.px(2)))
-    return y
-
-
-def _columns(kit: Kit, room: pygame.Rect, table: Table) -> Sequence[int]:
-    """Return where columns begin: the first takes what it needs, at most half, the others share the rest."""
-    first = max(kit.width(row[0], SMALL_BOLD) for row in table) + kit.px(24)
-    count = max(len(row) for row in table) - 1
-    first = min(first, room.width // 2) if count else room.width
-    step = (room.width - first) / max(count, 1)
-    return [room.x, *(round(room.x + first + k * step) for k in range(count + 1))]
+def rows(kit: Kit, room: pygame.Rect, told: Table) -> int:
+    """Write a chart's table: names at the left, in lines where they are sentences; figures at the right."""
+    head, *lines = told
+    columns = [Column(text, "right" if k else "left", lines=1 if k else MOST_LINES) for k, text in enumerate(head)]
+    return table(kit, room, "table", columns,
+                 [Row(f"line {k}", tuple(map(Cell, line))) for k, line in enumerate(lines)])  # fmt: skip

@@ -75,8 +75,7 @@ class Contents:
         hot = kit.spot(row, f"entry {kind} {id_}", partial(self.turn, kind, id_), whole)
         now = (kind, id_) == self.here
         if now or hot:
-            ground = kit.theme.land if kit.theme.soft else kit.theme.hairline
-            pygame.draw.rect(kit.surface, ground, row, 0 if kit.theme.soft else 1, kit.px(8))
+            kit.highlight(row)
         if now:
             mark = pygame.Rect(row.x, row.y + kit.px(6), max(kit.px(4), 3), row.height - kit.px(12))
             pygame.draw.rect(kit.surface, kit.theme.accent, mark, border_radius=2)

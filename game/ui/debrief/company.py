@@ -1,11 +1,10 @@
 """Second step, beside the decisions: luck and skill, company, and whether the bands held."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import pygame
 
-from game.content import library, numbers
+from game.content import numbers
 from game.explain.company_told import company_lines, held_line
 from game.explain.learned import lines as learned_lines
 from game.explain.luck_told import luck_lines, luck_rows
@@ -17,12 +16,9 @@ from game.ui.charts.table import ChartTable, Table
 from game.ui.debrief.facts import heading
 from game.ui.debrief.talk import Talk
 from game.ui.kit import Kit
-from game.ui.rich import push
 from game.ui.screen import Push
-from game.ui.shapes import pip
+from game.ui.tables.concept_marks import concept_marks
 from game.ui.typeset import BODY, SMALL
-
-MARKS = ("seen", "predicted", "used", "explained")
 
 
 def luck(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
@@ -127,24 +123,9 @@ def learned(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
 
 
 def concepts(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
-    """List the concepts that were met, and how far: a full dot where it was done, a ring where not."""
-    met, say = talk.marks(), kit.words
+    """List the concepts that were met most, and how far."""
+    met = sorted(talk.marks().items(), key=lambda item: -item[1].count)[: 4 if talk.short else 12]
     if not met:
         return room.y
-    y = heading(kit, room, room.y, say("debrief.concepts"))
-    columns = [max(kit.width(say(f"debrief.concept_columns.{name}"), SMALL) + kit.tx(20), kit.tx(70)) for name in MARKS]
-    begin = room.x + max(room.width - sum(columns), kit.tx(80))
-    for k, name in enumerate(MARKS):
-        middle = begin + sum(columns[:k]) + columns[k] / 2
-        kit.text(say(f"debrief.concept_columns.{name}"), (middle, y), SMALL, kit.theme.ink2, "middle")
-    y += kit.line_height(SMALL) + kit.px(4)
-    for concept, marks in sorted(met.items(), key=lambda item: -item[1].count)[: 4 if talk.short else 12]:
-        name = library.concepts()[concept].name[say.language]
-        kit.link(
-            name, (room.x, y), f"concept {concept}", partial(push, concept), SMALL, room=begin - room.x - kit.px(8)
-        )
-        for k, mark in enumerate(MARKS):
-            at = (begin + sum(columns[:k]) + columns[k] / 2, y + kit.line_height(SMALL) / 2)
-            pip(kit.surface, at, kit.tx(7), kit.theme.ink, float(getattr(marks, mark)), kit.theme.paper)
-        y += kit.line_height(SMALL) + kit.px(8)
-    return y + kit.px(18)
+    y = heading(kit, room, room.y, kit.words("debrief.concepts"))
+    return concept_marks(kit, pygame.Rect(room.x, y, room.width, 10), met, kit.theme.paper) + kit.px(18)

@@ -36,8 +36,7 @@ def _figure(kit: Kit, playing: Playing, one: Moment, row: pygame.Rect) -> None:
     speaker = playing.speaker
     spot = row.inflate(kit.px(8), 0)
     if kit.spot(spot, f"figure {one.number}", partial(_open, playing, one), kit.words(f"meaning.{one.number}")):
-        pygame.draw.rect(kit.surface, kit.theme.land if kit.theme.soft else kit.theme.hairline, spot,
-                         0 if kit.theme.soft else 1, kit.px(8))  # fmt: skip
+        kit.highlight(spot)
     middle = row.centery
     moved = speaker.change(one.number, one.change)
     kit.text(moved, (row.right, middle - kit.line_height(SMALL) / 2), SMALL, good(kit, one.number, one.change), "right")

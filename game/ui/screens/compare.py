@@ -1,5 +1,7 @@
 """Two lines of time side by side: their first difference, any number on both, and how far they end apart."""
 
+from functools import partial
+
 import pygame
 
 from game.explain import branches
@@ -9,8 +11,9 @@ from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.screen import Screen, Turn
+from game.ui.tables import Cell, Column, Row, table
 from game.ui.tabs import tabs
-from game.ui.typeset import BODY, HEADING, SMALL, SMALL_BOLD
+from game.ui.typeset import BODY, SMALL_BOLD
 
 NUMBERS = ("employment", "firms", "mean_margin", "variety", "trust", "lock_in", "skill", "openness", "treasury",
            "support")  # fmt: skip
@@ -37,8 +40,6 @@ class Compare(Screen):
             y += tabs(kit, (inner.x, y), room, lines, str(self.other), self._against) + kit.px(12)
             said = branches.first_difference(session, speaker, here, self.other)
             y += kit.paragraph(said, (inner.x, y), room, BODY) + kit.px(14)
-            named = [(number, speaker.name(number)) for number in NUMBERS]
-            y += tabs(kit, (inner.x, y), room, named, f"{self.number}", self._show) + kit.px(8)
             chart = pygame.Rect(inner.x, y, room, kit.tx(300))
             show(kit, chart, self.chart(), speaker, "chart compare")
             drawn.append(self._ends(kit, pygame.Rect(inner.x, chart.bottom + kit.px(16), room, 10)))
@@ -56,27 +57,21 @@ class Compare(Screen):
         return Line(self.number, tuple(rows), marks=(Mark(split, True),) if split <= last else ())
 
     def _ends(self, kit: Kit, room: pygame.Rect) -> int:
-        """Write every number on both lines, and the difference."""
-        session, speaker = self.playing.session, self.playing.speaker
+        """Write every number on both lines, and the difference; one that is pressed is shown in the chart."""
+        session, speaker, say = self.playing.session, self.playing.speaker, kit.words
         date = speaker.date(branches.common_end(session, session.current, self.other))
-        y = room.y
-        columns = [room.x + round(room.width * share) for share in (0.55, 0.77, 1.0)]
-        kit.text(kit.words("timeline.ends", date=date), (room.x, y), HEADING, room=round(room.width * 0.3))
-        heads = [branches.name_of(session, speaker, k) for k in (session.current, self.other)]
-        for x, text in zip(columns, (*heads, kit.words("timeline.difference")), strict=True):
-            kit.text(text, (x, y), SMALL_BOLD, kit.theme.ink2, "right", round(room.width * 0.21))
-        y += kit.line_height(HEADING) + kit.px(4)
+        lines = [branches.name_of(session, speaker, k) for k in (session.current, self.other)]
+        heads = [*lines, say("timeline.difference")]
+        columns = [Column(say("timeline.ends", date=date)), *(Column(head, "right") for head in heads)]
+        rows = []
         for item in branches.ends(session, session.current, self.other, NUMBERS):
-            kit.hairline((room.x, y), (room.right, y))
-            kit.text(speaker.name(item.number), (room.x, y + kit.px(3)), SMALL, room=round(room.width * 0.3))
-            cells = (speaker.value(item.number, item.one), speaker.value(item.number, item.other))
-            for x, text in zip(columns, cells, strict=False):
-                kit.text(text, (x, y + kit.px(3)), SMALL, align="right")
-            change = speaker.change(item.number, item.difference)
-            colour = good(kit, item.number, item.difference)
-            kit.text(change, (columns[2], y + kit.px(3)), SMALL_BOLD, colour, "right")
-            y += kit.line_height(SMALL) + kit.px(6)
-        return y + kit.px(8)
+            change = Cell(speaker.change(item.number, item.difference), role=SMALL_BOLD,
+                          ink=good(kit, item.number, item.difference))  # fmt: skip
+            both = (Cell(speaker.value(item.number, value)) for value in (item.one, item.other))
+            cells = (Cell(speaker.name(item.number)), *both, change)
+            rows.append(Row(f"number {item.number}", cells, partial(self._show, item.number),
+                            chosen=item.number == self.number))  # fmt: skip
+        return table(kit, room, "ends", columns, rows) + kit.px(8)
 
     def _against(self, number: str) -> Turn | None:
         self.other = int(number)

@@ -15,10 +15,11 @@ from game.explain.speech import kind_of
 from game.simulation.state import ORIGINS
 from game.ui import charts
 from game.ui.frame import sheet
-from game.ui.kit import SMALLEST_SPOT, Kit
+from game.ui.kit import Kit
 from game.ui.map.buildings import building
 from game.ui.playing import Playing
 from game.ui.screen import Push, Replace, Screen, Turn, later
+from game.ui.tables import Cell, Column, Row, table
 from game.ui.typeset import BODY, HEADING, NAME
 
 
@@ -76,9 +77,7 @@ class FirmSheet(Screen):
             kit.surface.blit(house, (inner.right - house.get_width() - kit.px(30), y - kit.px(20)))
             room = inner.width - house.get_width() - kit.px(40)
             y += kit.paragraph(self._origin(row), (inner.x, y), room, BODY) + kit.px(16)
-            tall = max(kit.line_height(NAME), SMALLEST_SPOT)
-            for name, value, number in self._facts(kit, row):
-                y = self._fact(kit, pygame.Rect(inner.x, y, room, tall), name, value, number)
+            y = self._list(kit, pygame.Rect(inner.x, y, room, 10), row)
             y = self._life_line(kit, pygame.Rect(inner.x, y + kit.px(12), room, kit.tx(130)))
             life = self.known.get(self.firm)
             family = (life.parent, life.children) if life else (None, [])
@@ -113,13 +112,13 @@ class FirmSheet(Screen):
             parent=speaker.firm(parent) if parent >= 0 else "",
         )  # fmt: skip
 
-    def _fact(self, kit: Kit, row: pygame.Rect, name: str, value: str, number: str) -> int:
-        """Write one fact; a number opens to what moved it."""
-        if number and kit.spot(row, f"why {number}", partial(self._why, number), kit.words("why.of_a_firm")):
-            pygame.draw.rect(kit.surface, kit.theme.land, row.inflate(kit.px(12), 0), border_radius=kit.px(8))
-        kit.text(name, row.topleft, BODY, kit.theme.ink2)
-        kit.text(value, (row.x + kit.tx(300), row.y), NAME, room=row.width - kit.tx(300))
-        return row.bottom
+    def _list(self, kit: Kit, room: pygame.Rect, row: int) -> int:
+        """List its facts; a number opens to what moved it."""
+        told, rows = partial(kit.words, "why.of_a_firm"), []
+        for name, value, number in self._facts(kit, row):
+            cells = (Cell(name, ink=kit.theme.ink2), Cell(value, role=NAME))
+            rows.append(Row(f"why {number}", cells, partial(self._why, number), told))
+        return table(kit, room, "facts", (Column(), Column()), rows, role=BODY)
 
     def _life_line(self, kit: Kit, plot: pygame.Rect) -> int:
         """Draw its sales from its first quarter on."""

@@ -82,8 +82,7 @@ class Log(Screen):
         if not row.colliderect(room):
             return row.bottom
         if hot:
-            pygame.draw.rect(kit.surface, kit.theme.land if kit.theme.soft else kit.theme.hairline, line,
-                             0 if kit.theme.soft else 1, kit.px(6))  # fmt: skip
+            kit.highlight(line)
         middle = row.centery - kit.line_height() / 2
         if first:
             if k:

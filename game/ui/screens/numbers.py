@@ -1,5 +1,8 @@
 """Every number with its past; each opens to its causes."""
 
+from collections.abc import Sequence
+from functools import partial
+
 import pygame
 
 from game.explain.real_course import real_line
@@ -10,6 +13,7 @@ from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.screen import Push, Screen, Turn
 from game.ui.screens.why import Why
+from game.ui.tables import Cell, Column, Row, table
 from game.ui.typeset import BODY, HEADING, SMALL, SMALL_BOLD
 
 SHOWN = (*MEASURED, *COUNTED, *WATCHED)
@@ -26,38 +30,28 @@ class Numbers(Screen):
     def draw(self, kit: Kit) -> None:
         """Draw list and chart."""
         inner = sheet(kit, 1560, 920, kit.words("ui.every_number"))
-        list_wide = min(kit.tx(440), round(inner.width * 0.46))
+        list_wide = min(kit.tx(460), round(inner.width * 0.46))
         room = pygame.Rect(inner.x, inner.y, list_wide, inner.height)
-        tall = max(kit.tx(42), kit.line_height())
         with kit.scrolling("numbers", room) as drawn:
-            y = drawn[0]
-            for number in SHOWN:
-                self._row(kit, pygame.Rect(room.x + kit.px(4), y, room.width - kit.px(20), tall), number)
-                y += tall
-            drawn.append(y)
+            place = pygame.Rect(room.x + kit.px(6), drawn[0], room.width - kit.px(26), 10)
+            drawn.append(self._list(kit, place))
         right = pygame.Rect(room.right + kit.px(32), inner.y, inner.right - room.right - kit.px(32), inner.height)
         self._chart(kit, right)
 
-    def _row(self, kit: Kit, row: pygame.Rect, number: str) -> None:
-        """Write one number."""
-        chosen = number == self.number
-        hot = kit.spot(row, f"row {number}", lambda: self._choose(number))
-        if chosen or hot:
-            pygame.draw.rect(
-                kit.surface,
-                kit.theme.land if kit.theme.soft else kit.theme.hairline,
-                row,
-                0 if kit.theme.soft else 1,
-                kit.px(8),
+    def _list(self, kit: Kit, room: pygame.Rect) -> int:
+        """List every number with its past, where there is room for it, and its value."""
+        playing, speaker, rows = self.playing, self.playing.speaker, []
+        spark = kit.tx(70) if room.width > kit.tx(330) else 0
+        for number in SHOWN:
+            past = Cell(paint=partial(_past, playing.series(number)) if spark else None, wide=spark)
+            cells = (
+                Cell(speaker.name(number), role=BODY),
+                past,
+                Cell(speaker.value(number, playing.value(number)), role=SMALL_BOLD),
             )
-        value = self.playing.speaker.value(number, self.playing.value(number))
-        middle = row.centery - kit.line_height() / 2
-        at = kit.text(value, (row.right - kit.px(8), middle), SMALL_BOLD, align="right")
-        line = pygame.Rect(at.x - kit.tx(84), row.y + row.height // 4, kit.tx(70), row.height // 2)
-        if row.width > kit.tx(330):
-            charts.spark(kit, line, self.playing.series(number))
-        name_room = (line.x if row.width > kit.tx(330) else at.x) - row.x - kit.px(20)
-        kit.text(self.playing.speaker.name(number), (row.x + kit.px(8), middle), BODY, room=name_room)
+            rows.append(Row(f"row {number}", cells, partial(self._choose, number), chosen=number == self.number))
+        columns = (Column(), Column(), Column(align="right"))
+        return table(kit, room, "numbers", columns, rows, least=kit.tx(42))
 
     def _choose(self, number: str) -> Turn | None:
         if number == self.number and number in MEASURED:
@@ -95,3 +89,7 @@ class Numbers(Screen):
             self.number = SHOWN[(SHOWN.index(self.number) + step) % len(SHOWN)]
             return None
         return super().key(key, modifiers)
+
+
+def _past(values: Sequence[float], kit: Kit, box: pygame.Rect) -> None:
+    charts.spark(kit, box.inflate(0, -box.height // 2), values)

@@ -15,7 +15,11 @@ from game.ui.map.buildings import anchor_of, building
 from game.ui.playing import Playing
 from game.ui.screen import Push, Screen, Turn, later
 from game.ui.screens.firm import FirmSheet, firm_tip, margin_of
+from game.ui.tables import Cell, Column, Order, Row, table
 from game.ui.typeset import BODY, HEADING, NAME
+
+SALES = 2
+"""The column that firms are sorted by at first."""
 
 
 class PlaceSheet(Screen):
@@ -25,6 +29,7 @@ class PlaceSheet(Screen):
 
     def __init__(self, playing: Playing, site: int) -> None:
         self.playing, self.site = playing, site
+        self.order = Order(SALES, falling=True)
         self._courses: dict[str, list[float]] = {}
 
     def draw(self, kit: Kit) -> None:
@@ -34,18 +39,15 @@ class PlaceSheet(Screen):
         inner = sheet(kit, 1180, 1000, place.name[language], "place")
         state = playing.session.branch.region.state
         rows = [int(s) for s in (state.place == self.site).nonzero()[0]]
-        rows.sort(key=lambda at: -float(state.size[at]))
         room = inner
         with kit.scrolling("place", room) as drawn:
             y = drawn[0]
             kind = kit.words(f"ui.place_kind.{place.kind}")
             y += kit.paragraph(kind, (room.x, y), inner.width, BODY, kit.theme.ink2) + kit.px(12)
             y = self._numbers(kit, pygame.Rect(room.x, y, room.width - kit.px(20), 10)) + kit.px(16)
-            for at in rows:
-                y = self._row(
-                    kit, pygame.Rect(room.x + kit.px(4), y, room.width - kit.px(20), max(kit.tx(46), 36)), at
-                )
-            if not rows:
+            if rows:
+                y = self._firms(kit, pygame.Rect(room.x + kit.px(8), y, room.width - kit.px(36), 10), rows)
+            else:
                 y += kit.paragraph(kit.words("ui.no_firms"), (room.x, y), room.width)
             drawn.append(y)
 
@@ -63,7 +65,7 @@ class PlaceSheet(Screen):
         speaker, values = self.playing.speaker, self._course(number)
         tip = kit.words(f"meaning.{number}")
         if kit.spot(cell.inflate(kit.px(12), -kit.px(4)), f"why {number}", partial(self._why, number), tip):
-            pygame.draw.rect(kit.surface, kit.theme.land, cell.inflate(kit.px(12), -kit.px(4)), border_radius=kit.px(8))
+            kit.highlight(cell.inflate(kit.px(12), -kit.px(4)))
         middle = cell.centery - kit.line_height() / 2
         at = kit.text(speaker.value(number, values[-1]), (cell.right, middle), NAME, align="right")
         line = pygame.Rect(at.x - kit.tx(84), cell.y + cell.height // 4, kit.tx(70), cell.height // 2)
@@ -79,30 +81,33 @@ class PlaceSheet(Screen):
     def _why(self, number: str) -> Turn | None:
         return Push(later("game.ui.screens.why").Why(self.playing, number, scope=AtPlace(self.site)))
 
-    def _row(self, kit: Kit, row: pygame.Rect, at: int) -> int:
-        """Write one firm."""
-        state, speaker = self.playing.session.branch.region.state, self.playing.speaker
-        firm = int(state.firm[at])
-        if kit.spot(row, f"firm row {firm}", lambda: Push(FirmSheet(self.playing, firm))):
-            kit.tip(firm_tip(self.playing, firm))
-            pygame.draw.rect(kit.surface, kit.theme.land, row, border_radius=kit.px(8))
-        style = float(state.style[at])
-        side = max(kit.tx(24), 16)
-        dx, dy = anchor_of(side)
-        house = building(
-            kind_of(style), side, round(min(max(margin_of(self.playing, at) / 0.18, 0), 1) * 6), 0, kit.theme
-        )
-        kit.surface.blit(house, (row.x + kit.tx(22) - dx, row.centery + kit.tx(11) - dy))
-        y = row.centery - kit.line_height() / 2
-        columns = (0.06, 0.42, 0.72, 0.86)
-        years = (state.quarter - int(state.born[at])) // 4
-        texts = (
-            speaker.firm(firm), speaker.product(style), kit.words("unit.years", count=years),
-            numbers.percent(margin_of(self.playing, at)),
-        )  # fmt: skip
-        for k, (share, text) in enumerate(zip(columns, texts, strict=True)):
-            left = row.x + max(row.width * share, kit.tx(50) if k == 0 else 0)
-            end = row.x + row.width * (columns[k + 1] if k + 1 < len(columns) else 1.0)
-            kit.text(text, (left, y), HEADING if k == 0 else BODY, kit.theme.ink if k == 0 else kit.theme.ink2,
-                     room=round(end - left - kit.px(10)))  # fmt: skip
-        return row.bottom
+    def _firms(self, kit: Kit, room: pygame.Rect, rows: list[int]) -> int:
+        """List the firms; each opens."""
+        state, speaker, say = self.playing.session.branch.region.state, self.playing.speaker, kit.words
+        columns = [Column(say("table.firm"), sorts=True), Column(say("ui.firm.product"), sorts=True)]
+        columns += [Column(say(key), "right", sorts=True) for key in ("ui.firm.sales", "table.age", "ui.firm.margin")]
+        listed = []
+        for at in rows:
+            firm, style, sales = int(state.firm[at]), float(state.style[at]), float(state.size[at])
+            quarters, margin = state.quarter - int(state.born[at]), margin_of(self.playing, at)
+            age = say("unit.years", count=quarters // 4)
+            cells = (
+                Cell(speaker.firm(firm), role=HEADING, paint=partial(_house, style, margin), wide=kit.tx(46)),
+                Cell(speaker.product(style)), Cell(numbers.number(sales, 1), sales), Cell(age, quarters),
+                Cell(numbers.percent(margin), margin),
+            )  # fmt: skip
+            opens = partial(_open, self.playing, firm)
+            listed.append(Row(f"firm row {firm}", cells, opens, partial(firm_tip, self.playing, firm)))
+        return table(kit, room, "firms", columns, listed, self.order, role=BODY, least=kit.tx(46))
+
+
+def _open(playing: Playing, firm: int) -> Turn | None:
+    return Push(FirmSheet(playing, firm))
+
+
+def _house(style: float, margin: float, kit: Kit, box: pygame.Rect) -> None:
+    """Draw a firm's house, lit by its margin."""
+    side = max(kit.tx(24), 16)
+    dx, dy = anchor_of(side)
+    house = building(kind_of(style), side, round(min(max(margin / 0.18, 0), 1) * 6), 0, kit.theme)
+    kit.surface.blit(house, (box.x + kit.tx(20) - dx, box.centery + kit.tx(11) - dy))

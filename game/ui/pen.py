@@ -67,7 +67,9 @@ class Pen:
             text = typeset.shortened(text, role, self.type_scale, room)
         picture = typeset.line(text, role, self.type_scale, colour or self.theme.ink)
         x = at[0] - {"left": 0, "middle": picture.get_width() / 2, "right": picture.get_width()}[align]
-        return self.surface.blit(picture, (round(x), round(at[1])))
+        whole = picture.get_rect(topleft=(round(x), round(at[1])))
+        self.surface.blit(picture, whole)
+        return whole  # what was drawn may be less: the rest is out of sight
 
     def paragraph(
         self, text: str, at: tuple[float, float], room: int, role: Role = BODY, colour: Colour | None = None,

@@ -81,7 +81,7 @@ def test_two_lines_are_laid_side_by_side_with_their_first_difference() -> None:
     assert "With it" in said
     assert playing.speaker.policy("trade_association") in said
     assert playing.speaker.date(3) in said
-    player.clicks("tab trust")
+    player.clicks("number trust")
     chart = player.top.chart()
     assert [len(series.values) for series in chart.series] == [7, 4]
     assert [mark.quarter for mark in chart.marks] == [3]

@@ -32,11 +32,17 @@ def steps(kit: Kit, at: tuple[float, float], difficulty: int) -> int:
     return 3 * (wide + gap)
 
 
-def taught(kit: Kit, entry: Entry) -> str:
-    """Say what a level teaches."""
+def ideas(kit: Kit, entry: Entry) -> str:
+    """Name the ideas of a level."""
     known = later("game.content.library").concepts()
     names = [known[id_].name[kit.words.language] for id_ in entry.level.teaches if id_ in known]
-    return kit.words("command.teaches", concepts=kit.words("read.comma").join(names)) if names else ""
+    return kit.words("read.comma").join(names)
+
+
+def taught(kit: Kit, entry: Entry) -> str:
+    """Say what a level teaches."""
+    named = ideas(kit, entry)
+    return kit.words("command.teaches", concepts=named) if named else ""
 
 
 def measures(kit: Kit, entry: Entry, record: Record) -> str:

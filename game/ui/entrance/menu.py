@@ -13,6 +13,9 @@ from game.ui.typeset import NAME, PAGE, SMALL, TITLE
 LOW = 980
 """Height of a window, in lengths that grow with the text, below which room is precious."""
 
+COLUMN = 290
+"""Width of one of two columns of the menu at least."""
+
 
 @dataclass(frozen=True)
 class Choice:
@@ -47,24 +50,32 @@ def _close_name(kit: Kit, room: pygame.Rect, y: int) -> int:
 
 
 def choices(kit: Kit, room: pygame.Rect, y: int, listed: Sequence[Choice]) -> int:
-    """Draw the menu, the first choice as the one most people want; returns where it ends."""
+    """Draw the menu, in two columns where they fit; returns where it ends."""
     tall = max(kit.tx(46), kit.px(44), 36)
+    left, gap = room.x - kit.px(12), kit.px(24)
+    wide = room.right - left
+    columns = 2 if wide > 2 * kit.tx(COLUMN) + gap else 1
+    wide = (wide - (columns - 1) * gap) // columns
     for k, choice in enumerate(listed):
-        row = pygame.Rect(room.x - kit.px(12), y, room.width + kit.px(12), tall)
-        tip = kit.words("read.pair", first=choice.label, second=choice.aside) if choice.aside else ""
-        hot = kit.spot(row, choice.name, choice.press, tip)
-        if k == 0 or hot:
-            kit.card(row, kit.theme.card, "card" if k == 0 else "flat")
-            edge = kit.theme.accent if k == 0 or hot else kit.theme.ink3
-            pygame.draw.rect(kit.surface, edge, row, max(kit.px(3 if k == 0 else 2), 2), kit.px(8))
-        colour = kit.theme.accent if k == 0 else kit.theme.ink
-        kit.icon(choice.symbol, (row.x + kit.px(16), row.centery - kit.tx(11)), 22, colour)
-        left = row.x + kit.px(16) + kit.tx(38)
-        said = kit.text(choice.label, (left, row.centery - kit.line_height(NAME) / 2), NAME,
-                        room=row.right - left - kit.px(12))  # fmt: skip
-        free = row.right - said.right - kit.px(32)
-        if choice.aside and free > kit.tx(60):
-            at = (row.right - kit.px(14), row.centery - kit.line_height(SMALL) / 2)
-            kit.text(choice.aside, at, SMALL, kit.theme.ink2, "right", free)
-        y = row.bottom + kit.px(4)
-    return y
+        row = pygame.Rect(left + k % columns * (wide + gap), y + k // columns * (tall + kit.px(4)), wide, tall)
+        _choice(kit, row, choice, k == 0)
+    return y + -(-len(listed) // columns) * (tall + kit.px(4))
+
+
+def _choice(kit: Kit, row: pygame.Rect, choice: Choice, first: bool) -> None:
+    """Draw one line; the first choice is the one most people want."""
+    tip = kit.words("read.pair", first=choice.label, second=choice.aside) if choice.aside else ""
+    hot = kit.spot(row, choice.name, choice.press, tip)
+    if first or hot:
+        kit.card(row, kit.theme.card, "card" if first else "flat")
+        edge = kit.theme.accent if first or hot else kit.theme.ink3
+        pygame.draw.rect(kit.surface, edge, row, max(kit.px(3 if first else 2), 2), kit.px(8))
+    colour = kit.theme.accent if first else kit.theme.ink
+    kit.icon(choice.symbol, (row.x + kit.px(16), row.centery - kit.tx(11)), 22, colour)
+    left = row.x + kit.px(16) + kit.tx(38)
+    said = kit.text(choice.label, (left, row.centery - kit.line_height(NAME) / 2), NAME,
+                    room=row.right - left - kit.px(12))  # fmt: skip
+    free = row.right - said.right - kit.px(32)
+    if choice.aside and free > kit.tx(60):
+        at = (row.right - kit.px(14), row.centery - kit.line_height(SMALL) / 2)
+        kit.text(choice.aside, at, SMALL, kit.theme.ink2, "right", free)

@@ -22,67 +22,73 @@ SYMBOLS = {
 """The picture in a station, by the first concept a lesson teaches; a book stands for any other."""
 
 
-def in_a_row(kit: Kit, room: int, count: int) -> int:
-    """Return how many stations stand side by side."""
-    return max(min(count, room // kit.tx(112)), 1)
+LEAST, WIDEST = {False: 112, True: 200}, {False: 200, True: 280}
+"""Room of a station at least and at most, growing with the text; more where its ideas are told."""
+IDEA_LINES = 2
 
 
-def _between(kit: Kit, room: int, across: int) -> float:
+def in_a_row(kit: Kit, room: int, count: int, told: bool = False) -> int:
+    """Return how many stations stand side by side: rows are as long as each other, the last one a little shorter."""
+    most = max(room // kit.tx(LEAST[told]), 1)
+    return -(-count // -(-count // most))
+
+
+def _between(kit: Kit, room: int, across: int, told: bool) -> float:
     """Return how far one station is from the next; a short path keeps to the left."""
-    return min(room / across, kit.tx(200))
+    return min(room / across, kit.tx(WIDEST[told]))
 
 
-def height(kit: Kit, room: int, count: int) -> int:
+def height(kit: Kit, room: int, count: int, told: bool = False) -> int:
     """Return how high the path is in a room of this width."""
-    return -(-count // in_a_row(kit, room, count)) * _row(kit)
+    return -(-count // in_a_row(kit, room, count, told)) * _row(kit, told)
 
 
-def _row(kit: Kit) -> int:
-    return kit.tx(64) + kit.px(52) + 2 * kit.line_height(SMALL) + kit.tx(26)
+def _row(kit: Kit, told: bool) -> int:
+    lines = 2 + (IDEA_LINES if told else 0)
+    return kit.tx(64) + kit.px(52) + lines * kit.line_height(SMALL) + kit.tx(26)
 
 
-def draw(kit: Kit, rect: pygame.Rect, shelf: Shelf, opened: OpenBrief) -> int:
-    """Draw the path from the upper left; returns where it ends."""
+def draw(kit: Kit, rect: pygame.Rect, shelf: Shelf, opened: OpenBrief, told: bool = False) -> int:
+    """Draw the path from the upper left, ``told`` with the ideas of each lesson; returns where it ends."""
     entries, now = shelf.of("lesson"), shelf.next_lesson()
     if not entries:
         return rect.y
-    across = in_a_row(kit, rect.width, len(entries))
-    middles = [_middle(kit, rect, k, across) for k in range(len(entries))]
-    wide = round(_between(kit, rect.width, across))
+    across = in_a_row(kit, rect.width, len(entries), told)
+    step = _between(kit, rect.width, across, told)
+    middles = [_middle(kit, rect, k, across, step, _row(kit, told)) for k in range(len(entries))]
     passed = next((k for k, entry in enumerate(entries) if entry is now), 0)
-    _road(kit, middles, passed)
+    _road(kit, [middles[k : k + across] for k in range(0, len(middles), across)], passed)
     for k, (entry, at) in enumerate(zip(entries, middles, strict=True)):
-        _station(kit, shelf, entry, at, wide, (k == passed, shelf.record(entry).won), opened)
-    return rect.y + height(kit, rect.width, len(entries))
+        foot = _station(kit, shelf, entry, at, round(step), (k == passed, shelf.record(entry).won), opened)
+        if told:
+            room = round(step) - kit.tx(16)
+            kit.paragraph(marks.ideas(kit, entry), (at[0], foot), room, SMALL, kit.theme.ink2, IDEA_LINES, "middle")
+    return rect.y + height(kit, rect.width, len(entries), told)
 
 
-def _middle(kit: Kit, rect: pygame.Rect, k: int, across: int) -> Point:
+def _middle(kit: Kit, rect: pygame.Rect, k: int, across: int, step: float, row: int) -> Point:
     """Return where a station stands; the road winds, and begins each row at the left."""
-    wide = _between(kit, rect.width, across)
     swing = kit.px(22) * math.sin((k % across) * 1.15 + 0.4)
-    return rect.x + wide * (k % across + 0.5), rect.y + (k // across) * _row(kit) + kit.tx(32) + kit.px(24) + swing
+    return rect.x + step * (k % across + 0.5), rect.y + (k // across) * row + kit.tx(32) + kit.px(24) + swing
 
 
-def _road(kit: Kit, middles: Sequence[Point], passed: int) -> None:
+def _road(kit: Kit, rows: Sequence[Sequence[Point]], passed: int) -> None:
     """Draw the road: inked as far as it was gone, open beyond."""
-    rows: list[list[tuple[int, Point]]] = []
-    for k, at in enumerate(middles):
-        if not rows or abs(rows[-1][-1][1][1] - at[1]) > _row(kit) / 2:
-            rows.append([])
-        rows[-1].append((k, at))
+    before = 0
     for row in rows:
-        points = smooth([at for _, at in row])
-        gone = 8 * max(min(passed - row[0][0], len(row) - 1), 0)
+        points = smooth(row)
+        gone = 8 * max(min(passed - before, len(row) - 1), 0)
         casing = kit.theme.road_casing if kit.theme.soft else kit.theme.ink3
         stroke(kit.surface, points[gone:], max(kit.px(6), 4), casing)
         stroke(kit.surface, points[gone:], max(kit.px(3), 2), kit.theme.paper)
         stroke(kit.surface, points[: gone + 1], max(kit.px(5), 3), kit.theme.ink)
+        before += len(row)
 
 
 def _station(
     kit: Kit, shelf: Shelf, entry: Entry, at: Point, wide: int, stand: tuple[bool, bool], opened: OpenBrief
-) -> None:
-    """Draw one station: filled where it was passed, larger and red where it is time, its marks below."""
+) -> int:
+    """Draw one station: filled where it was passed, larger and red where it is time. Returns where its marks end."""
     now, won = stand
     theme, record, radius = kit.theme, shelf.record(entry), kit.tx(32 if now else 26)
     label = entry.short(kit.words.language)
@@ -102,6 +108,7 @@ def _station(
     role = SMALL_BOLD if now or hot else SMALL
     used = kit.paragraph(label, (at[0], below), box.width, role, theme.ink, 2, "middle")
     _marks(kit, entry, (at[0], below + used + kit.tx(9)), record.stars)
+    return below + used + kit.tx(20)
 
 
 def _marks(kit: Kit, entry: Entry, at: Point, stars: int) -> None:

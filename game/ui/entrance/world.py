@@ -49,7 +49,7 @@ class World:
         made_for = (globe, kit.type_scale, tuple(names))
         if self._pins is None or self._pins[0] != made_for:
             places = [globe.at(at.lat, at.lon) for entry in entries if (at := entry.level.map.at) is not None]
-            most = globe.size[0] // 4
+            most = globe.size[0] // 3
             labels = [(min(kit.width(name, SMALL_BOLD) + 4, most), kit.line_height(SMALL_BOLD)) for name in names]
             room = pygame.Rect((0, 0), globe.size).inflate(-8, -8)
             self._pins = made_for, placed(places, labels, _side(kit), kit.scale, room)

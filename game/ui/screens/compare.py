@@ -40,7 +40,7 @@ class Compare(Screen):
             y += tabs(kit, (inner.x, y), room, lines, str(self.other), self._against) + kit.px(12)
             said = branches.first_difference(session, speaker, here, self.other)
             y += kit.paragraph(said, (inner.x, y), room, BODY) + kit.px(14)
-            chart = pygame.Rect(inner.x, y, room, kit.tx(300))
+            chart = pygame.Rect(inner.x, y, room, min(kit.tx(300), round(inner.height * 0.55)))
             show(kit, chart, self.chart(), speaker, "chart compare")
             drawn.append(self._ends(kit, pygame.Rect(inner.x, chart.bottom + kit.px(16), room, 10)))
 

@@ -45,7 +45,7 @@ class Levels(Screen):
         else:
             with kit.scrolling("levels", room) as drawn:
                 inner = pygame.Rect(margin, drawn[0] + kit.px(8), wide, 10)
-                drawn.append(self._path(kit, inner) if self.view == "path" else self._list(kit, inner))
+                drawn.append(self._path(kit, inner, room.height) if self.view == "path" else self._list(kit, inner))
         close = (kit.rect.width - margin, kit.px(40) + kit.line_height(PAGE) // 2)
         kit.symbol("close", close, "close", Pop, "")
 
@@ -58,8 +58,10 @@ class Levels(Screen):
         self.view = view
         return None
 
-    def _path(self, kit: Kit, room: pygame.Rect) -> int:
-        return path.draw(kit, room, self.shelf, self._brief)
+    def _path(self, kit: Kit, room: pygame.Rect, tall: int) -> int:
+        """Draw the path; where all of it can be seen at once, with the ideas of each lesson."""
+        told = path.height(kit, room.width, max(len(self.shelf.of("lesson")), 1), True) <= tall
+        return path.draw(kit, room, self.shelf, self._brief, told)
 
     def _list(self, kit: Kit, room: pygame.Rect) -> int:
         """List every level under its kind; returns where the list ends."""

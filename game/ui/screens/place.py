@@ -49,14 +49,14 @@ class PlaceSheet(Screen):
                 y = self._firms(kit, pygame.Rect(room.x + kit.px(8), y, room.width - kit.px(36), 10), rows)
             else:
                 y += kit.paragraph(kit.words("ui.no_firms"), (room.x, y), room.width)
-            drawn.append(y)
+            drawn.append(y + kit.px(12))
 
     def _numbers(self, kit: Kit, room: pygame.Rect) -> int:
         """Draw the place's numbers with their past; each opens to what moved it."""
         columns = 3 if room.width > kit.tx(900) else 2 if room.width > kit.tx(560) else 1
         wide, tall, y = room.width // columns, max(kit.tx(46), kit.line_height(NAME)), room.y
         for k, number in enumerate(PLACE_NUMBERS):
-            cell = pygame.Rect(room.x + (k % columns) * wide, y + (k // columns) * tall, wide - kit.px(20), tall)
+            cell = pygame.Rect(room.x + (k % columns) * wide, y + (k // columns) * tall, wide - kit.px(44), tall)
             self._number(kit, cell, number)
         return y + -(-len(PLACE_NUMBERS) // columns) * tall
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 TALLEST = 0.68
 """Height of the world against its width, caption included, so that it shows where people live and no more ice."""
 
+NARROWEST, LOWEST = 560, 320
+"""Width and height, growing with the text, that the world has at least where it stands beside the menu."""
+
 
 class Title(Screen):
     """Where the game begins."""
@@ -38,41 +41,47 @@ class Title(Screen):
     # --- drawing -----------------------------------------------------------------------------------------------
 
     def draw(self, kit: Kit) -> None:
-        """Draw the menu at the left, the world at the right, the path below; what has no room is on the levels page."""
+        """Draw the menu at the left, the world at the right, the path below; where they have no room, one long page."""
         kit.surface.fill(kit.theme.paper)
         margin = kit.px(72)
-        column = min(max(kit.px(500), kit.tx(400)), kit.rect.width - 2 * margin)
-        left = pygame.Rect(margin, 0, column, kit.rect.height)
+        page = pygame.Rect(margin, 0, kit.rect.width - 2 * margin, kit.rect.height)
+        column = min(max(kit.px(500), kit.tx(400)), page.width)
+        beside = pygame.Rect(page.x + column + kit.px(56), kit.px(48), 0, 0)
+        beside.width = page.right - beside.x
+        has_world = beside.width > kit.tx(NARROWEST)
         lessons = len(self.shelf.of("lesson"))
-        wide = kit.rect.width - 2 * margin
-        below = path.height(kit, wide, max(lessons, 1)) + kit.line_height(NAME) + kit.px(20)
-        has_path = kit.rect.height - below > self._needed(kit) and path.in_a_row(kit, wide, lessons) >= lessons > 0
-        bottom = kit.rect.height - (below if has_path else kit.px(24))
-        right = pygame.Rect(left.right + kit.px(56), kit.px(48), 0, 0)
-        right.width = kit.rect.width - margin - right.x
-        right.height = min(bottom - right.y, round(right.width * TALLEST))
-        has_world = right.width > kit.tx(340) and right.height > kit.tx(220)
-        self._menu(kit, pygame.Rect(left.x, 0, left.width, bottom), not has_world)
-        if has_world:
-            self._histories(kit, right)
-        if has_path:
-            self._path(kit, pygame.Rect(margin, bottom, wide, below))
+        below = path.height(kit, page.width, max(lessons, 1)) + kit.line_height(NAME) + kit.px(20)
+        with kit.scrolling("title", kit.rect) as drawn:
+            page.y = drawn[0]
+            end = self._menu(kit, pygame.Rect(page.x, page.y, column if has_world else page.width, 10), not has_world)
+            # Where all of it can be seen at once the path lies at the foot, and the world fills what is left.
+            foot = max(kit.rect.height - below - kit.px(4), end - page.y + kit.px(8))
+            if has_world:
+                beside.y += page.y
+                beside.height = min(max(foot - kit.px(56), kit.tx(LOWEST)), round(beside.width * TALLEST))
+                self._histories(kit, beside, True)
+                foot = max(foot, beside.bottom - page.y + kit.px(8))
+            else:
+                foot = self._world_below(kit, page, end) - page.y
+            if lessons:
+                self._path(kit, pygame.Rect(page.x, page.y + foot, page.width, below))
+                foot += below
+            drawn.append(page.y + foot)
         self._shown = True
 
-    def _needed(self, kit: Kit) -> int:
-        return kit.lengths.get("title", kit.tx(560)) + kit.px(20)
+    def _world_below(self, kit: Kit, page: pygame.Rect, y: int) -> int:
+        """Draw the world under the menu, no higher than can be seen at once; returns where it ends."""
+        tall = min(round(page.width * TALLEST), kit.rect.height - kit.px(48))
+        self._histories(kit, pygame.Rect(page.x, y + kit.px(24), page.width, tall), False)
+        return y + tall + kit.px(40)
 
-    def _menu(self, kit: Kit, rect: pygame.Rect, languages: bool) -> None:
-        """Draw name, choices and trouble; the languages too where they have no other place."""
-        outer = pygame.Rect(rect.x - kit.px(24), kit.px(16), rect.width + kit.px(36), rect.height - kit.px(24))
-        with kit.scrolling("title", outer) as drawn:
-            y = menu.name(kit, rect, drawn[0] + kit.px(36)) + kit.px(20)
-            y = menu.choices(kit, rect, y, self._choices(kit))
-            if self.trouble:
-                y += kit.paragraph(self.trouble, (rect.x, y), rect.width, SMALL, kit.theme.accent)
-            if languages:
-                y = self._languages(kit, rect.x, y + kit.px(14))
-            drawn.append(y + kit.px(8))
+    def _menu(self, kit: Kit, rect: pygame.Rect, languages: bool) -> int:
+        """Draw name, choices and trouble; the languages too where the world is not beside. Returns where they end."""
+        y = menu.name(kit, rect, rect.y + kit.px(52)) + kit.px(20)
+        y = menu.choices(kit, rect, y, self._choices(kit))
+        if self.trouble:
+            y += kit.paragraph(self.trouble, (rect.x, y), rect.width, SMALL, kit.theme.accent)
+        return self._languages(kit, rect.x, y + kit.px(14)) if languages else y
 
     def _choices(self, kit: Kit) -> list[Choice]:
         """List what can be done, going on first."""
@@ -111,7 +120,7 @@ class Title(Screen):
             x = box.right + kit.px(36)
         return y + kit.line_height(HEADING) + kit.px(12)
 
-    def _histories(self, kit: Kit, rect: pygame.Rect) -> None:
+    def _histories(self, kit: Kit, rect: pygame.Rect, languages: bool) -> None:
         """Draw the world with its caption; the words stand first, painting the world takes as long as all else."""
         caption = kit.line_height(NAME) + kit.px(28)
         ground = pygame.Rect(rect.x, rect.y, rect.width, rect.height - caption)
@@ -125,6 +134,8 @@ class Title(Screen):
             tabs(kit, (rect.x, ground.bottom + kit.px(12)), rect.width, labels, self.layer, self._show)
         elif layers:
             kit.text(kit.words("entrance.layer.history"), (rect.x, ground.bottom + kit.px(12)), NAME, room=rect.width)
+        if not languages:
+            return
         names = [kit.words(f"ui.languages.{language}") for language in LANGUAGES]
         wide = sum(kit.width(name, HEADING) + kit.px(36) for name in names) - kit.px(36)
         self._languages(kit, rect.right - wide, ground.bottom + kit.px(12))

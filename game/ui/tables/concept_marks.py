@@ -26,10 +26,10 @@ def concept_marks(
         if concept not in library.concepts():
             continue
         done = [getattr(marks, way) for way in ways]
-        told = say("read.comma").join(say(f"learn.mark.{way}") for way in ways if getattr(marks, way))
+        card = library.concepts()[concept]
         dots = (Cell(value=float(one), paint=partial(_dot, one, ground), wide=kit.tx(70)) for one in done)
-        name = Cell(library.concepts()[concept].name[say.language])
-        rows.append(Row(f"concept {concept}", (name, *dots), partial(push, concept), partial(str, told)))
+        cells = (Cell(card.name[say.language]), *dots)
+        rows.append(Row(f"concept {concept}", cells, partial(push, concept), partial(str, card.what[say.language])))
     return table(kit, room, "concepts", [Column(say("table.concept"), sorts=True), *heads], rows, order)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.ui import typeset
+from game.ui import scroll, typeset
 from game.ui.pen import Pen
 from game.ui.screen import Press, Turn
 from game.ui.tip import GAP, place_for
@@ -176,26 +176,13 @@ class Kit(Pen):
         most = max(length - rect.height, 0)
         for spot in self.spots[first:]:
             if self.by_keys and spot.key == self.focus:
-                offset = self._towards(spot, rect, offset, most)
+                offset = scroll.towards(self, spot.rect, spot.clear, rect, offset, most)
         self.scrolls[key] = min(max(offset, 0.0), most)
         self.areas[key] = (rect, most)
         self._clip = before
         self.surface.set_clip(before)
         if most > 0:
-            share = rect.height / length
-            track = pygame.Rect(rect.right - self.px(4), rect.y, max(self.px(4), 3), rect.height)
-            part = pygame.Rect(track.x, 0, track.width, max(round(rect.height * share), 12))
-            part.y = track.y + round((rect.height - part.height) * self.scrolls[key] / most)
-            pygame.draw.rect(self.surface, self.theme.ink3, part, border_radius=2)
-
-    def _towards(self, spot: Spot, rect: pygame.Rect, offset: float, most: float) -> float:
-        """Bring a focused spot into view."""
-        margin = self.px(12)
-        if spot.rect.bottom > rect.bottom - margin:
-            return min(offset + spot.rect.bottom - rect.bottom + margin, most)
-        if spot.rect.y < rect.y + spot.clear:
-            return max(offset - (rect.y + spot.clear - spot.rect.y), 0.0)
-        return offset
+            scroll.bar(self, rect, length, self.scrolls[key] / most)
 
     @property
     def clip(self) -> pygame.Rect:

@@ -213,16 +213,24 @@ class Level(Authored):
 
 
 _NOTES = {"__all__": {"note"}}
-_SAID: Any = {"map": {"at"}, "solution": _NOTES, "history": _NOTES}
-"""What a fingerprint leaves out."""
+_SAID: Any = {"map": {"at"}, "solution": _NOTES, "history": _NOTES, "authors": True, "licence": True, "sources": True}
+"""What a fingerprint leaves out, beside every text in two languages."""
 
 
 def digest(level: Level) -> str:
-    """Return a fingerprint of what the author wrote: the same whatever the layout, comments or order of keys.
+    """Return a fingerprint of what acts in a level: whoever mends a word leaves recordings, codes and proofs valid.
 
-    Keys left to their defaults do not enter, so a new optional key leaves old recordings valid. Nor does what changes
-    no course: where the world map shows the level, and what is said about the steps of its plans.
+    It is the same whatever the layout, comments or order of keys. Keys left to their defaults do not enter, so a new
+    optional key leaves old recordings valid too. Nor does what changes no course: texts, who wrote them and after
+    whom, where the world map shows the level, and what is said about the steps of its plans.
     """
     content = level.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude=_SAID)
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(_unsaid(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _unsaid(content: Any) -> Any:
+    """Leave out what is said, in either language."""
+    if isinstance(content, dict):
+        return {key: _unsaid(value) for key, value in content.items() if key not in Bilingual.model_fields}
+    return [_unsaid(value) for value in content] if isinstance(content, list) else content

@@ -101,6 +101,21 @@ def test_what_is_said_about_the_steps_of_a_plan_leaves_the_digest_as_it_was(tmp_
     assert digest(level) == digest(library.load_level(LEVELS[0]).level)  # type: ignore[arg-type]
 
 
+def test_who_mends_a_word_leaves_proofs_recordings_and_codes_valid(tmp_path: Path) -> None:
+    source = LEVELS[0].read_text(encoding="utf-8")
+    level = library.load_level(LEVELS[0]).level
+    assert level is not None
+    said = {"title": level.title, "brief": level.brief, "goal": level.goals[0].text}
+    for name, text in said.items():
+        word = text.en.split()[0]
+        path = tmp_path / f"{name}.yaml"
+        path.write_text(source.replace(word, f"{word} well"), encoding="utf-8")
+        mended = library.load_level(path).level
+        assert mended is not None
+        assert mended != level
+        assert digest(mended) == digest(level)
+
+
 def test_a_note_in_one_language_only_is_an_error(tmp_path: Path) -> None:
     source = LEVELS[0].read_text(encoding="utf-8")
     path = tmp_path / "half.yaml"

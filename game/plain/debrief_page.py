@@ -30,7 +30,7 @@ def page(
     ]  # fmt: skip
     below = beside(debrief_story.prediction(session, speaker, 0) if session.predictions else "",
                    _concepts(session, speaker))  # fmt: skip
-    parts = [debrief_story.story(session, found, speaker)]
+    parts = [debrief_story.story(session, found, speaker, earlier)]
     if found is not None and found.decisions:
         parts.append(debrief_causes.decisions(session, found, speaker))
     parts.append(column(3, *side))

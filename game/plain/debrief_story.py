@@ -1,7 +1,9 @@
 """The facts of one run on paper: what happened, the stars, what was drawn and what came."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
+from game.explain import ghost
 from game.explain.company_told import turning_line
 from game.explain.drawn import drawn
 from game.explain.findings import Findings
@@ -12,13 +14,14 @@ from game.plain import svg, svg_course
 from game.plain.html import hidden_table, listed, paragraphs, section
 from game.plain.svg_course import Stroke
 from game.plain.wording import series, writer, year
+from game.session.album import Kept
 from game.session.session import Session
 
 NUMBER = "employment"
 WIDE, NARROW = 500.0, 430.0
 
 
-def story(session: Session, found: Findings | None, speaker: Speaker) -> str:
+def story(session: Session, found: Findings | None, speaker: Speaker, earlier: Sequence[Kept] = ()) -> str:
     """Draw what happened, phases shaded, decisions and the last turn marked."""
     say, came = speaker.words, series(session, NUMBER)
     ends = [*phases(session), (session.quarter, "")]
@@ -29,10 +32,15 @@ def story(session: Session, found: Findings | None, speaker: Speaker) -> str:
     low, high, first, last = (speaker.value(NUMBER, v) for v in (min(came), max(came), came[0], came[-1]))
     said = say("chart.line", name=speaker.name(NUMBER), first=first, since=speaker.date(0), last=last,
                until=speaker.date(session.quarter), low=low, high=high)  # fmt: skip
-    chart = svg_course.course(WIDE, 200, [Stroke(came)], said, writer(speaker, NUMBER), year(speaker),
-                              last=session.quarter, shades=spans, marks=marks)  # fmt: skip
-    rows = [(say("chart.quarter"), speaker.name(NUMBER))]
-    rows += [(speaker.date(q), speaker.value(NUMBER, came[q])) for q in range(0, session.quarter + 1, 4)]
+    one = ghost.best(session.level, earlier)
+    strokes = [Stroke(came), *([Stroke(ghost.course(one), say("debrief.ghost"), dash="6 4")] if one else [])]
+    chart = svg_course.course(WIDE, 200, strokes, said, writer(speaker, NUMBER), year(speaker), shades=spans,
+                              last=max(len(stroke.values) for stroke in strokes) - 1, marks=marks)  # fmt: skip
+    rows = [(say("chart.quarter"), speaker.name(NUMBER), *(stroke.name for stroke in strokes[1:]))]
+    rows += [
+        (speaker.date(q), *(speaker.value(NUMBER, s.values[q]) if q < len(s.values) else "–" for s in strokes))
+        for q in range(0, session.quarter + 1, 4)
+    ]
     turning = turning_line(session, found, speaker) if found else ""
     return section(
         5,

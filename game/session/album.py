@@ -8,9 +8,13 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from game.session import store
+from game.session.recording import MOST_QUARTERS
 from game.session.session import Session
 
 MOST_RUNS = 12
+EVERY = 4
+"""Quarters between two points that are kept of a run's course."""
+GHOST = "employment"
 BANDS = 4
 """Counts kept of how often bands held."""
 
@@ -25,6 +29,7 @@ class Kept:
         won: Whether it was won.
         values: How it ended, by indicator.
         held: How often the forecast's bands held, as four counts.
+        course: Its jobs, a point a year, to be laid beside a later run.
     """
 
     digest: str
@@ -32,6 +37,7 @@ class Kept:
     won: bool
     values: Mapping[str, float]
     held: tuple[int, ...] = (0,) * BANDS
+    course: tuple[float, ...] = ()
 
 
 @dataclass
@@ -56,7 +62,8 @@ class Album:
         branch = session.branch
         last = branch.quarter
         values = {name: float(branch.region.history[name][min(at, last), 0]) for name, at in numbers}
-        one = Kept(branch.digests[last], session.seed, session.outcome().won, values, held)
+        course = tuple(round(float(value), 1) for value in branch.region.history[GHOST][::EVERY, 0])
+        one = Kept(branch.digests[last], session.seed, session.outcome().won, values, held, course)
         self.runs = [*(run for run in self.runs if run.digest != one.digest), one][-MOST_RUNS:]
 
     def save(self) -> None:
@@ -66,7 +73,7 @@ class Album:
             NotWritable: The player's folder cannot be written.
         """
         runs = [{"digest": one.digest, "seed": one.seed, "won": one.won, "values": dict(one.values),
-                 "held": list(one.held)} for one in self.runs]  # fmt: skip
+                 "held": list(one.held), "course": list(one.course)} for one in self.runs]  # fmt: skip
         store.write_json(_path(self.level), {"runs": runs})
 
 
@@ -83,6 +90,7 @@ class _Line(BaseModel):
     won: bool = False
     values: dict[str, float] = Field(max_length=20)
     held: list[int] = Field(min_length=BANDS, max_length=BANDS)
+    course: list[float] = Field(default_factory=list, max_length=MOST_QUARTERS)
 
 
 def _read(one: Any) -> Kept | None:
@@ -91,4 +99,4 @@ def _read(one: Any) -> Kept | None:
         line = _Line.model_validate(one)
     except ValidationError:
         return None
-    return Kept(line.digest, line.seed, line.won, line.values, tuple(line.held))
+    return Kept(line.digest, line.seed, line.won, line.values, tuple(line.held), tuple(line.course))

@@ -12,6 +12,7 @@ from game.explain import story
 from game.explain.causal.links import CausalMap
 from game.explain.gazette.years import years
 from game.explain.movers import Trial
+from game.explain.recap import recap
 from game.explain.speech import Speaker
 from game.explain.story import Message
 from game.explain.why import Explainer
@@ -199,6 +200,9 @@ def resume(path: Path, preferences: Preferences) -> Playing | str:
 
 def _replayed(level: Level, recording: Recording, preferences: Preferences) -> Playing:
     playing = Playing(Session.replay(level, library.policies(), recording), preferences)
+    if not playing.session.outcome().ended:
+        told = recap(playing.session, playing.speaker, playing.explainer)
+        playing.notices = [Message(recording.quarter, "plain", line, kind="phase") for line in reversed(told)]
     if recording.rules != RULES:
         playing.said = playing.speaker.words("saves.other_rules", then=recording.rules or "?", now=RULES)
     return playing

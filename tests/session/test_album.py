@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from game.content import library
+from game.explain.ghost import best, course
 from game.session import many, store
-from game.session.album import MOST_RUNS, Album
+from game.session.album import MOST_RUNS, Album, Kept
 from game.session.session import Session, first_difference
 from tests.lab.runs import governed, played
+from tests.session.playing import level
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +28,26 @@ def test_an_album_comes_back_as_it_was_kept() -> None:
     assert again == album
     assert len(again.runs) == 1
     assert again.runs[0].values["firms"] == session.branch.region.history["firms"][8, 0]
+    jobs = session.branch.region.history["employment"][:, 0]
+    assert again.runs[0].course == pytest.approx([jobs[0], jobs[4], jobs[8]], abs=0.06)
+
+
+def test_an_album_of_before_courses_were_kept_is_still_read(home: Path) -> None:
+    (home / "album").mkdir()
+    run = '{"digest": "a", "seed": 1, "won": true, "values": {"firms": 9.0}, "held": [0, 0, 0, 0]}'
+    (home / "album" / "birth.json").write_text(f'{{"runs": [{run}]}}')
+    assert Album.of("birth").runs == [Kept("a", 1, True, {"firms": 9.0})]
+    assert best(level(), Album.of("birth").runs) is None
+
+
+def test_the_best_run_before_is_one_that_was_won_and_of_those_the_furthest() -> None:
+    lost, won, far = (
+        Kept(name, 1, name != "lost", {"firms": firms}, course=(1.0, 5.0))
+        for name, firms in (("lost", 90.0), ("won", 20.0), ("far", 30.0))
+    )
+    assert best(level(), [lost]) is lost
+    assert best(level(), [far, lost, won]) is far
+    assert course(far) == (1.0, 2.0, 3.0, 4.0, 5.0)
 
 
 def test_only_the_latest_runs_are_kept() -> None:

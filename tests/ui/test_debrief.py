@@ -10,14 +10,16 @@ from game.content.language import Language
 from game.explain.findings import Findings, Regret, Skill
 from game.explain.forecast import Estimate
 from game.explain.luck_told import luck_rows
+from game.explain.recap import recap
 from game.lab import company, debriefing, skill, turning, without
-from game.session import progress
+from game.session import progress, store
+from game.session.album import Kept
 from game.session.session import Session
 from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.charts.dots import Dots, Row
 from game.ui.charts.table import ChartTable
-from game.ui.playing import Playing
+from game.ui.playing import Playing, resume
 from game.ui.preferences import Preferences
 from game.ui.screens.brief import Brief
 from game.ui.screens.ending import Ending
@@ -27,7 +29,7 @@ from game.ui.screens.title import Title
 from game.ui.screens.why import Why
 from game.ui.stack import Stack
 from tests.lab.runs import played
-from tests.session.playing import level, replayed
+from tests.session.playing import level, opened, replayed
 from tests.ui.player import USUAL, Player
 
 
@@ -211,3 +213,38 @@ def test_why_jobs_fell_is_asked_after_the_facts_may_be_looked_up_and_is_answered
     assert 30 <= said.seconds < 40, "looking it up counts as time"
     player.chooses("go on")
     assert "why fell" not in player.stops
+
+
+def test_the_best_run_before_is_laid_beside_this_one(session: Session, found: Findings) -> None:
+    player, ending = debriefed(session, found)
+    alone = player.spot("story").tip
+    ending.talk.earlier = (Kept("x", 2, False, {"firms": 40.0}, course=(10.0, 200.0, 400.0)),)
+    player.waits()
+    assert player.spot("story").tip != alone
+    player.chooses("story")
+    assert isinstance(player.top, ChartTable)
+    table = player.top.chart.table(ending.playing.speaker)
+    assert any("400" in cell for row in table for cell in row)
+
+
+def test_a_judged_decision_leads_to_its_evidence(session: Session, found: Findings) -> None:
+    player, _ = debriefed(session, found)
+    player.chooses("step causes")
+    player.chooses("judged 12")
+    why = player.top
+    assert isinstance(why, Why)
+    assert (why.since, why.at) == (12, 16)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_whoever_comes_back_to_a_run_is_told_where_it_stands(language: Language, home: Path) -> None:
+    session = played(quarters=9)
+    preferences = Preferences(language)
+    Playing(session, preferences).save("back")
+    again = resume(store.path_of("back"), preferences)
+    assert isinstance(again, Playing)
+    lines = recap(session, again.speaker, again.explainer)
+    assert len(lines) == 3
+    assert [message.text for message in reversed(again.notices)] == lines
+    assert again.speaker.date(9) in lines[0]
+    assert recap(opened("birth"), again.speaker, again.explainer) == [], "nothing to come back to"

@@ -12,10 +12,12 @@ from game.ui.charts import Effect, Ranked
 from game.ui.debrief.facts import heading
 from game.ui.debrief.talk import Talk
 from game.ui.kit import Kit
-from game.ui.screen import Turn
+from game.ui.screen import Push, Turn, later
 from game.ui.typeset import BODY, SMALL
 
 MOST_BARS, FEW_BARS = 14, 5
+SPAN = 4
+"""Quarters after a decision that are looked at for its evidence."""
 MOST_LINES, FEW_LINES = 6, 2
 """Decisions whose verdict is written out."""
 
@@ -67,11 +69,19 @@ def _choose(talk: Talk, key: str) -> Turn | None:
     return None
 
 
+def _evidence(talk: Talk, quarter: int) -> Turn | None:
+    """Open what moved the number in the year after a decision: from there the what-if is one press away (GR-01)."""
+    at = min(quarter + SPAN, talk.playing.session.quarter)
+    return Push(later("game.ui.screens.why").Why(talk.playing, talk.measure().number, at=at))
+
+
 def judged(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
     """Write how quarters look from before, where that is clear."""
     speaker, y = talk.playing.speaker, room.y
     clear = [one for one in (talk.found.regrets if talk.found else ()) if one.verdict != "equal"]
     for one in clear[: FEW_LINES if talk.short else MOST_LINES]:
-        text = kit.words("read.pair", first=speaker.date(one.quarter), second=verdict(one, speaker))
-        y += kit.paragraph(text, (room.x, y), room.width, SMALL, kit.theme.ink2)
+        opens = partial(_evidence, talk, one.quarter)
+        date = kit.link(speaker.date(one.quarter), (room.x, y), f"judged {one.quarter}", opens, SMALL)
+        x = date.right + kit.px(12)
+        y += kit.paragraph(verdict(one, speaker), (x, y), room.right - x, SMALL, kit.theme.ink2) + kit.px(4)
     return y + kit.px(18)

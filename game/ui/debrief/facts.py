@@ -9,6 +9,7 @@ import pygame
 from game.explain.company_told import turning_line
 from game.explain.comprehension import deepest, fall
 from game.explain.drawn import drawn
+from game.explain.ghost import best, course
 from game.explain.stars import stars
 from game.explain.style import evidence, government
 from game.explain.tale import phases, tale
@@ -40,10 +41,10 @@ def story(kit: Kit, room: pygame.Rect, talk: Talk, go_back: Press) -> int:
     last = talk.found.turning.last if talk.found and talk.found.turning else None
     if last is not None and last <= session.quarter:
         marks = (*(mark for mark in marks if mark.quarter != last), Mark(last, accent=True))
-    line = Line(
-        NUMBER, (Series(tuple(playing.series(NUMBER)), speaker.value(NUMBER, playing.value(NUMBER))),),
-        session.quarter, marks, shades(talk),
-    )  # fmt: skip
+    own = Series(tuple(playing.series(NUMBER)), speaker.value(NUMBER, playing.value(NUMBER)))
+    ghost = best(session.level, talk.earlier)
+    lines = (own,) if ghost is None else (own, Series(course(ghost), say("debrief.ghost"), look="dashed"))
+    line = Line(NUMBER, lines, max(one.last for one in lines), marks, shades(talk))
     plot = pygame.Rect(room.x, y, room.width, kit.tx(300))
     charts.show(kit, plot, line, speaker, "story", kit.theme.paper)
     y = plot.bottom + kit.px(10)

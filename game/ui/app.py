@@ -11,11 +11,12 @@ from game.ui.canvas import Paper
 from game.ui.focus import moved
 from game.ui.keys import labels
 from game.ui.kit import EVERY, Kit
-from game.ui.preferences import Preferences
+from game.ui.preferences import AIRY, Preferences
 from game.ui.screen import Push, Screen, Turn, later
 from game.ui.sound.listening import listen
 from game.ui.stack import Stack
 from game.ui.theme import THEMES
+from game.ui.voice import Voice
 
 if TYPE_CHECKING:
     from game.lab.workers import Workers
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 LEAST_PROJECTED = 26
 """Pixels of the smallest type in the projector view."""
 
-_EVERYWHERE = (pygame.K_F11, pygame.K_l, pygame.K_F1, pygame.K_h)
+_EVERYWHERE = (pygame.K_F11, pygame.K_F2, pygame.K_l, pygame.K_F1, pygame.K_h)
 _ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
 
 
@@ -43,6 +44,7 @@ class App:
     seconds: float = 0.0
     workers: "Workers | None" = None
     sound: "Sound | None" = None
+    voice: Voice = field(default_factory=Voice)
     hushed: str = ""
     staying: tuple[str, pygame.Rect] | None = None
     _held: str = ""
@@ -77,6 +79,8 @@ class App:
         self.kit, self.staying = kit, kit.staying
         self.canvas.write_at(kit.writing_at)
         self.canvas.show()
+        if self.preferences.voice:
+            self.voice.follow(kit, id(top), self.preferences.language)
 
     def _drawn(self, top: Screen, lowest: int) -> Kit:
         """Draw the top screen over what lies below it."""
@@ -91,7 +95,8 @@ class App:
         spoken = words(chosen.language)
         return Kit(
             self.canvas.surface, THEMES[chosen.theme], spoken.knowing(labels(chosen.keymap, spoken)), chosen.size,
-            LEAST_PROJECTED if chosen.projector else 0.0, chosen.motion,
+            LEAST_PROJECTED if chosen.projector else 0.0, [] if chosen.voice else None,
+            AIRY if chosen.airy else 1.0, chosen.motion,
             self.canvas.where(), self.focus, self.by_keys, scrolls=self.scrolls, seconds=self.seconds,
             lengths=dict(self.lengths), workers=self.workers, hushed=self.hushed, staying=self.staying,
         )  # fmt: skip
@@ -189,7 +194,7 @@ class App:
             self._turn(self.stack.top.key(key, modifiers))
 
     def _everywhere(self, key: int) -> None:
-        """Answer the keys that mean the same on every screen: full screen, the other language, help."""
+        """Answer the keys that mean the same on every screen: full screen, voice, the other language, help."""
         chosen = self.preferences
         if key in (pygame.K_F1, pygame.K_h):
             screen = later("game.ui.screens.help").Help
@@ -198,6 +203,9 @@ class App:
             return
         if key == pygame.K_F11:
             chosen.full = not chosen.full
+        elif key == pygame.K_F2:
+            chosen.voice = not chosen.voice
+            self.voice.say(words(chosen.language)("voice.on" if chosen.voice else "voice.off"), chosen.language)
         else:
             chosen.language = "zh" if chosen.language == "en" else "en"
         chosen.trouble = chosen.keep()

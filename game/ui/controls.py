@@ -38,8 +38,9 @@ def choices(
         if x + wide > right and x > at[0]:
             x, y = at[0], y + high + kit.px(8)
         box = pygame.Rect(x, y, wide, high)
-        hot = kit.spot(box, f"{name} {value}", partial(choose, value))
         chosen = value == now
+        said = kit.words("voice.chosen") if chosen else ""
+        hot = kit.spot(box, f"{name} {value}", partial(choose, value), value=said)
         pygame.draw.rect(kit.surface, kit.theme.ink if chosen else kit.theme.card, box, border_radius=kit.px(8))
         edge = kit.theme.ink if hot or chosen else kit.theme.ink3
         pygame.draw.rect(kit.surface, edge, box, 2 if hot else 1, kit.px(8))
@@ -50,13 +51,13 @@ def choices(
     return y + high - at[1]
 
 
-def toggle(kit: Kit, at: tuple[int, int], key: str, on: bool, flip: Callable[[], Turn | None], tip: str = "") -> int:
-    """Draw a switch with its state in words beside it; returns how high it is."""
+def toggle(kit: Kit, at: tuple[int, int], key: str, on: bool, flip: Callable[[], Turn | None], name: str) -> int:
+    """Draw a switch of some name with its state in words beside it; returns how high it is."""
     high = tall(kit)
     box = pygame.Rect(*at, kit.tx(76), high)
     said = kit.words("ui.on" if on else "ui.off")
     whole = pygame.Rect(*at, box.width + kit.tx(16) + kit.width(said, HEADING), high)
-    hot = kit.spot(whole, key, flip, tip)
+    hot = kit.spot(whole, key, flip, name=name, value=said)
     track = box.inflate(0, -high // 3)
     ink, paper = kit.theme.ink, kit.theme.card
     radius = track.height // 2

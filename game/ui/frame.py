@@ -34,6 +34,7 @@ def sheet(kit: Kit, width: float, height: float, heading: str, *fits: str) -> py
     escape = kit.words("ui.esc")
     kit.text(escape, (rect.right - kit.px(48) - kit.tx(30), rect.y + kit.px(44) - kit.line_height(SMALL) / 2), SMALL,
              kit.theme.ink2, "right")  # fmt: skip
+    kit.heading = heading
     if heading:
         room = inner.width - kit.px(120)
         tall_heading = kit.paragraph(heading, inner.topleft, room, PAGE)

@@ -24,7 +24,7 @@ USUAL: Mapping[str, tuple[str, ...]] = {
     "next": ("tab",), "previous": ("shift+tab",), "left": ("left",), "right": ("right",), "up": ("up",),
     "down": ("down",), "press": ("enter",), "page_back": ("pageup",), "page_on": ("pagedown",),
     "first": ("home",), "last": ("end",), "close": ("esc",), "menu": ("f10",), "language": ("l",),
-    "full": ("f11",), "help": ("f1", "h"),
+    "full": ("f11",), "voice": ("f2",), "help": ("f1", "h"),
 }  # fmt: skip
 """Everything a key can do, in the order help lists it, with its usual keys; the first is the one that is told."""
 

@@ -45,6 +45,10 @@ class Spot:
     """What is written here while it has the focus."""
     clear: int = 0
     """Pixels above it that stay free when it is brought into view: the head of a table lies there."""
+    name: str = ""
+    """What it is called, where what is written in it does not say so."""
+    value: str = ""
+    """How it stands, in words."""
 
 
 @dataclass
@@ -66,6 +70,8 @@ class Kit(Pen):
     """The spot whose tip was closed by Esc; it stays closed until pointer or focus goes elsewhere."""
     staying: tuple[str, pygame.Rect] | None = None
     """The spot whose tip was open a frame ago, and where the tip lay: the pointer may enter it."""
+    heading: str = ""
+    """What the sheet on top is about."""
     writing_at: pygame.Rect | None = None
     """Where the caret of a text field stands, so that an input method opens beside it."""
 
@@ -78,11 +84,12 @@ class Kit(Pen):
     def spot(
         self, rect: pygame.Rect, key: str, press: Press, tip: str = "", tab: bool = True, *,
         adjust: Callable[[int], Turn | None] | None = None, draft: "Draft | None" = None, clear: int | None = None,
+        name: str = "", value: str = "",
     ) -> bool:  # fmt: skip
         """Name a spot, draw its focus ring if it has the focus, and say whether it is pointed at or focused."""
         seen = rect.clip(self._clip)
         above = self.px(12) if clear is None else clear
-        self.spots.append(Spot(rect, key, press, tip, seen, tab, adjust, draft, above))
+        self.spots.append(Spot(rect, key, press, tip, seen, tab, adjust, draft, above, name, value))
         focused = self.by_keys and self.focus == key
         if focused:
             self._ring(rect)

@@ -25,6 +25,10 @@ class Pen:
     text_size: float = 1.0
     least_type: float = 0.0
     """Pixels that the smallest type has at least: a projector is read from afar."""
+    written: list[tuple[pygame.Rect, str]] | None = None
+    """What is written in this frame and where, if somebody wants to hear it."""
+    apart: float = 1.0
+    """How far lines stand apart, against the usual."""
 
     def __post_init__(self) -> None:
         width, height = self.surface.get_size()
@@ -44,7 +48,7 @@ class Pen:
 
     def line_height(self, role: Role = BODY) -> int:
         """Return the height of a line of text."""
-        return typeset.height(role, self.type_scale)
+        return round(typeset.height(role, self.type_scale) * self.apart)
 
     def width(self, text: str, role: Role = BODY) -> int:
         """Return how wide a line of text is."""
@@ -63,12 +67,14 @@ class Pen:
         room: int | None = None,
     ) -> pygame.Rect:  # fmt: skip
         """Set one line; ``align`` says whether ``at`` is its left, middle or right. Returns where it stands."""
-        if room is not None:
-            text = typeset.shortened(text, role, self.type_scale, room)
-        picture = typeset.line(text, role, self.type_scale, colour or self.theme.ink)
+        shown = text if room is None else typeset.shortened(text, role, self.type_scale, room)
+        picture = typeset.line(shown, role, self.type_scale, colour or self.theme.ink)
         x = at[0] - {"left": 0, "middle": picture.get_width() / 2, "right": picture.get_width()}[align]
-        whole = picture.get_rect(topleft=(round(x), round(at[1])))
+        lower = (self.line_height(role) - typeset.height(role, self.type_scale)) // 2
+        whole = picture.get_rect(topleft=(round(x), round(at[1]) + lower))
         self.surface.blit(picture, whole)
+        if self.written is not None:
+            self.written.append((whole, text))
         return whole  # what was drawn may be less: the rest is out of sight
 
     def paragraph(
@@ -80,9 +86,13 @@ class Pen:
         if most is not None and len(lines) > most:
             rest = lines[most - 1].rstrip(" ,.;:，。；：、") + "…"
             lines = [*lines[: most - 1], typeset.shortened(rest, role, self.type_scale, room)]
-        step = self.line_height(role)
+        step, heard = self.line_height(role), self.written
+        self.written = None
         for k, one in enumerate(lines):
             self.text(one, (at[0], at[1] + k * step), role, colour, align)
+        self.written = heard
+        if heard is not None:
+            heard.append((pygame.Rect(round(at[0]), round(at[1]), room, max(len(lines), 1) * step), text))
         return len(lines) * step
 
     def lines_of(self, text: str, room: int, role: Role = BODY) -> int:

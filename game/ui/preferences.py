@@ -15,6 +15,8 @@ SIZES = (1.0, 1.25, 1.5, 1.75, 2.0)
 """Text sizes offered."""
 PROJECTED = 1.42
 """How much larger everything is for a projector."""
+AIRY = 1.2
+"""How much farther apart lines stand for those who read more easily so (design)."""
 SPEEDS = (1, 2, 3, 4)
 
 
@@ -34,6 +36,8 @@ class Preferences:
         full: Whether the window fills the screen.
         projector: Whether everything is as large as a back row needs.
         letters: Whether single letters are keys.
+        airy: Whether lines stand farther apart.
+        voice: Whether what has the focus is said.
         keys: Deeds that were given another key.
         trouble: A sentence where the kept choices could not be read; not kept itself.
     """
@@ -49,6 +53,8 @@ class Preferences:
     full: bool = False
     projector: bool = False
     letters: bool = True
+    airy: bool = False
+    voice: bool = False
     keys: dict[str, str] = field(default_factory=dict)
     trouble: str = field(default="", compare=False)
 
@@ -113,7 +119,7 @@ def _share(value: Any) -> bool:
 _FITS: Mapping[str, Callable[[Any], bool]] = {
     "language": _one_of(LANGUAGES), "text": _one_of(SIZES), "theme": _one_of(THEMES), "motion": _flag,
     "gazette": _flag, "ambient": _share, "tones": _share, "speed": _one_of(SPEEDS), "full": _flag,
-    "projector": _flag, "letters": _flag, "keys": lambda value: isinstance(value, dict),
+    "projector": _flag, "letters": _flag, "airy": _flag, "voice": _flag, "keys": lambda value: isinstance(value, dict),
 }  # fmt: skip
 """What may stand under each name in the file."""
 

@@ -14,11 +14,12 @@ STEP = 0.1
 
 
 def slider(
-    kit: Kit, rect: pygame.Rect, key: str, share: float, move: Callable[[float], Turn | None], shown: str, tip: str = ""
+    kit: Kit, rect: pygame.Rect, key: str, share: float, move: Callable[[float], Turn | None], shown: str, name: str
 ) -> None:
     """Draw a slider from 0 to 1 with a button at either end.
 
-    A click sets it where it falls, to the nearest step; left and right move it while it has the focus.
+    A click sets it where it falls, to the nearest step; left and right move it while it has the focus. Its name is
+    what it is called where it is heard.
     """
     side = rect.height
 
@@ -35,7 +36,7 @@ def slider(
         falls = (kit.pointer[0] - track.x) / track.width
         return None if kit.by_keys else move(round(round(falls / STEP) * STEP, 3))
 
-    hot = kit.spot(track, key, jump, tip, adjust=by)
+    hot = kit.spot(track, key, jump, adjust=by, name=name, value=shown)
     kit.symbol("plus", plus.center, f"{key} more", partial(by, 1), kit.words("entrance.more"), size=20)
     line = pygame.Rect(track.x, track.centery - kit.px(4), track.width, max(kit.px(8), 4))
     pygame.draw.rect(kit.surface, kit.theme.ink3, line, border_radius=line.height // 2)

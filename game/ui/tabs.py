@@ -22,8 +22,9 @@ def tabs(
         if x + wide > at[0] + room and x > at[0]:
             x, y = at[0], y + tall + kit.px(10)
         box = pygame.Rect(x, y, wide, tall)
-        hot = kit.spot(box.inflate(kit.px(16), kit.px(6)), f"tab {key}", partial(press, key))
         now = key == chosen
+        hot = kit.spot(box.inflate(kit.px(16), kit.px(6)), f"tab {key}", partial(press, key),
+                       value=kit.words("voice.chosen") if now else "")  # fmt: skip
         ink = kit.theme.ink if now or hot else kit.theme.ink2
         kit.text(label, (x, box.centery - kit.line_height(SMALL) / 2), SMALL_BOLD if now else SMALL, ink, room=wide)
         if now:

@@ -40,7 +40,7 @@ def open_window(level: "Level | None", language: str | None) -> Trouble | None:
     try:
         _live(app)
     finally:
-        for helper in (app.sound, app.workers, canvas):
+        for helper in (app.voice, app.sound, app.workers, canvas):
             if helper is not None:
                 helper.close()
     return None

@@ -82,7 +82,7 @@ def kit(theme: str = "day", language: str = "en", text: float = 1.0) -> Kit:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", CHARTS)
-def test_a_chart_says_itself_and_is_a_table_with_headings(name: str, language: str) -> None:
+def test_ac_23_a_chart_says_itself_and_is_a_table_with_headings(name: str, language: str) -> None:
     chart, who = CHARTS[name], speaker(language)
     assert len(chart.describe(who)) > 5
     table = chart.table(who)

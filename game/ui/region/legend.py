@@ -32,7 +32,7 @@ def draw(kit: Kit, inner: pygame.Rect, y: int) -> int:
         if len(_kept) > MOST_KEPT:
             _kept.popitem(last=False)
     kit.surface.blit(_kept[key], whole)
-    if kit.spot(whole, "legend", lambda: None):
+    if kit.spot(whole, "legend", lambda: None, name=kit.words("voice.legend")):
         kit.tip("\n".join(kit.words(f"ui.legend.{name}") for name in SIGNS))
     return whole.bottom
 

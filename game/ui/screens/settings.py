@@ -55,6 +55,7 @@ class Settings(Screen):
             lambda kit, room: self._choice(
                 kit, room, "theme", [(name, kit.words(f"ui.themes.{name}")) for name in THEMES], self._theme
             ),
+            partial(self._switch, name="airy"),
             partial(self._switch, name="motion"),
             partial(self._switch, name="full"),
             partial(self._switch, name="projector"),
@@ -70,6 +71,7 @@ class Settings(Screen):
             ),
             partial(self._switch, name="gazette"),
             partial(self._switch, name="letters"),
+            partial(self._switch, name="voice"),
             self._keys,
         )
 
@@ -82,13 +84,15 @@ class Settings(Screen):
 
     def _name(self, kit: Kit, room: pygame.Rect, name: str) -> int:
         """Write what a row is about; returns the height used."""
-        id_ = f"ui.setting.{name}"
-        asked = kit.words(id_ if id_ in kit.words else f"entrance.setting.{name}")
-        y = room.y + kit.paragraph(asked, room.topleft, room.width, BODY)
+        y = room.y + kit.paragraph(self._asked(kit, name), room.topleft, room.width, BODY)
         about = f"entrance.about.{name}"
         if about in kit.words:
             y += kit.paragraph(kit.words(about), (room.x, y), room.width, SMALL, kit.theme.ink2)
         return y + kit.px(6) - room.y
+
+    def _asked(self, kit: Kit, name: str) -> str:
+        id_ = f"ui.setting.{name}"
+        return kit.words(id_ if id_ in kit.words else f"entrance.setting.{name}")
 
     def _choice(
         self, kit: Kit, room: pygame.Rect, name: str, values: Sequence[tuple[str, str]],
@@ -101,13 +105,16 @@ class Settings(Screen):
     def _switch(self, kit: Kit, room: pygame.Rect, name: str) -> int:
         y = self._name(kit, room, name)
         on = bool(getattr(self.preferences, name))
-        return y + controls.toggle(kit, (room.x, room.y + y), name, on, partial(self._keep, name, not on))
+        return y + controls.toggle(
+            kit, (room.x, room.y + y), name, on, partial(self._keep, name, not on), self._asked(kit, name)
+        )
 
     def _volume(self, kit: Kit, room: pygame.Rect, name: str) -> int:
         y = self._name(kit, room, name)
         share = float(getattr(self.preferences, name))
         rect = pygame.Rect(room.x, room.y + y, min(room.width, kit.tx(520)), controls.tall(kit))
-        slider(kit, rect, name, share, partial(self._keep, name), numbers.percent(share))
+        slider(kit, rect, name, share, partial(self._keep, name), numbers.percent(share),
+               self._asked(kit, name))  # fmt: skip
         return y + rect.height
 
     def _keys(self, kit: Kit, room: pygame.Rect) -> int:

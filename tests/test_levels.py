@@ -8,9 +8,10 @@ from game.content.build import setup_of
 from game.content.level import Level
 from game.lab import governing
 from game.simulation.actions import Action
-from game.simulation.dice import seeds_for
+from game.simulation.dice import Words, seeds_for
 from game.simulation.rules import Rules
 from game.ui.rhythm import SECONDS
+from game.ui.screens.brief import FIRST_DICE
 
 WORLDS = 32
 SOLVED, LUCKY = 0.6, 0.2
@@ -23,11 +24,11 @@ WITH_SOLUTION = [name for name, level in LEVELS.items() if level and level.solut
 WITH_GOALS = [name for name, level in LEVELS.items() if level and any(goal.kind == "pass" for goal in level.goals)]
 
 
-def wins(level: Level, plan: list[tuple[int, Action]]) -> float:
+def wins(level: Level, plan: list[tuple[int, Action]], seeds: Words | None = None) -> float:
     """Return the share of worlds in which a plan wins."""
     cards = library.policies()
-    played = governing.play(level, Rules(setup_of(level, cards)), cards, seeds_for(1, WORLDS), plan)
-    return float(np.mean(played.won))
+    worlds = seeds_for(1, WORLDS) if seeds is None else seeds
+    return float(np.mean(governing.play(level, Rules(setup_of(level, cards)), cards, worlds, plan).won))
 
 
 @pytest.mark.parametrize("name", WITH_SOLUTION)
@@ -35,6 +36,13 @@ def test_the_solution_of_a_level_wins(name: str) -> None:
     level = LEVELS[name]
     assert level is not None
     assert wins(level, governing.plan_of(level)) >= SOLVED
+
+
+@pytest.mark.parametrize("name", WITH_SOLUTION)
+def test_whoever_watches_a_level_played_on_its_first_dice_sees_it_won(name: str) -> None:
+    level = LEVELS[name]
+    assert level is not None
+    assert wins(level, governing.plan_of(level), seeds_for(FIRST_DICE, 1)) == 1
 
 
 @pytest.mark.parametrize("name", WITH_GOALS)

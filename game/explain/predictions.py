@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from game.content.level import Level
-from game.explain.quantities import KINDS
+from game.explain.quantities import IN_PERCENT, KINDS
 from game.explain.speech import Speaker
 from game.session.predicting import NotSealed, Outcome
 
@@ -32,7 +32,7 @@ def reach(number: str, series: Sequence[float], level: Level) -> tuple[float, fl
     if number in ("mean_margin", "markup"):
         return _down(min(low, -0.1)), _up(max(high, 0.2))
     if kind == "share":
-        return 0.0, 1.0
+        return 0.0, _up(max(high, 1.0))
     if kind == "money" or kind == "signed_index" or low < 0:
         size = _up(ROOM * max(abs(high), abs(low), 0.4))
         return -size, size
@@ -116,4 +116,4 @@ def told(outcome: Outcome, speaker: Speaker) -> list[str]:
 def amount(number: str, size: float, speaker: Speaker) -> str:
     """Write a distance between two values of a number: shares in points."""
     written = speaker.change(number, abs(size)).removeprefix("+")
-    return speaker.words("learn.points", amount=written) if KINDS[number] == "share" else written
+    return speaker.words("learn.points", amount=written) if KINDS[number] in IN_PERCENT else written

@@ -2,7 +2,10 @@
 
 from typing import Literal
 
-Kind = Literal["count", "share", "money", "index", "signed_index", "decimal"]
+Kind = Literal["count", "share", "ratio", "money", "index", "signed_index", "decimal"]
+
+IN_PERCENT = ("share", "ratio")
+"""Kinds written in percent: a share ends at 100 %, a ratio to what is ordinary does not."""
 
 KINDS: dict[str, Kind] = {
     **dict.fromkeys(
@@ -22,11 +25,12 @@ KINDS: dict[str, Kind] = {
         "share",
     ),
     **dict.fromkeys(("treasury", "upkeep", "profit", "cash"), "money"),
-    **dict.fromkeys(("reputation", "skill", "wage", "price", "unit_cost", "know_how"), "index"),
+    **dict.fromkeys(("reputation", "skill", "rent"), "ratio"),
+    **dict.fromkeys(("wage", "price", "unit_cost", "know_how"), "index"),
     "quality_gap": "signed_index",
     **dict.fromkeys(
-        ("revenue", "value_added", "productivity", "crowding", "rent", "rung", "mean_size",
-            "attention", "rival_bid"), "decimal"
+        ("revenue", "value_added", "productivity", "crowding", "rung", "mean_size", "attention",
+            "rival_bid"), "decimal"
     ),
 }  # fmt: skip
 """Kind of every indicator, and of what only firms have."""

@@ -8,7 +8,7 @@ from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.content.words import Words
 from game.explain.names import Names
-from game.explain.quantities import KINDS
+from game.explain.quantities import IN_PERCENT, KINDS
 from game.explain.scene import Scene
 from game.explain.scopes import AtPlace, OfFirm, Scope
 from game.explain.why import OTHER, Contribution, Reason
@@ -33,21 +33,22 @@ class Speaker:
         kind = KINDS[number]
         if kind == "money":
             return self.money(value)
-        if kind == "share":
-            return numbers.percent(value, 1 if number in ("mean_margin", "market_share") and abs(value) < 0.1 else 0)
+        if kind in IN_PERCENT:
+            fine = number == "rent" or (number in ("mean_margin", "market_share") and abs(value) < 0.1)
+            return numbers.percent(value, 1 if fine else 0)
         if kind == "count":
             return numbers.compact(value, self.language) if abs(value) >= 1e5 else numbers.number(round(value))
         digits = 2 if kind in ("index", "signed_index") else (1 if abs(value) < 100 else 0)
         return numbers.number(value, digits)
 
     def change(self, number: str, value: float) -> str:
-        """Write a change of an indicator, with its sign; shares change by percentage points."""
+        """Write a change of an indicator, with its sign; what is written in percent changes by percentage points."""
         sign = "+" if value > 0 else numbers.MINUS if value < 0 else ""
         kind = KINDS[number]
         size = abs(value)
         if kind == "money":
             return sign + self._amount(size)
-        if kind == "share":
+        if kind in IN_PERCENT:
             return sign + numbers.number(100 * size, 1)
         if kind == "count":
             return sign + numbers.number(size, 0 if size >= 10 or size == round(size) else 1)
@@ -188,14 +189,14 @@ class Speaker:
         return self.words(f"refusal.{refusal.reason}", **values)
 
     def quote(self, quote: Quote) -> str:
-        """Write what an action takes."""
-        return self.words(
-            "desk.quote",
-            price=self.money(quote.price),
-            upkeep=self.money(quote.upkeep),
-            attention=numbers.number(quote.attention, 0 if quote.attention == round(quote.attention) else 1),
-        )
-
+        """Write what an action takes, and nothing of what it does not."""
+        say, attention = self.words, quote.attention
+        parts = [say("desk.now", price=self.money(quote.price))] if quote.price else []
+        parts += [say("desk.each_quarter", upkeep=self.money(quote.upkeep))] if quote.upkeep else []
+        if attention:
+            whole = attention == round(attention)
+            parts.append(say("desk.attention", attention=numbers.number(attention, 0 if whole else 1)))
+        return say("read.comma").join(parts) or say("ui.free")
 
     def answer(self, choice: Choice) -> str:
         """Say what an answer to an event moves, in which direction and for how long; nothing where it moves nothing."""

@@ -1,5 +1,7 @@
 """What became of the region, told from its history: a few sentences, in the order things happened."""
 
+from collections import Counter
+
 import numpy as np
 
 from game.content import numbers
@@ -51,13 +53,16 @@ def tale(session: Session, speaker: Speaker, explainer: Explainer) -> list[str]:
 
 
 def _done(session: Session, speaker: Speaker) -> str:
-    """Say what the government did."""
-    steps = session.branch.steps
-    enacted = [step.action.policy for step in steps if isinstance(step.action, Enact)]
+    """Say what the government did; what it started several times is counted, so that the names add up."""
+    say = speaker.words
+    enacted = Counter(step.action.policy for step in session.branch.steps if isinstance(step.action, Enact))
     if not enacted:
-        return speaker.words("story.nothing_done")
-    names = [speaker.policy(policy) for policy in dict.fromkeys(enacted)]
-    return speaker.words("story.done", count=len(enacted), names=speaker.words("read.comma").join(names))
+        return say("story.nothing_done")
+    names = [
+        say("story.times", name=speaker.policy(policy), count=count) if count > 1 else speaker.policy(policy)
+        for policy, count in enacted.items()
+    ]
+    return say("story.done", count=enacted.total(), names=say("read.comma").join(names))
 
 
 def decisions(session: Session, speaker: Speaker) -> list[tuple[int, str]]:

@@ -15,6 +15,7 @@ from game.plain.html import hidden_table, listed, paragraphs, section
 from game.plain.svg_course import Stroke
 from game.plain.wording import series, writer, year
 from game.session.album import Kept
+from game.session.goals import Progress, figure
 from game.session.session import Session
 
 NUMBER = "employment"
@@ -57,11 +58,18 @@ def goals(session: Session, speaker: Speaker) -> str:
     say, outcome = speaker.words, session.outcome()
     shown = stars(session.level, session.progress())
     items = [
-        (f"{item.goal.text[say.language]} ({speaker.value(item.goal.indicator, item.value)})", item.status == "met")
+        (
+            f"{item.goal.text[say.language]} ({speaker.value(item.goal.indicator, _figure(session, item))})",
+            item.status == "met",
+        )
         for item in shown
     ]
     ended = say(f"outcome.{outcome.reason}") if outcome.reason else ""
     return section(12, say("debrief.stars"), listed(items), paragraphs([ended]))
+
+
+def _figure(session: Session, item: Progress) -> float:
+    return figure(item.goal, session.branch.region.history[item.goal.indicator][:, 0].tolist())
 
 
 def prediction(session: Session, speaker: Speaker, k: int) -> str:

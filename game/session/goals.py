@@ -83,6 +83,21 @@ def _judge(goal: Goal, hits: Sequence[bool], now: int, quarters: int, share: flo
     return ("met", 1.0) if hits[due] else ("missed", share)
 
 
+def figure(goal: Goal, series: Sequence[float]) -> float:
+    """Return the value a goal stands or falls by: the best that was kept long enough, the worst, or its own day's."""
+    better, worse = (max, min) if goal.op == ">=" else (min, max)
+    last = len(series) - 1
+    begin, end = goal.after or 0, min(last if goal.by is None else goal.by, last)
+    if goal.for_ is not None:
+        spans = [worse(series[k : k + goal.for_]) for k in range(begin, end + 2 - goal.for_)]
+        return better(spans, default=series[last])
+    if goal.until is not None:
+        return worse(series[max(1, begin) : goal.until + 1], default=series[last])
+    if goal.by is not None:
+        return better(series[: end + 1])
+    return series[min(last if goal.at is None else goal.at, last)]
+
+
 def votes(vote: Vote | None, history: History) -> list[tuple[int, float, bool]]:
     """List every council vote so far: quarter, support, and whether the government stayed."""
     if vote is None:

@@ -11,6 +11,7 @@ from game.explain.speech import Speaker, kind_of
 from game.explain.story import Message
 from game.explain.why import Explainer
 from game.session.session import Session
+from game.simulation.actions import Enact
 from game.simulation.indicators import WATCHED
 from tests.session.playing import level, opened, solved
 
@@ -75,6 +76,22 @@ def test_the_tale_of_a_run_names_its_phases_and_its_decisions(shoes: Session, la
     done = tale.decisions(shoes, speak)
     assert [quarter for quarter, _ in done] == [step.quarter for step in shoes.branch.steps]
     assert all(text for _, text in done)
+
+
+@BOTH
+def test_what_was_started_twice_is_counted_so_that_the_names_add_up(language: str) -> None:
+    session = opened()
+    session.do(Enact("incubator", 0, 1))
+    for _ in range(8):
+        session.advance()
+    session.do(Enact("incubator", 1, 1))
+    session.do(Enact("tax_holiday", 0, 1))
+    speak = speaker(language, "birth")
+    told = tale.tale(session, speak, Explainer())[-1]
+    assert "3" in told
+    assert speak.words("story.times", name=speak.policy("incubator"), count=2) in told
+    assert told.count(speak.policy("tax_holiday")) == 1
+    assert speak.words("story.times", name=speak.policy("tax_holiday"), count=1) not in told
 
 
 @BOTH

@@ -7,7 +7,7 @@ import pytest
 
 from game.content.authored import Bilingual
 from game.content.level import Goal, Vote
-from game.session.goals import outcome, progress, votes
+from game.session.goals import figure, outcome, progress, votes
 from game.simulation.indicators import COLUMNS, INDEX, History
 
 QUARTERS = 8
@@ -58,6 +58,24 @@ def test_a_goal_is_judged_by_its_deadline(deadline: dict[str, object], values: l
     assert 0 <= item.share <= 1
     assert (item.share == 1) >= (item.status == "met")
     assert item.value == values[-1]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "values", "told"),
+    [
+        ({}, [12, 3], 3), ({"at": 1}, [0, 9, 40], 9), ({"by": 2}, [0, 4, 9, 40], 9), ({"by": 2}, [0, 11, 3, 0], 11),
+        ({"for": 2}, [0, 12, 8, 11, 40, 0], 11), ({"for": 2, "after": 4}, [50, 50, 50, 0, 6, 7, 5], 6),
+        ({"until": 4}, [0, 20, 9, 20, 20, 0], 9), ({"for": 4}, [5, 6], 6),
+    ],
+)  # fmt: skip
+def test_the_figure_told_of_a_goal_is_the_one_it_was_judged_by(
+    deadline: dict[str, object], values: list[float], told: float
+) -> None:
+    asked = goal(**deadline)
+    assert figure(asked, values) == told
+    judged = progress(asked, history(values), QUARTERS)
+    assert judged.status != "met" or told >= asked.value
+    assert judged.status != "missed" or told < asked.value
 
 
 def test_a_goal_that_is_met_once_stays_met_when_the_run_goes_on_past_the_end() -> None:

@@ -5,15 +5,18 @@ from itertools import combinations, pairwise
 import pygame
 import pytest
 
+from game.content import library
 from game.content.words import words
 from game.simulation.indicators import MEASURED
 from game.ui.charts import bars_of, delay_curve
 from game.ui.kit import Kit
-from game.ui.map.spreading import ACROSS, DOWN
+from game.ui.map.placing import inside
+from game.ui.map.spreading import ACROSS, DOWN, spread
 from game.ui.map_view import MapView
 from game.ui.preferences import Preferences
 from game.ui.screens.region import Region
 from game.ui.theme import THEMES
+from tests.session.playing import level
 from tests.ui.player import Player, opened
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080))
@@ -126,7 +129,16 @@ def test_a_house_stays_where_it_is_from_quarter_to_quarter() -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("name", ["birth", "wenzhou", "reference"])
+@pytest.mark.parametrize("name", library.names_of_levels())
+def test_no_town_is_drawn_in_the_sea_or_in_a_lake(name: str, size: tuple[int, int]) -> None:
+    drawn = spread(level(name).map, (round(size[0] * 0.77), round(size[1] * 0.7)), size[1] / 1080)
+    wet = [water.points for water in drawn.water if water.kind != "river"]
+    drowned = [place.id for place in drawn.places for outline in wet if inside((place.x_km, place.y_km), outline)]
+    assert not drowned
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["birth", "wenzhou", "reference", "taranto", "hsinchu"])
 def test_towns_are_drawn_apart_and_their_names_do_not_lie_on_each_other(name: str, size: tuple[int, int]) -> None:
     player = opened(name, 4, size)
     view = map_of(player)

@@ -11,7 +11,7 @@ from game.session.session import Session
 TOLD = ("firms", "employment", "mean_margin", "variety", "trust", "lock_in", "reputation")
 """Numbers a year is told by."""
 
-_LEAST = {"share": 0.02, "index": 0.03, "signed_index": 0.05}
+_LEAST = {"share": 0.02, "ratio": 0.03, "index": 0.03, "signed_index": 0.05}
 """Changes in a year that are too small to speak of; counts and money: a share of what there was."""
 
 

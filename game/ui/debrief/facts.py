@@ -13,6 +13,7 @@ from game.explain.ghost import best, course
 from game.explain.stars import stars
 from game.explain.style import evidence, government
 from game.explain.tale import phases, tale
+from game.session.goals import Progress, figure
 from game.ui import charts
 from game.ui.charts import Line, Mark, Series, Shade
 from game.ui.debrief.talk import Talk
@@ -109,23 +110,29 @@ def predictions(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
 
 
 def three_stars(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
-    """Draw three different goals as three stars."""
-    session, speaker = talk.playing.session, talk.playing.speaker
-    shown = stars(session.level, session.progress())
+    """Draw three different goals as three stars, and below them what else was asked."""
+    session = talk.playing.session
+    judged = session.progress()
+    shown = stars(session.level, judged)
     if not shown:
         return room.y
     y = heading(kit, room, room.y, kit.words("debrief.stars"))
-    for item in shown:
-        met = item.status == "met"
-        value = speaker.value(item.goal.indicator, item.value)
-        text = kit.words("read.aside", first=item.goal.text[kit.words.language], second=value)
-        said = kit.words("debrief.star_met" if met else "debrief.star_missed")
-        side = kit.tx(26)
-        kit.icon("star", (room.x, y + kit.tx(1)), 24, kit.theme.accent if met else kit.theme.ink3)
-        line = kit.words("read.pair", first=text, second=said)
-        ink = kit.theme.ink if met else kit.theme.ink2
-        y += kit.paragraph(line, (room.x + side + kit.px(10), y), room.width - side - kit.px(10), BODY, ink) + kit.px(4)
+    others = [item for item in judged if item.goal.kind != "fail" and item not in shown]
+    for item, symbol in [*((one, "star") for one in shown), *((one, "plus") for one in others)]:
+        y = _goal(kit, pygame.Rect(room.x, y, room.width, 10), talk, item, symbol)
     return y + kit.px(14)
+
+
+def _goal(kit: Kit, room: pygame.Rect, talk: Talk, item: Progress, symbol: str) -> int:
+    """Write one goal with its value, and whether it was reached; returns where it ends."""
+    met, side = item.status == "met", kit.tx(26) + kit.px(10)
+    series = talk.playing.session.branch.region.history[item.goal.indicator][:, 0].tolist()
+    value = talk.playing.speaker.value(item.goal.indicator, figure(item.goal, series))
+    text = kit.words("read.aside", first=item.goal.text[kit.words.language], second=value)
+    said = kit.words(f"debrief.star_{item.status}")
+    kit.icon(symbol, (room.x, room.y + kit.tx(1)), 24, kit.theme.accent if met else kit.theme.ink3)
+    line, ink = kit.words("read.pair", first=text, second=said), kit.theme.ink if met else kit.theme.ink2
+    return room.y + kit.paragraph(line, (room.x + side, room.y), room.width - side, BODY, ink) + kit.px(4)
 
 
 def told(kit: Kit, room: pygame.Rect, talk: Talk, sentences: list[str]) -> int:

@@ -9,6 +9,7 @@ from game.content.level_map import Map, Place
 from game.ui import typeset
 from game.ui.kit import Kit
 from game.ui.map.lens import Lens
+from game.ui.map.placing import inside
 from game.ui.map.projection import Projection, beyond
 from game.ui.screen import Turn
 from game.ui.theme import Colour
@@ -164,7 +165,7 @@ def _wettest(outline: Sequence[Point], room: pygame.Rect) -> Point | None:
     for k in range(1, 14):
         for j in range(1, 10):
             spot = (room.x + room.width * k / 14, room.y + room.height * j / 10)
-            if _inside(spot, outline):
+            if inside(spot, outline):
                 clear = min((spot[0] - x) ** 2 + (spot[1] - y) ** 2 for x, y in shore)
                 edge = 4 * min(spot[0] - room.x, room.right - spot[0]) ** 2
                 if min(clear, edge) > most:
@@ -178,16 +179,6 @@ def _spread(picture: pygame.Surface, letters: Sequence[pygame.Surface], box: pyg
     for letter in letters:
         picture.blit(letter, (x, box.y))
         x += letter.get_width() + gap
-
-
-def _inside(spot: Point, outline: Sequence[Point]) -> bool:
-    """Whether a spot lies within an outline."""
-    x, y = spot
-    inside = False
-    for (ax, ay), (bx, by) in zip(outline, [*outline[1:], outline[0]], strict=True):
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            inside = not inside
-    return inside
 
 
 def _between(outline: Sequence[Point]) -> list[Point]:

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from game.content.level_map import Frame, Hill, Map, Place, Water
-from game.ui.map.placing import chance
+from game.ui.map.placing import chance, inside
 from game.ui.map.projection import edges_of
 
 Point = tuple[float, float]
@@ -103,7 +103,7 @@ def exits(
         lean = 0.4 * (y - tall / 2)
         for end in ((x - lean, -12.0), (x + lean, tall + 12.0), (-12.0, y), (wide + 12.0, y)):
             middle = ((x + end[0]) / 2, (y + end[1]) / 2)
-            if not any(_inside(spot, outline) for outline in wet for spot in (end, middle)):
+            if not any(inside(spot, outline) for outline in wet for spot in (end, middle)):
                 found.append((math.dist((x, y), end), (x, y), end))
     chosen: list[tuple[Point, Point]] = []
     for _, town, end in sorted(found):
@@ -111,13 +111,3 @@ def exits(
         if apart and len(chosen) < EXITS:
             chosen.append((town, end))
     return chosen
-
-
-def _inside(spot: Point, outline: Sequence[Point]) -> bool:
-    """Whether a spot lies within an outline."""
-    x, y = spot
-    within = False
-    for (ax, ay), (bx, by) in zip(outline, [*outline[1:], outline[0]], strict=True):
-        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-            within = not within
-    return within

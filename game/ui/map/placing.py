@@ -221,3 +221,13 @@ class Seating:
                 return number
         # All good ground is full: better in the water or in a neighbour's yard than nowhere.
         return next(number for number in range(len(taken) + 1) if (place, number) not in taken)
+
+
+def inside(spot: tuple[float, float], outline: Sequence[tuple[float, float]]) -> bool:
+    """Whether a spot lies within an outline."""
+    x, y = spot
+    within = False
+    for (ax, ay), (bx, by) in zip(outline, [*outline[1:], outline[0]], strict=True):
+        if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+            within = not within
+    return within

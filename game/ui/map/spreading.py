@@ -1,12 +1,17 @@
 """Draws towns apart that lie too close to be read: the map is a little schematic where it would be a heap."""
 
+from collections.abc import Sequence
+
 from game.content.level_map import Map
-from game.ui.map.projection import Projection
+from game.ui.map.placing import inside
+from game.ui.map.projection import Point, Projection
 
 ACROSS, DOWN = 176.0, 150.0
 """Pixels between two towns' middles at scale 1, from west to east and from north to south."""
 
 ROUNDS = 60
+BACK = ((1.0, 1.0), (1.0, 0.5), (0.5, 1.0), (1.0, 0.0), (0.0, 1.0), (0.5, 0.5), (0.25, 0.25), (0.0, 0.0))
+"""Shares of the way from where a town lies to where it was pushed, across and down: the first that ends on land."""
 MOST = 0.45
 """How far the towns may be pushed in one round, as a share of what is missing."""
 
@@ -21,15 +26,18 @@ def spread(level_map: Map, size: tuple[int, int], scale: float) -> Map:
     """
     view = Projection.of(level_map, (0, 0, *size))
     spots = [list(view.to_pixels(place.x_km, place.y_km)) for place in level_map.places]
+    homes = [(spot[0], spot[1]) for spot in spots]
+    wet = [[view.to_pixels(*point) for point in water.points] for water in level_map.water if water.kind != "river"]
     across, down = ACROSS * scale, DOWN * scale
     for _ in range(ROUNDS):
         moved = False
         for k, a in enumerate(spots):
             for b in spots[k + 1 :]:
                 moved |= _push(a, b, across, down)
-        for spot in spots:
+        for spot, home in zip(spots, homes, strict=True):
             spot[0] = min(max(spot[0], 0.62 * across), size[0] - 0.62 * across)
             spot[1] = min(max(spot[1], 0.7 * down), size[1] - 0.66 * down)
+            _ashore(spot, home, wet)
         if not moved:
             break
     places = []
@@ -39,6 +47,15 @@ def spread(level_map: Map, size: tuple[int, int], scale: float) -> Map:
     # Without a frame of its own the map is as large as its places: then it keeps the size it had.
     frame = level_map.frame or view.frame
     return level_map.model_copy(update={"places": tuple(places), "frame": frame})
+
+
+def _ashore(spot: list[float], home: Point, wet: Sequence[Sequence[Point]]) -> None:
+    """Let a town that was pushed into the sea or a lake come back towards where it lies, along the shore if it can."""
+    for across, down in BACK:
+        there = (home[0] + (spot[0] - home[0]) * across, home[1] + (spot[1] - home[1]) * down)
+        if not any(inside(there, outline) for outline in wet):
+            break
+    spot[:] = there
 
 
 def _push(a: list[float], b: list[float], across: float, down: float) -> bool:

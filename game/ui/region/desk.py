@@ -127,7 +127,9 @@ class Desk:
         if not self.tabs and fits:
             kit.icon(card.family, (inner.x, inner.y + kit.tx(4)), 22, ink)
             left += kit.tx(32)
-        kit.text(card.name[language], (left, inner.y), NAME, ink, room=inner.right - left)
+        name, beside = card.name[language], inner.right - left
+        role = NAME if kit.width(name, NAME) <= beside else SMALL_BOLD
+        kit.text(name, (left, inner.y), role, ink, room=beside)
         if self._tagline_lines(kit):
             y = inner.y + kit.line_height(NAME)
             kit.paragraph(card.tagline[language], (inner.x, y), inner.width, SMALL, theme.ink2, 2)
@@ -150,6 +152,8 @@ class Desk:
             at = pygame.Rect(inner.x + kit.tx(28), base + kit.tx(12), kit.tx(64), max(kit.px(7), 5))
             kit.bar(at, amount / have, theme.ink if amount <= have else theme.accent)
         word = kit.words(f"delay.{pace(card)}")
+        if at.right + kit.tx(10) + kit.width(word, SMALL) > inner.right:
+            return  # a long price goes before the pace, which the card's tip tells too
         end = kit.text(word, (inner.right, base + kit.tx(4)), SMALL, theme.ink2, "right")
         if (self.tabs or hot) and end.x > at.right + kit.tx(56):
             kit.text(kit.words("ui.now"), (at.right + kit.tx(6), base + kit.tx(4)), SMALL, theme.ink2)

@@ -18,6 +18,9 @@ from game.ui.typeset import HEADING, SMALL
 NUMBERS = ("firms", "employment", "mean_margin", "variety", "trust", "lock_in")
 """Numbers whose course is in view, without figures; every figure is one press away."""
 
+NAMES = 0.64
+"""The most of the panel that names of products may take; bars need no more than the rest."""
+
 Why = Callable[[str], Turn | None]
 Press = Callable[[], Turn | None]
 
@@ -87,7 +90,11 @@ def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
     most = max(*counts, 1)
     side, tall = max(kit.tx(20), 15), kit.tx(31)
     names = [name[kit.words.language] for name in playing.session.level.industry.products]
-    bars = inner.x + kit.tx(40) + min(max(kit.width(name, SMALL) for name in names) + kit.tx(14), inner.width // 2)
+    bars = (
+        inner.x
+        + kit.tx(40)
+        + min(max(kit.width(name, SMALL) for name in names) + kit.tx(14), round(NAMES * inner.width))
+    )
     for kind, name in enumerate(names):
         house = building(kind, side, 3, 0, kit.theme)
         dx, dy = anchor_of(side)

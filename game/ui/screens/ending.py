@@ -64,7 +64,7 @@ class Ending(Screen):
         kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, room.y))
         sandbox = not any(goal.kind == "pass" for goal in session.level.goals)
         head = say("outcome.over" if sandbox else "outcome.won" if outcome.won else "outcome.lost")
-        title = say("read.pair", first=session.level.title[say.language], second=head)
+        title = say("entrance.between").join((session.level.title[say.language], head))
         x, y = room.x + side + kit.px(20), room.y
         inner = room.width - side - kit.px(24)
         y += kit.paragraph(title, (x, y - kit.px(2)), inner, PAGE)

@@ -2,7 +2,8 @@
 
 import pygame
 
-from game.content.event import Choice
+from game.content.event import Choice, Event
+from game.session.session import Session
 from game.simulation.actions import Answer, Quote
 from game.ui.frame import sheet
 from game.ui.kit import Kit
@@ -10,6 +11,17 @@ from game.ui.playing import Playing
 from game.ui.rich import Reader
 from game.ui.screen import Pop, Screen, Turn
 from game.ui.typeset import BODY, NAME, SMALL, SMALL_BOLD
+
+
+def payable(session: Session, event: Event) -> bool:
+    """Tell whether any answer to an event can be given."""
+    return any(isinstance(session.quote(Answer(event.id, choice.id)), Quote) for choice in event.choices)
+
+
+def answerable(session: Session) -> bool:
+    """Tell whether an event waits that can be answered; one nobody can pay for must not hold time up."""
+    waiting = session.pending()
+    return any(event.id in waiting and payable(session, event) for event in session.level.events)
 
 
 class EventSheet(Screen):
@@ -40,7 +52,7 @@ class EventSheet(Screen):
                 y = self._choice(
                     kit, pygame.Rect(inner.x + kit.px(4), y, inner.width - kit.px(20), 10), k, choice
                 ) + kit.px(14)
-            later = kit.words("ui.event_later")
+            later = kit.words("ui.event_later" if payable(self.playing.session, event) else "ui.event_on_credit")
             drawn.append(y + kit.paragraph(later, (inner.x, y), inner.width - kit.px(16), SMALL, kit.theme.ink2))
 
     def _choice(self, kit: Kit, rect: pygame.Rect, k: int, choice: Choice) -> int:

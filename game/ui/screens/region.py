@@ -16,7 +16,7 @@ from game.ui.region.news import News, Ways
 from game.ui.screen import Press, Push, Reset, Screen, Turn, later
 from game.ui.screens.ask import Ask
 from game.ui.screens.ending import Ending
-from game.ui.screens.event import EventSheet
+from game.ui.screens.event import EventSheet, answerable
 from game.ui.screens.firm import FirmSheet, firm_tip
 from game.ui.screens.menu import Menu
 from game.ui.screens.place import PlaceSheet
@@ -117,7 +117,7 @@ class Region(Screen):
         """Pause, or go on."""
         if self.playing.session.outcome().ended:
             return Push(Ending(self.playing, self))
-        if not self.running and self.playing.session.pending():
+        if not self.running and answerable(self.playing.session):
             return self._answer()
         self.running = not self.running
         self.passed = rhythm.SECONDS[self.speed]

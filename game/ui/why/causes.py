@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.explain.danger import danger
-from game.explain.quantities import KINDS
+from game.explain.quantities import IN_PERCENT, KINDS
 from game.explain.why import Reason
 from game.ui import charts
 from game.ui.kit import Kit
@@ -22,7 +22,7 @@ def draw(kit: Kit, room: pygame.Rect, why: "Why", reason: Reason) -> int:
     """Draw everything below the sentence; returns where it ends."""
     speaker, say, y = why.playing.speaker, kit.words, room.y
     meaning = say(f"meaning.{reason.number}").rstrip(".。")
-    caption = say("why.points") if KINDS[reason.number] == "share" else say("why.what_moved", meaning=meaning)
+    caption = say("why.points") if KINDS[reason.number] in IN_PERCENT else say("why.what_moved", meaning=meaning)
     kit.text(caption, (room.x, y), SMALL, kit.theme.ink2, room=room.width)
     y += kit.line_height(SMALL) + kit.px(10)
     shows_exit = why.scope is None and reason.number in NEAR_EXIT

@@ -57,6 +57,14 @@ def test_every_level_that_can_be_lost_has_a_solution() -> None:
     assert len(WITH_SOLUTION) >= 2
 
 
+@pytest.mark.parametrize("name", LEVELS)
+def test_every_event_that_asks_has_an_answer_that_costs_nothing(name: str) -> None:
+    level = LEVELS[name]
+    assert level is not None
+    asking = [event for event in level.events if event.choices]
+    assert not [event.id for event in asking if min(choice.price for choice in event.choices) > 0.0]
+
+
 def minutes(level: Level) -> float:
     """Return how long a level lasts at the speed it begins with, pauses of a reader counted."""
     reading = sum(QUESTION if event.choices else NEWS for event in level.events)

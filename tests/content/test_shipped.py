@@ -79,7 +79,7 @@ def test_the_digest_of_a_level_is_that_of_its_content_not_of_its_layout(tmp_path
     for name, text in {
         "layout": "# a remark\n" + source.replace("quarters: 40\n", "quarters:   40   # ten years\n"),
         "windows": source.replace("\n", "\r\n"),
-        "content": source.replace("treasury: 9", "treasury: 9.5"),
+        "content": source.replace("treasury: 16", "treasury: 16.5"),
     }.items():
         path = tmp_path / f"{name}.yaml"
         path.write_text(text, encoding="utf-8", newline="")

@@ -42,14 +42,15 @@ def flat(name: str, values: dict[str, float], quarters: int, after: float | None
 
 def test_worth_is_one_where_every_goal_is_just_reached() -> None:
     birth = level("birth")
-    assert worth(birth, flat("", {"firms": 40, "variety": 0.5, "treasury": 3.0}, 40)) == pytest.approx(1.0)
-    assert worth(birth, flat("", {"firms": 22, "variety": 0.5, "treasury": 3.0}, 40)) == pytest.approx(0.7)
+    assert worth(birth, flat("", {"firms": 16, "suppliers": 0.5, "variety": 0.5}, 40)) == pytest.approx(1.0)
+    half = (3 * 0.5 + 3 * 0.3 + 0.3) / (3 + 3 * 0.3 + 0.3)
+    assert worth(birth, flat("", {"firms": 10, "suppliers": 0.5, "variety": 0.5}, 40)) == pytest.approx(half)
 
 
 def test_what_was_only_put_up_for_the_last_day_counts_half() -> None:
     birth = level("birth")
-    gone = worth(birth, flat("firms", {"firms": 40, "variety": 0.5, "treasury": 3.0}, 40, after=4.0))
-    assert gone == pytest.approx((3 * 0.5 + 2) / 5)
+    gone = worth(birth, flat("firms", {"firms": 16, "suppliers": 0.5, "variety": 0.5}, 40, after=4.0))
+    assert gone == pytest.approx((3 * 0.5 + 3 * 0.3 + 0.3) / (3 + 3 * 0.3 + 0.3))
 
 
 def test_the_index_is_cut_and_tells_nothing_where_the_reference_is_no_better() -> None:
@@ -91,11 +92,11 @@ def test_foresight_does_not_know_the_dice_that_fell(session: Session) -> None:
 
 def test_company_is_many_and_different_and_nobody_ranks_first_in_everything() -> None:
     birth, cards = level("birth"), library.policies()
-    played = [company.play_many(birth, cards, 3, name, 60) for name in ("nothing", "random", "trainer")]
+    played = [company.play_many(birth, cards, 4, name, 60) for name in ("nothing", "random", "little_of_everything")]
     found = company.merge(birth, played)
-    assert [number for number, _ in found.metrics] == ["firms", "variety", "treasury"]
+    assert [number for number, _ in found.metrics] == ["firms", "suppliers", "variety"]
     assert found.strategies.count("nothing") == 1
-    for name in ("random", "trainer"):
+    for name in ("random", "little_of_everything"):
         ends = {
             values for values, who in zip(zip(*found.values, strict=True), found.strategies, strict=True) if who == name
         }
@@ -119,7 +120,7 @@ def test_company_is_kept_small_and_whole_and_anything_odd_is_forgotten(
 
 
 def test_stars_are_three_different_goals() -> None:
-    assert [goal.id for goal in starred(level("birth"))] == ["grow", "differ", "thrift"]
+    assert [goal.id for goal in starred(level("birth"))] == ["grow", "chain", "differ"]
     assert len(starred(level("h01_wenzhou"))) == 3
     assert [number for number, _, _ in compared(level("reference"))] == ["employment", "trust", "treasury"]
 

@@ -86,11 +86,11 @@ def test_every_step_is_drawn_with_a_way_on(
 def test_causes_show_what_decisions_did_and_each_measure_can_be_chosen(session: Session, found: Findings) -> None:
     player, ending = debriefed(session, found)
     player.clicks("step causes")
-    for key in ("decisions", "luck", "company firms", "company variety", "company treasury"):
+    for key in ("decisions", "luck", "company firms", "company suppliers", "company variety"):
         assert player.spot(key).tip
     before = player.spot("decisions").tip
-    player.clicks("measure thrift")
-    assert ending.talk.measure().number == "treasury"
+    player.clicks("measure differ")
+    assert ending.talk.measure().number == "variety"
     assert player.spot("decisions").tip != before
 
 

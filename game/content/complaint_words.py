@@ -16,7 +16,7 @@ def sentence(complaint: Complaint, words: Words) -> str:
     """Write a complaint on one line: ``file:line:column: severity: path: found … allowed … hint``."""
     parts = as_json(complaint, words)
     parts["severity"] = words(f"complaints.severity.{complaint.severity}")
-    parts["path"] = complaint.path or words("complaints.whole_file")
+    parts["path"] = complaint.path or words(f"complaints.{'this_line' if complaint.line > 1 else 'whole_file'}")
     hint = parts.pop("hint")
     hint = words("complaints.hint", hint=hint) if hint else ""
     return words("complaints.sentence", file=complaint.file, **parts, hint=hint).rstrip()

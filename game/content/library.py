@@ -1,7 +1,5 @@
 """Finds and reads everything authored: cards, concepts, words and levels; complaints where it cannot."""
 
-import contextlib
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from game.content import level_ids
 from game.content.card_checks import check_concept_card, check_policy_card
 from game.content.complaint import Complaint, Fault, has_errors
 from game.content.concept_card import ConceptCard
@@ -36,7 +35,6 @@ DISPUTES = Path(__file__).parent / "disputes"
 QUESTIONS = Path(__file__).parent / "questions"
 SOURCES = Path(__file__).parent / "sources.yaml"
 LEVELS = Path(__file__).parents[2] / "levels"
-_ID_LINE = re.compile(r"^id: +[\"']?([a-z][a-z0-9_]*)", re.MULTILINE)
 
 Model = TypeVar("Model", bound=BaseModel)
 Check = Callable[[Any, Vocabulary], Iterator[Fault]]
@@ -156,12 +154,12 @@ def find_level(name: str, folder: Path = LEVELS) -> Path | None:
         return path
     files = level_files(folder)
     by_name = {file.stem: file for file in files}
-    return by_name.get(name) or _names_of_levels(folder).get(name)
+    return by_name.get(name) or level_ids.files(folder).get(name)
 
 
 def names_of_levels(folder: Path = LEVELS) -> tuple[str, ...]:
     """List the ids that ``find_level`` knows."""
-    return tuple(_names_of_levels(folder))
+    return tuple(level_ids.files(folder))
 
 
 def check_file(path: Path) -> list[Complaint]:
@@ -171,6 +169,8 @@ def check_file(path: Path) -> list[Complaint]:
         return [document.complaint(fault) for fault in _check_words(path, document)]
     model, check = _kind_of(path, document.content)
     _, faults = _checked(document, model, check)
+    if model is Level:
+        faults += level_ids.taken(path, document.content)
     return [document.complaint(fault) for fault in faults]
 
 
@@ -183,22 +183,6 @@ def every_file() -> list[Path]:
 
 def _yaml_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.yaml"))
-
-
-@cache
-def _names_of_levels(folder: Path) -> dict[str, Path]:
-    names: dict[str, Path] = {}
-    for path in level_files(folder):
-        if path.is_file() and (name := _id_of(path)):
-            names.setdefault(name, path)
-    return names
-
-
-def _id_of(path: Path) -> str | None:
-    """Return the id that stands at the head of a level file; the rest need not be read for it."""
-    with contextlib.suppress(OSError, UnicodeDecodeError), path.open(encoding="utf-8") as file:
-        return found.group(1) if (found := _ID_LINE.search(file.read(4000))) else None
-    return None
 
 
 def _plain(path: Path, model: type[Model]) -> Model | None:

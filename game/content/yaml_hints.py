@@ -52,9 +52,12 @@ def lookalike(steps: Steps, text: str, mark: Mark, lines: Sequence[str], in_brac
 
 
 def lookalike_key(steps: Steps, key: str, mark: Mark) -> list[Fault]:
-    """Find a key that begins with a wide space, which looks like indentation and is not."""
+    """Find a key that begins with a wide space, which looks like indentation, or that swallowed a wide colon."""
     if key[:1] in ("\u3000", "\xa0"):
         return [Fault(steps, "wide_space", {"found": key.strip()}, mark=mark)]
+    if _KEY_WITH_WIDE_COLON.match(key):
+        colon = Mark(mark.line, mark.column + key.index("："))
+        return [Fault(steps, "wide_colon", {"found": key}, mark=colon)]
     return []
 
 
@@ -71,6 +74,8 @@ def syntax_fault(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> Fault:
     if rule in ("open_quote", "open_bracket", "missing_colon") and error.context_mark:
         mark = Mark(error.context_mark.line + 1, error.context_mark.column + 1)
     line = lines[mark.line - 1] if mark.line <= len(lines) else ""
+    if rule == "open_bracket" and line.count('"') % 2:  # the open quote swallowed the bracket
+        rule = "open_quote"
     return Fault((), rule, {"found": line.strip()}, mark=mark)
 
 

@@ -196,7 +196,21 @@ class Speaker:
         if attention:
             whole = attention == round(attention)
             parts.append(say("desk.attention", attention=numbers.number(attention, 0 if whole else 1)))
-        return say("read.comma").join(parts) or say("ui.free")
+        return say("desk.comma").join(parts) or say("ui.free")
+
+    def working(self, card: PolicyCard) -> str:
+        """Say when a card begins and when it works fully; how long it lasts, or how fast it fades once stopped."""
+        begins = self.words("ui.begins_after", delay=card.delay, full=card.delay + card.ramp)
+        if not card.lasts and not card.decay:
+            return begins
+        share = numbers.percent(card.decay)
+        ends = self.words("ui.ends_after", count=card.lasts) if card.lasts else self.words("ui.fades", share=share)
+        return self.words("read.sentences", first=begins, second=ends)
+
+    def shifts(self, card: PolicyCard) -> str:
+        """Name the levers a card moves, each with its direction."""
+        moved = (f"{self.words(f'lever.{one.lever}')}\u00a0{'↑' if one.by > 0 else '↓'}" for one in card.shifts)
+        return self.words("ui.tip_shifts", shifts=self.words("read.comma").join(moved))
 
     def answer(self, choice: Choice) -> str:
         """Say what an answer to an event moves, in which direction and for how long; nothing where it moves nothing."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from game.content.numbers import number as plain_number
+from game.content.policy_card import PolicyCard
 from game.content.words import Words
 from game.explain import worked
 from game.explain.speech import Speaker, kind_of
@@ -71,21 +72,33 @@ def status_of(item: Progress) -> str:
 def desk(session: Session, speaker: Speaker) -> list[str]:
     """List every policy that can be used here, with its price or why not."""
     lines = []
-    running = session.branch.region.state.running[0]
-    for k, policy in enumerate(session.rules.setup.policies):
+    for policy in session.rules.setup.policies:
         card = session.cards[policy.id]
-        answer = _easiest(session, policy)
-        sites = [site for site in range(running.shape[1]) if running[k, site] > 0]
-        if sites:
-            places = [speaker.place(site) for site in sites] if policy.placed else []
-            state = speaker.words("read.running", places=speaker.words("read.comma").join(places))
-        else:
-            state = speaker.quote(answer) if isinstance(answer, Quote) else speaker.refusal(answer)
         family = speaker.words(f"family.{card.family}")
         name, about = card.name[speaker.language], card.tagline[speaker.language]
-        about = speaker.words("read.card", name=name, about=about, state=state)
+        about = speaker.words("read.card", name=name, about=about, state=_standing(session, speaker, policy))
         lines.append(f"  {policy.id:20} {family} · {about}")
     return lines
+
+
+def card(session: Session, speaker: Speaker, shown: PolicyCard) -> list[str]:
+    """Tell one card: what it does, what it costs here or where it runs, when it works, and what it shifts."""
+    here = [policy for policy in session.rules.setup.policies if policy.id == shown.id]
+    standing = [_standing(session, speaker, policy) for policy in here]
+    facts = [*standing, speaker.working(shown), speaker.shifts(shown)]
+    facts += [speaker.words("ui.temptation")] if shown.temptation else []
+    return [shown.name[speaker.language], shown.text[speaker.language], *(f"  {fact}" for fact in facts)]
+
+
+def _standing(session: Session, speaker: Speaker, policy: Policy) -> str:
+    """Say where a policy runs, or what it takes, or why it cannot be had."""
+    running = session.branch.region.state.running[0, [p.id for p in session.rules.setup.policies].index(policy.id)]
+    sites = [site for site in range(len(running)) if running[site] > 0]
+    if sites:
+        places = [speaker.place(site) for site in sites] if policy.placed else []
+        return speaker.words("read.running", places=speaker.words("read.comma").join(places))
+    answer = _easiest(session, policy)
+    return speaker.quote(answer) if isinstance(answer, Quote) else speaker.refusal(answer)
 
 
 def _easiest(session: Session, policy: Policy) -> Quote | Refusal:

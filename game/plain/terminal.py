@@ -50,7 +50,6 @@ class Terminal:
             words("read.goals"),
             *page.goals(self.session.progress(), self.speaker),
             words("read.how"),
-            words("learn.read.how"),
             *page.summary(self.session, self.speaker),
         ]
 
@@ -77,7 +76,7 @@ class Terminal:
             "rewind": self._rewind, "places": self._places, "card": self._card, "save": self._save,
             "hint": self._hint, "lang": self._lang,
             "example": lambda rest: example.example(self.session, rest, self.speaker),
-            "help": lambda _: [self.speaker.words("read.how"), self.speaker.words("learn.read.how")],
+            "help": lambda _: [*self.speaker.words("read.help").splitlines(), self.speaker.words("learn.read.how")],
             "concept": lambda rest: codex.concept(" ".join(rest), self.speaker.words),
             "theory": lambda rest: codex.mechanism(" ".join(rest), self.speaker.words),
             "paper": lambda rest: codex.stop(" ".join(rest), self.speaker.words),
@@ -165,8 +164,7 @@ class Terminal:
         card = self.session.cards.get(rest[0]) if rest else None
         if card is None:
             return page.desk(self.session, self.speaker)
-        language = self.speaker.language
-        return [card.name[language], card.text[language], *codex.found(card.evidence, self.speaker.words)]
+        return page.card(self.session, self.speaker, card) + codex.found(card.evidence, self.speaker.words)
 
     def _hint(self, rest: list[str]) -> Lines:
         hints = self.session.level.hints

@@ -1,5 +1,6 @@
 """The chart on which a player draws what will come, and on which it is later laid over what came."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -52,8 +53,9 @@ class Field:
 def ground(kit: Kit, field: Field, speaker: Speaker, number: str, now: int) -> None:
     """Draw the axes with their values and years, and where the player stands."""
     theme, rect = kit.theme, field.rect
-    for k in range(5):
-        value = field.low + (field.high - field.low) * k / 4
+    parts = round_parts(field.low, field.high)
+    for k in range(parts + 1):
+        value = field.low + (field.high - field.low) * k / parts
         y = field.at(field.first, value)[1]
         kit.hairline((rect.x, y), (rect.right, y), theme.ink3 if k == 0 else None)
         label = (rect.x - kit.px(10), y - kit.line_height(SMALL) / 2)
@@ -63,6 +65,16 @@ def ground(kit: Kit, field: Field, speaker: Speaker, number: str, now: int) -> N
     below = rect.bottom + kit.px(6)
     kit.text(speaker.date(now), (x, below), SMALL, theme.ink2, "middle" if x > rect.x + kit.tx(60) else "left")
     kit.text(speaker.date(field.last), (rect.right, below), SMALL, theme.ink2, "right")
+
+
+def round_parts(low: float, high: float) -> int:
+    """Return into how many parts an axis is cut: parts whose ends are round, where there are such."""
+    for parts in (4, 5, 3):
+        step = (high - low) / parts
+        size = 10.0 ** math.floor(math.log10(step))
+        if all(abs(value - round(value)) < 1e-6 for value in (step / size, low / step)):
+            return parts
+    return 4
 
 
 def series(kit: Kit, field: Field, values: Sequence[float], first: int) -> None:

@@ -10,6 +10,7 @@ from game.lab.preview import Preview
 from game.ui.charts import Line, Series, good, show
 from game.ui.kit import Kit
 from game.ui.playing import Playing
+from game.ui.region.futures_part import asks_for_renewal
 from game.ui.tables import Cell, Column, Row, table
 from game.ui.typeset import HEADING, SMALL, SMALL_BOLD, STAT
 
@@ -43,7 +44,9 @@ def draw(kit: Kit, playing: Playing, preview: Preview | None, room: pygame.Rect,
     y += kit.line_height(SMALL)
     chart = pygame.Rect(room.x, y, room.width, kit.tx(210))
     show(kit, chart, both(playing, preview), playing.speaker, "chart preview")
-    y = _chances(kit, room, chart.bottom + kit.px(12), preview.chances) + kit.px(12)
+    y = chart.bottom + kit.px(12)
+    if asks_for_renewal(playing.session.level):
+        y = _chances(kit, room, y, preview.chances) + kit.px(12)
     shown = clearest(preview, playing.speaker)
     if not shown:
         return y + kit.paragraph(kit.words("ui.preview_nothing"), (room.x, y), room.width, SMALL) + kit.px(12)
@@ -87,7 +90,9 @@ def _chances(kit: Kit, room: pygame.Rect, y: int, chances: tuple[Estimate, Estim
         at = (room.x + room.width * found.value, line.centery)
         pygame.draw.aacircle(kit.surface, ink, at, max(kit.px(8), 5))
     y = line.bottom + kit.px(10)
-    said = [(numbers.percent(chances[0].value), theme.ink), (shown(chances[1]), theme.accent)]
+    named = ("ui.preview_without", numbers.percent(chances[0].value)), ("ui.preview_with", shown(chances[1]))
+    texts = [kit.words("read.pair", first=kit.words(name), second=text) for name, text in named]
+    said = list(zip(texts, (theme.ink, theme.accent), strict=True))
     wide = [kit.width(text, STAT) for text, _ in said]
     middles = [room.x + room.width * found.value for found in chances]
     lefts = [min(max(m - w / 2, room.x), room.right - w) for m, w in zip(middles, wide, strict=True)]
@@ -108,16 +113,17 @@ def shown(found: Estimate) -> str:
 
 
 def _lines(kit: Kit, playing: Playing, preview: Preview, names: list[str], room: pygame.Rect) -> int:
-    """Write numbers: by how much each moves, in how many futures of a hundred, and between what."""
+    """Write numbers: by how much each moves, in how many of the futures, and between what."""
     speaker, rows = playing.speaker, []
     for name in names:
         band = preview.bands[name]
         low, middle, high = (speaker.change(name, float(series[-1])) for series in (band.p10, band.p50, band.p90))
         rises = preview.more[name] >= preview.less[name]
-        count = round(100 * (preview.more[name] if rises else preview.less[name]) / preview.worlds)
+        count = preview.more[name] if rises else preview.less[name]
         welcome = HIGH_IS_GOOD.get(name)
         way = "moves" if welcome is None else "helps" if welcome == rises else "harms"
         moved = Cell(middle, role=SMALL_BOLD, ink=good(kit, name, 1.0 if rises else -1.0))
-        said = Cell(kit.words(f"ui.preview_{way}", low=low, high=high, count=count), ink=kit.theme.ink2)
+        told = kit.words(f"ui.preview_{way}", low=low, high=high, count=count, worlds=preview.worlds)
+        said = Cell(told, ink=kit.theme.ink2)
         rows.append(Row(f"moved {name}", (Cell(speaker.name(name)), moved, said)))
     return table(kit, room, "preview", (Column(lines=2), Column(align="right"), Column(lines=2)), rows)

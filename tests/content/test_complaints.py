@@ -149,3 +149,11 @@ def test_a_path_reads_as_people_write_it() -> None:
 def test_a_very_long_value_is_shown_short(check: Check) -> None:
     [complaint] = check(("kind: lesson", "kind: " + "x" * 5000))
     assert len(sentence(complaint, words("en"))) < 400
+
+
+def test_a_copy_that_kept_its_id_is_told_which_level_has_it(tmp_path: Path) -> None:
+    for name in ("a_first.yaml", "b_copy.yaml"):
+        (tmp_path / name).write_text(BIRTH, encoding="utf-8")
+    assert library.check_file(tmp_path / "a_first.yaml") == []
+    [complaint] = library.check_file(tmp_path / "b_copy.yaml")
+    assert (complaint.path, complaint.rule, complaint.values["file"]) == ("id", "id_taken", "a_first.yaml")

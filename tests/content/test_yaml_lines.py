@@ -31,6 +31,7 @@ def rules(document: Document) -> list[str]:
         (b"a: &x 1\nb: *x\n", "alias"), (LAUGHS, "alias"), (b"\ta: 1\n", "tab"), (b"a:\n\t- b\n", "tab"),
         ("id： birth\n".encode(), "wide_colon"), ("a: 1\nid： birth\nb: 2\n".encode(), "wide_colon"),
         ("a: \uff3b1, 2\uff3d\n".encode(), "wide_bracket"), ("a: [one，two]\n".encode(), "wide_comma"),
+        ("a: {b：1，c: 2}\n".encode(), "wide_colon"), (b'a: {b: "c, d: 1}\n', "open_quote"),
         ("a:\n\u3000b: 1\n".encode(), "wide_space"), ("温州".encode("gb18030"), "not_utf8"),
         (b"\xff\xfe", "not_utf8"),
         (b"a: \x00\n", "control_character"), ("a: \ufffe\n".encode(), "control_character"),

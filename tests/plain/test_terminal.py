@@ -233,3 +233,29 @@ def test_what_if_is_told_and_the_line_is_kept() -> None:
     text = "\n".join(answers("enact trade_association", "next 6", "whatif", "whatif 1", "whatif 1 earlier"))
     assert "1. " in text
     assert text.count("rather than") == 12
+
+
+@pytest.mark.parametrize(
+    ("language", "pieces"),
+    [
+        ("en", ("2.5M now", "works fully after 7", "Help for founders")),
+        ("zh", ("现在250万，每季", "7个季度后", "帮助创业")),
+    ],
+)
+def test_a_card_tells_its_price_its_pace_and_what_it_shifts(language: str, pieces: tuple[str, ...]) -> None:
+    told = "\n".join(terminal(language).answer("card incubator"))
+    assert [piece for piece in pieces if piece not in told] == []
+
+
+def test_what_was_done_names_only_what_it_took() -> None:
+    at = terminal()
+    at.answer("next 3")
+    assert at.answer("answer fair_offer go")[0] == "Done: 1.0M now."
+    assert at.answer("enact incubator willow") == ["Done: 2.5M now, 0.2M a quarter, attention 1."]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_help_names_every_command(language: str) -> None:
+    at = terminal(language)
+    told = " ".join(at.answer("help"))
+    assert [name for name in at._commands() if name not in told and name not in ("n", "q")] == []

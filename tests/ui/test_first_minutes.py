@@ -12,10 +12,12 @@ from game.session import progress
 from game.session.goals import Outcome
 from game.simulation.actions import Enact
 from game.ui import typeset
+from game.ui.guess import round_parts
 from game.ui.pen import Pen
 from game.ui.preferences import Preferences
 from game.ui.region.hints import IDLE, PATIENCE
 from game.ui.screens.brief import Brief
+from game.ui.screens.event import EventSheet
 from game.ui.screens.region import Region
 from game.ui.typeset import BODY
 from tests.session.playing import level, replayed
@@ -153,3 +155,29 @@ def test_a_hint_and_the_news_lie_side_by_side_at_any_size_of_text(
     hint = next(one for one in cards if 600 < one.x < 1100 and 100 < one.y < 420)
     assert news
     assert hint.collidelist(news) < 0
+
+
+def test_money_a_quarter_leaves_out_what_was_bought_once(written: set[str]) -> None:
+    player = opened("birth")
+    assert not any("a quarter" in line for line in written)
+    player.playing.do(Enact("incubator", 0))
+    before = float(player.playing.session.branch.region.state.treasury[0])
+    player.playing.advance()
+    came = float(player.playing.session.branch.region.state.treasury[0]) - before
+    written.clear()
+    player.waits()
+    assert f"{player.playing.speaker.change('treasury', came)} a quarter" in written
+
+
+def test_an_event_says_what_the_treasury_holds(written: set[str]) -> None:
+    player = opened("birth", 3)
+    player.app.stack.screens.append(EventSheet(player.playing, "fair_offer"))
+    player.waits()
+    held = player.playing.speaker.money(float(player.playing.session.branch.region.state.treasury[0]))
+    assert any(line.startswith(f"The treasury holds {held}.") for line in written)
+
+
+@pytest.mark.parametrize(("ends", "parts"), [((0, 50), 5), ((0, 40), 4), ((0, 1), 5), ((0, 60), 3), ((-0.1, 0.2), 3),
+                                             ((-5, 5), 4)])  # fmt: skip
+def test_the_chart_of_a_prediction_is_ruled_at_round_values(ends: tuple[float, float], parts: int) -> None:
+    assert round_parts(*ends) == parts

@@ -9,6 +9,7 @@ from game.lab.workers import Workers
 from game.simulation.actions import Enact
 from game.ui.futures import LIMITS, WINDOW, Futures
 from game.ui.preview_part import clearest
+from game.ui.screens.policy import PolicySheet
 from tests.session.playing import opened
 from tests.ui.player import Player
 from tests.ui.player import opened as window
@@ -119,3 +120,25 @@ def test_a_futures_question_is_about_the_present(here: Workers) -> None:
     session.advance()
     assert questions.of_futures(session.branch.region).here().at == 1
     assert forecast.moment(session.branch.region).state.quarter == 1
+
+
+def test_the_button_that_starts_a_card_is_whole_in_sight_whatever_the_futures_say(here: Workers) -> None:
+    player = playing(here)
+    player.clicks("card incubator")
+    _looks(player)
+    assert player.playing.futures.preview is not None
+    start = player.spot("start")
+    assert start.seen.size == start.rect.size
+
+
+@pytest.mark.parametrize(("name", "asked"), [("birth", False), ("wenzhou", True)])
+def test_a_card_speaks_of_a_second_flourishing_where_a_level_lasts_long_enough(
+    here: Workers, written: set[str], name: str, asked: bool
+) -> None:
+    player = window(name)
+    player.app.workers = here
+    player.app.stack.screens.append(PolicySheet(player.playing, "training_centre", player.top.map))  # type: ignore[attr-defined]
+    _looks(player)
+    assert player.playing.futures.preview is not None
+    assert ("Chance of a second flourishing" in written) is asked
+    assert any(f"of {player.playing.futures.preview.worlds} futures" in line for line in written)

@@ -117,6 +117,14 @@ def test_what_was_predicted_is_opened_at_the_end_before_the_ending() -> None:
     assert player.where == "Ending"
 
 
+def test_enter_goes_on_from_a_prediction_as_its_red_button_says() -> None:
+    player = predicting()
+    player.clicks("seal")
+    ends(player)
+    player.press("enter")
+    assert player.where in ("PromptSheet", "Ending")
+
+
 def test_a_prediction_far_off_leads_to_the_question_why_and_its_answer_is_recorded() -> None:
     player = predicting()
     page(player).values = [page(player).ends[1]] * 6

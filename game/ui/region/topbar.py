@@ -112,10 +112,8 @@ def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, midd
     late, the treasury's change is left to its tip.
     """
     speaker = playing.speaker
-    treasury = playing.value("treasury")
     money = speaker.money(float(playing.session.branch.region.state.treasury[0]))
-    change = treasury - playing.value("treasury", 1)
-    each = speaker.words("unit.a_quarter", amount=speaker.change("treasury", change))
+    each = _running(playing)
     support = speaker.value("support", float(playing.session.branch.region.state.support[0]))
     pips = kit.tx(36 + 24 * round(playing.session.level.government.attention))
     wide = kit.width(money, STAT) + kit.width(support, STAT) + kit.tx(2 * 34 + 2 * 40 + 10) + pips
@@ -125,6 +123,16 @@ def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, midd
     x = _stat(kit, "treasury", money, each, x, middle, "treasury", why)
     x = _stat(kit, "support", support, "", x + kit.tx(40), middle, "support", why)
     return _attention(kit, playing, x + kit.tx(40), middle)
+
+
+def _running(playing: Playing) -> str:
+    """Say what came in and went out in the last quarter by itself; what was bought once is no part of it."""
+    branch, speaker = playing.session.branch, playing.speaker
+    if not branch.quarter:
+        return ""
+    causes = branch.pages[branch.quarter - 1].by_cause("treasury")
+    flow = sum(float(amount) for cause, amount in causes.items() if cause.startswith("public_budget."))
+    return speaker.words("unit.a_quarter", amount=speaker.change("treasury", flow))
 
 
 def _stat(kit: Kit, symbol: str, value: str, extra: str, x: int, middle: int, number: str, why: Why) -> int:

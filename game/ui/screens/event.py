@@ -52,8 +52,12 @@ class EventSheet(Screen):
                 y = self._choice(
                     kit, pygame.Rect(inner.x + kit.px(4), y, inner.width - kit.px(20), 10), k, choice
                 ) + kit.px(14)
-            later = kit.words("ui.event_later" if payable(self.playing.session, event) else "ui.event_on_credit")
-            drawn.append(y + kit.paragraph(later, (inner.x, y), inner.width - kit.px(16), SMALL, kit.theme.ink2))
+            # The bar that shows the treasury lies under this sheet.
+            say, have = kit.words, float(self.playing.session.branch.region.state.treasury[0])
+            treasury = say("ui.in_treasury", amount=self.playing.speaker.money(have))
+            later = say("ui.event_later" if payable(self.playing.session, event) else "ui.event_on_credit")
+            below = say("read.sentences", first=treasury, second=later)
+            drawn.append(y + kit.paragraph(below, (inner.x, y), inner.width - kit.px(16), SMALL, kit.theme.ink2))
 
     def _choice(self, kit: Kit, rect: pygame.Rect, k: int, choice: Choice) -> int:
         """Draw one answer as a card; returns where it ends."""

@@ -82,7 +82,7 @@ class PolicySheet(Screen):
     # --- acting ------------------------------------------------------------------------------------------------
 
     def _act(self, kit: Kit, room: pygame.Rect) -> int:
-        """Draw place and size, what the futures say, and the buttons; returns where it ends."""
+        """Draw place and size, the buttons, and what the futures say; returns where it ends."""
         y = room.y
         if self.card.placed:
             y = self._places(kit, room, y) + kit.px(12)
@@ -90,13 +90,14 @@ class PolicySheet(Screen):
             y = self._sizes(kit, room, y) + kit.px(14)
         answer = self.playing.session.quote(self._action())
         ok = isinstance(answer, Quote)
-        if ok:
-            playing = self.playing
-            weighed = playing.futures.weigh(kit.workers, playing.session.branch, self._action())
-            y = preview_part.draw(kit, playing, weighed, room, y)
         y = self._said(kit, room, y, answer)
         y = self._buttons(kit, room, y, ok)
-        return y + kit.paragraph(kit.words("ui.can_be_undone"), (room.x, y), room.width, SMALL, kit.theme.ink2)
+        y += kit.paragraph(kit.words("ui.can_be_undone"), (room.x, y), room.width, SMALL, kit.theme.ink2)
+        if not ok:
+            return y
+        # The futures come last: whatever they grow to, the button stays in sight and where it was.
+        weighed = self.playing.futures.weigh(kit.workers, self.playing.session.branch, self._action())
+        return preview_part.draw(kit, self.playing, weighed, room, y + kit.px(20))
 
     def _said(self, kit: Kit, room: pygame.Rect, y: int, answer: Quote | Refusal) -> int:
         """Write what it takes, or which condition fails: what is needed and what there is."""

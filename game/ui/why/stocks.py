@@ -39,7 +39,8 @@ def draw(kit: Kit, room: pygame.Rect, why: "Why") -> int:
     """Draw the four tubs, the one that is asked about first; returns where they end."""
     say, speaker, y = kit.words, why.playing.speaker, room.y
     first = why.number if why.number in STOCKS else STOCKS[0]
-    y += kit.paragraph(say("why.stock_about"), (room.x, y), room.width, SMALL, kit.theme.ink2) + kit.px(14)
+    about = say("read.sentences", first=say("why.stock_about"), second=say("why.stock_line"))
+    y += kit.paragraph(about, (room.x, y), room.width, SMALL, kit.theme.ink2) + kit.px(14)
     order = (first, *(number for number in STOCKS if number != first))
     if why.reason() is None:
         return y + kit.paragraph(say("why.counting", left="…"), (room.x, y), room.width)

@@ -46,16 +46,14 @@ def test_whatif_answers_as_the_contract_has_it(home: Path, capsys: pytest.Captur
     assert main(["whatif", str(handed_in(home)), "--worlds", "8", "--json"]) == 0
     answer = json.loads(capsys.readouterr().out.strip().splitlines()[-1])
     assert {"decisions", "luck", "skill", "seconds"} <= answer.keys()
-    assert len(answer["decisions"]) == 5
+    assert len(answer["decisions"]) == 6
     first = answer["decisions"][0]
     assert {"quarter", "do", "policy", "place", "removed", "delayed", "advanced"} <= first.keys()
     assert (first["quarter"], first["do"], first["policy"], first["place"]) == (0, "enact", "incubator", "willow")
-    assert set(first["removed"]) == {"grow", "differ", "thrift"}
-    assert (
-        first["removed"]["thrift"]["low"] <= first["removed"]["thrift"]["effect"] <= first["removed"]["thrift"]["high"]
-    )
+    assert set(first["removed"]) == {"grow", "chain", "differ"}
+    assert first["removed"]["grow"]["low"] <= first["removed"]["grow"]["effect"] <= first["removed"]["grow"]["high"]
     assert first["advanced"] is None
-    assert answer["decisions"][2]["delayed"] is None
+    assert answer["decisions"][3]["delayed"] is None
 
 
 @pytest.mark.parametrize("language", ["zh"])

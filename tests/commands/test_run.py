@@ -59,7 +59,7 @@ def test_the_answer_has_the_promised_shape(run: Run) -> None:
     ]  # fmt: skip
     assert (answer["level"], answer["seed"], answer["worlds"], answer["quarters"]) == ("birth", 3, 1, 20)
     assert set(INDICATORS[2:]) <= set(answer["closing"])
-    assert set(answer["goals"]) == {"grow", "differ", "thrift", "empty"}
+    assert set(answer["goals"]) == {"grow", "chain", "differ", "empty"}
     assert all(set(goal) == {"value", "met"} for goal in answer["goals"].values())
     assert isinstance(answer["firm_quarters"], int)
     assert answer["firm_quarters"] > 0
@@ -154,10 +154,10 @@ def test_the_life_of_a_firm_is_told_in_full(tables: dict[str, Rows]) -> None:
 
 def test_a_number_can_be_changed_within_its_range_only(run: Run) -> None:
     plain = run("run", "birth", "--json").last
-    changed = run("run", "birth", "--set", "entry.rate=7", "--json").last
+    changed = run("run", "birth", "--set", "demand.spread=30", "--json").last
     assert changed["digest"] != plain["digest"]
-    usual = PARAMETERS["entry.rate"].default
-    assert run("run", "birth", "--set", f"entry.rate={usual!r}", "--json").last["digest"] == plain["digest"]
+    usual = PARAMETERS["demand.spread"].default
+    assert run("run", "birth", "--set", f"demand.spread={usual!r}", "--json").last["digest"] == plain["digest"]
 
 
 @pytest.mark.parametrize(

@@ -43,18 +43,19 @@ def test_hindsight_is_what_playing_without_the_decision_really_gives(session: Se
         other = played(plan=[(step.quarter, step.action) for step in rest])
         gone = one.effects["removed"]
         assert gone is not None
-        for goal in ("grow", "thrift"):
-            number = {"grow": "firms", "thrift": "treasury"}[goal]
+        for goal, number in (("grow", "firms"), ("chain", "suppliers")):
             was, would = (s.branch.region.history[number][-1, 0] for s in (session, other))
             assert gone.hindsight[goal] == pytest.approx(would - was)
 
 
-def test_money_not_spent_is_still_there(weighed: list[Weighed]) -> None:
-    incubator = next(one for one in weighed if one.step == weighed[0].step)
-    gone = incubator.effects["removed"]
+def test_nobody_seeks_the_missing_link_and_less_of_the_chain_is_here(weighed: list[Weighed]) -> None:
+    sought = next(
+        one for one in weighed if isinstance(one.step.action, Enact) and one.step.action.policy == "missing_link"
+    )
+    gone = sought.effects["removed"]
     assert gone is not None
-    assert gone.goals["thrift"].low > 0
-    assert gone.goals["thrift"].low <= gone.goals["thrift"].value <= gone.goals["thrift"].high
+    assert gone.goals["chain"].high < 0
+    assert gone.goals["chain"].low <= gone.goals["chain"].value <= gone.goals["chain"].high
 
 
 def test_an_answer_cannot_be_moved_and_the_first_year_has_no_earlier(weighed: list[Weighed]) -> None:

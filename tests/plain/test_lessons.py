@@ -95,7 +95,7 @@ def test_questions_are_answered_by_letters_and_tell_why_only_after_play(language
     assert any("1 / 1" in line or "0 / 1" in line or "/ 2" in line for line in told)
 
 
-@pytest.mark.xfail(reason="the first lesson as it now is turns its phase later than this asks; another level is to be found")
+@pytest.mark.xfail(reason="the first lesson as it now is turns its phase later than is asked here")
 def test_a_prompt_comes_at_a_turn_of_phase_and_is_answered_by_two_numbers() -> None:
     game = terminal()
     told = to_quarter(game, 40)

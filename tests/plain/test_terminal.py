@@ -33,12 +33,12 @@ def typed(steps: tuple[PlanStep, ...], quarters: int) -> list[str]:
         for step in steps:
             if step.quarter == quarter:
                 what = f"{step.event} {step.choice}" if step.do == "answer" else f"{step.policy} {step.place or ''}"
+                what += f" x{step.size}" if step.size else ""
                 lines.append(f"{step.do} {what}")
         lines.append("next")
     return lines
 
 
-@pytest.mark.xfail(reason="the first lesson's new solution is recorded otherwise when typed; not yet understood")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_whole_level_is_played_by_typing_its_solution(
     language: str, capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch

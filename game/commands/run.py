@@ -15,7 +15,7 @@ from game.content import library
 from game.content.build import setup_of
 from game.content.complaint import nearest
 from game.content.level import Level, digest
-from game.content.plan import PlanStep, action_of
+from game.content.plan import PlanStep, actions_of
 from game.content.words import Words
 from game.explain.speech import Speaker
 from game.lab import ensemble
@@ -57,7 +57,7 @@ def run(given: argparse.Namespace, say: Words) -> int:
     setup = setup_of(level, library.policies())
     rules = Rules(replace(setup, parameters={**setup.parameters, **changed}))
     places = [place.id for place in level.map.places]
-    plan = [(step.quarter, action_of(step, places)) for step in steps]
+    plan = actions_of(steps, places)
     book = FirmBook(places, given.panel is not None) if given.firms or given.panel else None
     quarters = given.quarters or level.quarters
     speaker = Speaker(say, level, library.policies())

@@ -57,6 +57,11 @@ def action_of(step: PlanStep, places: Sequence[str]) -> Action:
     return kind(step.policy or "", site, step.size or 1)
 
 
+def actions_of(plan: Sequence[PlanStep], places: Sequence[str]) -> list[tuple[int, Action]]:
+    """Turn a plan into (quarter, action), in its order."""
+    return [(step.quarter, action_of(step, places)) for step in plan]
+
+
 @dataclass(frozen=True)
 class Stage:
     """Where a plan is to be played. None means that it is not known."""

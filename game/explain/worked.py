@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from game.content.level import Level
-from game.content.plan import action_of
+from game.content.plan import actions_of
 from game.explain import checks
 from game.explain.speech import Speaker
 from game.explain.tale import decision
@@ -46,7 +46,7 @@ def deeds(session: Session, speaker: Speaker) -> list[Deed]:
 def steps(level: Level) -> list[Step]:
     """Return a level's solution as steps."""
     places = [place.id for place in level.map.places]
-    return [Step(line.quarter, action_of(line, places)) for line in level.solution]
+    return [Step(quarter, action) for quarter, action in actions_of(level.solution, places)]
 
 
 def handed_over(level: Level) -> int:

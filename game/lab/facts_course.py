@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from game.content import library
 from game.content.build import setup_of
-from game.content.plan import action_of
+from game.content.plan import actions_of
 from game.lab.facts_settings import Trial
 from game.simulation.acting import act
 from game.simulation.dice import Words
@@ -128,7 +128,7 @@ def run(trial: Trial, seeds: Words, overrides: Mapping[str, float] | None = None
     worlds, classes = seeds.shape[0], len(AGES) + len(SIZES) + 2
     course = Course(trial, rules, Lives.none(worlds), np.zeros((worlds, classes)), np.zeros((worlds, classes)))
     places = [place.id for place in rules.setup.places]
-    plan = [(step.quarter, action_of(step, places)) for step in trial.programmes]
+    plan = actions_of(trial.programmes, places)
     everywhere = np.arange(worlds)
     for quarter in range(trial.quarters + 1):
         if quarter % MOMENTS == 0:

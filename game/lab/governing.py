@@ -7,7 +7,7 @@ import numpy as np
 
 from game.content.build import setup_of
 from game.content.level import Expectation, Goal, Level
-from game.content.plan import action_of
+from game.content.plan import actions_of
 from game.content.policy_card import PolicyCard
 from game.lab.settled import settle
 from game.lab.situation import Desk, Situation, desk_of, look
@@ -59,7 +59,7 @@ def desk(level: Level, rules: Rules, cards: Mapping[str, PolicyCard]) -> Desk:
 def plan_of(level: Level, without: frozenset[str] = frozenset()) -> list[tuple[int, Action]]:
     """Return a level's own solution as actions, without the steps of some cards."""
     places = [place.id for place in level.map.places]
-    return [(step.quarter, action_of(step, places)) for step in level.solution if step.policy not in without]
+    return actions_of([step for step in level.solution if step.policy not in without], places)
 
 
 def follow(region: Region, plan: Sequence[tuple[int, Action]]) -> None:

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 from collections import deque
 from collections.abc import Callable
+from functools import cached_property
 
 from game.content.language import Language
 from game.ui.kit import Kit, Spot
@@ -56,8 +57,12 @@ class Voice:
         self.said: deque[str] = deque(maxlen=200)
         self._write = write
         self._last: tuple[int, str] = (0, "")
-        self._speaker = next((name for name in SPEAKERS if shutil.which(name)), "") if write is None else ""
         self._speaking: subprocess.Popen[bytes] | None = None
+
+    @cached_property
+    def _speaker(self) -> str:
+        """The program that speaks, looked for when something is first said; nothing where somebody else writes."""
+        return next((name for name in SPEAKERS if shutil.which(name)), "") if self._write is None else ""
 
     def follow(self, kit: Kit, screen: int, language: Language) -> None:
         """Say what has the focus, once; on another screen, its heading first.

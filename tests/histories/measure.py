@@ -15,7 +15,7 @@ import yaml
 from game.content import library
 from game.content.build import setup_of
 from game.content.level import Level
-from game.content.plan import action_of
+from game.content.plan import actions_of
 from game.lab import ensemble
 from game.simulation.indicators import History
 from game.simulation.rules import Rules
@@ -70,7 +70,7 @@ def played(level: Level, worlds: int, quarters: int, without: tuple[str, ...] = 
     """Play a history as it went, without some cards and answers."""
     places = [place.id for place in level.map.places]
     steps = [step for step in level.history if step.policy not in without and step.event not in without]
-    plan = [(step.quarter, action_of(step, places)) for step in steps]
+    plan = actions_of(steps, places)
     return ensemble.run(Rules(setup_of(level, library.policies())), SEED, worlds, quarters, plan).region.history
 
 

@@ -12,7 +12,7 @@ from game.ui.playing import NOTICES, Playing
 from game.ui.screen import Turn
 from game.ui.typeset import SMALL, SMALL_BOLD
 
-SYMBOLS = {"decision": "seal", "event": "event", "phase": "timeline", "firm": "estate", "page": "paper"}
+SYMBOLS = {"decision": "write", "event": "event", "phase": "timeline", "firm": "estate", "page": "paper"}
 
 WIDE = 404
 """Width of a slip, in units of text."""

@@ -11,6 +11,7 @@ from game.simulation.indicators import MEASURED
 from game.ui.frame import sheet
 from game.ui.kit import SMALLEST_SPOT, Kit
 from game.ui.playing import Playing
+from game.ui.region.news import SYMBOLS
 from game.ui.screen import Push, Screen, Turn
 from game.ui.screens.firm import FirmSheet
 from game.ui.screens.numbers import Numbers
@@ -23,7 +24,6 @@ from game.ui.typeset import BODY, SMALL, SMALL_BOLD
 if TYPE_CHECKING:
     from game.ui.map_view import MapView
 
-SYMBOLS = {"decision": "seal", "event": "event", "phase": "timeline", "firm": "estate", "page": "concept"}
 SHOWN = ("all", *KINDS)
 
 
@@ -90,7 +90,7 @@ class Log(Screen):
             kit.text(self.playing.speaker.date(entry.quarter), (row.x, middle + kit.tx(1)), SMALL_BOLD, kit.theme.ink2)
         done = entry.kind == "decision"
         ink = kit.theme.accent if done else kit.theme.ink if entry.kind in ("event", "phase") else kit.theme.ink2
-        kit.icon("write" if done else SYMBOLS[entry.kind], (left + kit.px(4), row.centery - kit.tx(9)), 18, ink)
+        kit.icon(SYMBOLS[entry.kind], (left + kit.px(4), row.centery - kit.tx(9)), 18, ink)
         strong = kit.theme.ink if entry.kind != "firm" or hot else kit.theme.ink2
         kit.text(entry.text, (left + kit.tx(34), middle), BODY, strong, room=line.width - kit.tx(44))
         return row.bottom

@@ -34,9 +34,10 @@ def typed(game: Terminal, *lines: str) -> list[str]:
 
 def to_quarter(game: Terminal, quarter: int) -> list[str]:
     told: list[str] = []
+    first = {event.id: event.choices[0].id for event in game.session.level.events if event.choices}
     while game.session.quarter < quarter and not game.session.outcome().ended:
         for event in game.session.pending():
-            told += game.answer(f"answer {event} {next(e for e in game.session.level.events if e.id == event).choices[0].id}")
+            told += game.answer(f"answer {event} {first[event]}")
         told += game.answer("next")
     return told
 

@@ -50,7 +50,7 @@ def test_ac_25_every_tone_has_a_twin_that_can_be_seen() -> None:
 
 
 def test_ac_25_what_sounds_in_a_run_is_also_told_where_it_can_be_seen(written: set[str]) -> None:
-    player = opened(quarters=0)
+    player = opened(quarters=0, seed=40)
     heard: set[str] = set()
     playing = player.playing
     say = words("en")

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import pygame
 
+from game.content.level import Level
 from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.kit import Kit, Spot
@@ -186,12 +187,14 @@ def _pixels() -> Iterator[tuple[float, float]]:
     yield from ((0.5, 0.5), (0.2, 0.5), (0.8, 0.5), (0.5, 0.1), (0.5, 0.9), (0.02, 0.5), (0.98, 0.5))
 
 
-def opened(name: str = "birth", quarters: int = 0, size: tuple[int, int] = USUAL, chosen: Preferences | None = None,
-           seed: int = 1) -> Player:  # fmt: skip
+def opened(
+    name: str | Level = "birth", quarters: int = 0, size: tuple[int, int] = USUAL, chosen: Preferences | None = None,
+    seed: int = 1,
+) -> Player:  # fmt: skip
     """Open a level that has run for a while; nobody has done anything yet."""
     preferences = chosen or Preferences("en")
     title = Title(preferences)
-    playing = Playing.begin(level(name), preferences, seed)
+    playing = Playing.begin(level(name) if isinstance(name, str) else name, preferences, seed)
     for _ in range(quarters):
         playing.advance()
     player = Player(App(Paper.of(size), preferences, Stack(title, Region(playing, title))))

@@ -13,7 +13,7 @@ from game.ui.screens.ending import Ending
 from game.ui.screens.region import Region
 from game.ui.screens.title import Title
 from game.ui.stack import Stack
-from tests.session.playing import solved
+from tests.session.playing import level, solved
 from tests.ui.observing import observed, overlapping, without_halos
 from tests.ui.player import USUAL, opened
 
@@ -35,7 +35,9 @@ def test_a_price_in_a_long_currency_never_lies_on_the_word_beside_it(name: str, 
 
 
 def test_an_event_nobody_can_pay_for_does_not_hold_time_up() -> None:
-    player = opened("overcompetition")
+    asking = level("overcompetition")
+    priced = (one.model_copy(update={"choices": tuple(c for c in one.choices if c.price)}) for one in asking.events)
+    player = opened(asking.model_copy(update={"events": tuple(priced)}))
     while player.where != "EventSheet":
         player.press("n")
         if player.where in ("Predict", "Revealed", "PromptSheet"):
@@ -85,4 +87,4 @@ def test_what_an_answer_takes_is_told_without_noughts(language: Language) -> Non
     speaker = opened(chosen=Preferences(language)).playing.speaker
     assert speaker.quote(Quote(0.0, 0.0, 0.0, 0.0)) == speaker.words("ui.free")
     assert speaker.quote(Quote(1.0, 0.0, 0.0, 0.0)) == speaker.words("desk.now", price=speaker.money(1.0))
-    assert speaker.quote(Quote(1.0, 0.1, 1.0, 0.0)).count(speaker.words("read.comma").strip()) == 2
+    assert speaker.quote(Quote(1.0, 0.1, 1.0, 0.0)).count(speaker.words("desk.comma").strip()) == 2

@@ -206,8 +206,5 @@ def _between(there: Shape, back: Shape) -> Scale:
     return Scale(
         {name: value[0] for name, value in there.items()},
         {name: value[-1] for name, value in there.items()},
-        {
-            name: 0.5 * (np.diff(value, axis=0) + np.diff(back[name], axis=0)[::-1])
-            for name, value in there.items()
-        },
+        {name: 0.5 * (np.diff(value, axis=0) + np.diff(back[name], axis=0)[::-1]) for name, value in there.items()},
     )

@@ -83,5 +83,3 @@ class Trial:
                 soon = card.delay + card.ramp / 2 + (int(half[0]) if half.shape[0] else HORIZON) <= SOON
                 found.append(Mover(card.id, mean, soon))
         return tuple(sorted(found, key=lambda mover: -abs(mover.effect)))
-
-

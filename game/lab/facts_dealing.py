@@ -6,7 +6,6 @@ from game.lab.facts_course import Course, sight
 from game.lab.facts_statistic import Options, Statistic, columns
 from game.lab.statistics import Array, median, slope
 from game.simulation import exact
-from game.simulation.dice import Dice
 from game.simulation.mechanisms import ALL
 from game.simulation.region import Region
 from game.simulation.state import State
@@ -42,7 +41,7 @@ def _learnt(region: Region, state: State) -> Array:
     """Return what every firm learns face to face this quarter."""
     moved = Region(region.rules, state, region.history, region.flows)
     now, sheet = sight(moved), region.rules.sheet(state)["spillover"]
-    return ALL["spillover"].step(now, sheet, Dice(state.seeds, state.quarter))["productivity", "face_to_face"]
+    return ALL["spillover"].step(now, sheet, state.dice)["productivity", "face_to_face"]
 
 
 def _half_distance(flow: Array, apart: Array) -> float:

@@ -22,7 +22,6 @@ from game.lab.worth import TAIL, worth
 from game.session.branch import Branch
 from game.simulation.acting import act
 from game.simulation.actions import Action, Adjust, Answer, Enact
-from game.simulation.dice import Dice
 from game.simulation.region import Region
 
 WORLDS, HORIZON = 64, 40
@@ -80,7 +79,7 @@ def _others(
     if not table.cards:
         return found
     strategy, here = reference(level), look(now, table)
-    wanted = strategy.wants(here, Dice(now.state.seeds, now.state.quarter))
+    wanted = strategy.wants(here, now.state.dice)
     ranked = np.argsort(-np.where(affordable(here, strategy), wanted, 0.0)[0], kind="stable")
     for k in ranked[:OTHERS].tolist():
         if here.open[0, k] and here.price[0, k] <= now.state.treasury[0]:

@@ -6,7 +6,6 @@ An answer to an event shifts levers, and then everything is. Many plays are a qu
 
 from collections.abc import Iterator
 
-from game.simulation.dice import Dice
 from game.simulation.mechanism import Mechanism, Now
 from game.simulation.mechanisms import MARKET
 from game.simulation.region import Region
@@ -38,7 +37,7 @@ def settle(region: Region, answered: bool = False) -> None:
         region.refresh()
         return
     rules, state = region.rules, region.state
-    dice = Dice(state.seeds, state.quarter)
+    dice = state.dice
     now = Now(state, region.flows, rules.geography, rules.setup.policies)
     for page in TOUCHED:
         # A page that read a lever here would say so loudly: it is given the numbers that no lever moves.

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from game.simulation import exact
-from game.simulation.dice import Dice
 from game.simulation.exact import Mask
 from game.simulation.mechanism import Changes
 from game.simulation.policy import Need
@@ -122,7 +121,7 @@ def draw(rules: Rules, state: State, history: History) -> Changes:
     events = rules.setup.events
     if not events:
         return {}
-    throws = Dice(state.seeds, state.quarter).counted("events", len(events))
+    throws = state.dice.counted("events", len(events))
     happens = np.zeros(state.fired.shape, dtype=bool)
     for k, event in enumerate(events):
         ready = np.full(state.worlds, event.quarter is None or event.quarter == state.quarter)

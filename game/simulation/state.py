@@ -8,7 +8,7 @@ The region's stocks are ``[world]`` or ``[world, place]``. Firms stand in one ta
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +17,7 @@ import numpy as np
 
 from game.simulation import exact
 from game.simulation.chain import LINKS
-from game.simulation.dice import Words
+from game.simulation.dice import Dice, Words
 from game.simulation.exact import Array, Index
 from game.simulation.roster import Roster
 
@@ -121,6 +121,7 @@ class State:
     next_firm: Index
     tables: dict[str, Array]
     firms: Index
+    _dice: Dice | None = field(default=None, init=False, repr=False, compare=False)
 
     def __getattr__(self, name: str) -> Any:
         if name in STOCKS:
@@ -150,6 +151,13 @@ class State:
     def roster(self) -> Roster:
         """Whose row is whose."""
         return Roster(self.firms[0], self.firms[1], self.worlds)
+
+    @property
+    def dice(self) -> Dice:
+        """The dice of the quarter that runs: thrown once, whoever asks."""
+        if self._dice is None or self._dice.quarter != self.quarter:
+            self._dice = Dice(self.seeds, self.quarter)
+        return self._dice
 
     @property
     def worlds(self) -> int:

@@ -35,7 +35,7 @@ class Broken(Exception):  # noqa: N818 - it says what the simulation is, not tha
 def market(rules: Rules, state: State, sheet: Sheet | None = None) -> Flows:
     """Compute this quarter's flows from what stands; a pure function of the state."""
     sheet = sheet or rules.sheet(state)
-    dice = Dice(state.seeds, state.quarter)
+    dice = state.dice
     sites = state.workers.shape[1]
     count = state.roster.counts.astype(np.float64)
     flows: Flows = {
@@ -113,7 +113,7 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
     sheet = rules.sheet(state)
     # An answer shifts levers: a market computed before it no longer holds.
     flows = market(rules, state, sheet) if flows is None or answered else flows
-    dice = Dice(state.seeds, state.quarter)
+    dice = state.dice
     # Stocks are changed where they stand, so one view shows every phase what the phases before it left.
     now = Now(state, flows, rules.geography, rules.setup.policies)
     for phase in PHASES.values():

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.explain.causal.variables import FREE, NUMBERS, VARIABLE_OF
-from game.simulation.dice import Dice, seeds_for
+from game.simulation.dice import seeds_for
 from game.simulation.exact import Array
 from game.simulation.indicators import MEASURED, measure
 from game.simulation.mechanism import Mechanism, Now
@@ -71,7 +71,7 @@ class Prober:
         self.state = region.state.world(0).repeated(seeds_for(7, DICE, "links"))
         self.flows = market(rules, self.state)
         self.now = Now(self.state, self.flows, rules.geography, rules.setup.policies)
-        self.sheet, self.dice = rules.sheet(self.state), Dice(self.state.seeds, self.state.quarter)
+        self.sheet, self.dice = rules.sheet(self.state), self.state.dice
         self.input_share = rules.input_share
 
     def nudged(self, names: list[str]) -> Now:
@@ -242,4 +242,3 @@ def around(links: list[Link], number: str, most: int = 7) -> tuple[list[Link], l
     causes, effects = into(links, node), out_of(links, node)
     kept = min(len(effects), max((most - 1) // 2, most - 1 - len(causes)))
     return causes[: most - 1 - kept], effects[:kept]
-

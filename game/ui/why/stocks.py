@@ -54,8 +54,13 @@ def draw(kit: Kit, room: pygame.Rect, why: "Why") -> int:
         chart = tub(reason, speaker, max(*past, FULL.get(number, 0.0)))
         box = pygame.Rect(room.x + (k % columns) * (wide + gap), y, wide, tall)
         charts.show(kit, box, chart, speaker, f"tub {number}")
-        told = say("why.stock_told", name=chart.name, span=speaker.span(why.at - why.since),
-                   inflow=_written(speaker, number, chart.inflow), outflow=_written(speaker, number, chart.outflow))
+        told = say(
+            "why.stock_told",
+            name=chart.name,
+            span=speaker.span(why.at - why.since),
+            inflow=_written(speaker, number, chart.inflow),
+            outflow=_written(speaker, number, chart.outflow),
+        )
         used = kit.paragraph(told, (box.x, box.bottom + kit.px(6)), wide, SMALL, kit.theme.ink2)
         link = box.bottom + kit.px(6) + used
         kit.link(say("ui.why"), (box.x, link), f"tub why {number}", partial(_ask, why, number), BODY)

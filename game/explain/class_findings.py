@@ -48,6 +48,8 @@ class ClassFindings:
         concepts: For each concept in which share of runs it was seen, predicted, used and explained.
         dice: For each dice, how much further some strategies got on them than on average, in the first number compared.
         checks: Right answers of the whole class before and after play, concept by concept.
+        decisions: For each run the index that may be graded: its decisions on fresh dice, the same for all (1: the
+            reference); None where they do not tell.
         weakest_turn: The run that ended lowest and the last quarter it could have been turned, if there was one.
     """
 
@@ -59,3 +61,4 @@ class ClassFindings:
     concepts: Mapping[str, Mapping[str, float]]
     checks: Sequence[Gain] = ()
     dice: Mapping[int, float] = field(default_factory=dict)
+    decisions: Sequence[Estimate | None] = ()

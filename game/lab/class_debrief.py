@@ -1,8 +1,8 @@
 """The work of a class debrief, cut into parts: what cards did, one thing tried otherwise, what the dice account for.
 
-It must be quick. Runs are played side by side from their beginning, as they were and with each decision taken away or
-made a year later, on their own dice and on a few others; what they say is put together over runs, for between runs
-there is more to learn than within one.
+It must be quick. Runs are played side by side from their beginning, as they were and with each decision taken away, on
+their own dice and on a few others; what they say is put together over runs, for between runs there is more to learn
+than within one.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,29 +15,25 @@ from game.content import library
 from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.explain import mastery
-from game.explain.class_findings import CardUse, ClassFindings, Otherwise
+from game.explain.class_findings import CardUse, ClassFindings
 from game.explain.findings import Regret
 from game.explain.forecast import Estimate
 from game.explain.gains import Gain, gains
 from game.explain.stars import compared
-from game.lab import debriefing, regret, skill, turning
-from game.lab.class_weighing import Tried, batches, changed, weigh
-from game.lab.governing import desk, govern
-from game.lab.reference import reference
-from game.lab.replaying import play_on, with_dice
+from game.lab import class_standing, debriefing, regret, skill, turning
+from game.lab.class_standing import SIDE_BY_SIDE, Stood
+from game.lab.class_weighing import Tried, a_year_later, batches, weigh
 from game.lab.workers import Question
 from game.lab.worth import wanted
 from game.session.notebook import Marks
 from game.session.session import Session
 from game.simulation.actions import Enact
-from game.simulation.dice import seeds_for
-from game.simulation.region import Region
 
-JUDGED, QUARTERS, FUTURES = 4, 3, 12
+JUDGED, QUARTERS, FUTURES = 4, 2, 12
 """Runs whose decisions are judged from before, quarters of each, and futures of each."""
 
-OTHERS = 7
-"""Other dice on which strategies are tried where the whole class had the same (design)."""
+MOST_SEEDS = 30
+"""Seeds of a class on which strategies are tried."""
 
 Answers = Sequence[tuple[str, Any]]
 
@@ -47,15 +43,17 @@ def question(sessions: Sequence[Session]) -> Question[ClassFindings]:
     level, cards = sessions[0].level, sessions[0].cards
     runs = [debriefing.Run.of(session) for session in sessions]
     weakest = _weakest(sessions)
-    parts: list[tuple[Any, ...]] = [(level, cards, "reference", (_usual_seed(sessions),))]
-    parts += [(level, cards, "weigh", (batch,)) for batch in batches(sessions)]
+    seeds, steps = _seeds(sessions), [tuple(session.branch.steps) for session in sessions]
+    parts: list[tuple[Any, ...]] = [(level, cards, "weigh", (batch,)) for batch in batches(sessions)]
+    parts += [(level, cards, "stand", (name, seeds)) for name in class_standing.names(level)]
+    if wanted(level):
+        cut = [steps[k : k + SIDE_BY_SIDE] for k in range(0, len(steps), SIDE_BY_SIDE)]
+        parts += [(level, cards, "again", (some, seeds[0])) for some in cut]
     for k in _judged(len(runs)):
         parts += [(level, cards, "regret", what) for what in _regrets(k, runs[k])] if wanted(level) else []
-    moments = turning.moments(runs[weakest].branch, runs[weakest].end)[::2]
+    moments = turning.moments(runs[weakest].branch, runs[weakest].end)[::3]
     parts += [(level, cards, "turning", (q, runs[weakest].branch.snapshots[q], runs[weakest].end)) for q in moments]
-    met = _of_each_seed(sessions)
-    parts += [(level, cards, "dice", (session.seed, OTHERS if len(met) == 1 else 0)) for session in met]
-    return Question(answer, parts, partial(merge, sessions, weakest))
+    return Question(answer, parts, partial(merge, sessions, weakest, seeds))
 
 
 def _judged(runs: int) -> list[int]:
@@ -81,13 +79,10 @@ def _weakest(sessions: Sequence[Session]) -> int:
     return min(range(len(sessions)), key=lambda k: _ends(sessions)[k] * (1 if up else -1))
 
 
-def _usual_seed(sessions: Sequence[Session]) -> int:
+def _seeds(sessions: Sequence[Session]) -> list[int]:
+    """List the seeds of a class, the one most runs had first."""
     seeds = [session.seed for session in sessions]
-    return max(sorted(set(seeds)), key=seeds.count)
-
-
-def _of_each_seed(sessions: Sequence[Session]) -> list[Session]:
-    return list({session.seed: session for session in sessions}.values())[:30]
+    return sorted(set(seeds), key=lambda seed: (-seeds.count(seed), seed))[:MOST_SEEDS]
 
 
 def answer(level: Level, cards: Mapping[str, PolicyCard], kind: str, what: tuple[Any, ...]) -> tuple[str, Any]:
@@ -98,30 +93,12 @@ def answer(level: Level, cards: Mapping[str, PolicyCard], kind: str, what: tuple
         return kind, (what[0], regret.judge(level, cards, what[1], what[2], what[3], FUTURES))
     if kind == "turning":
         return kind, (what[0], turning.chance(level, cards, what[1], what[2], 16))
-    if kind == "dice":
-        return kind, (what[0], *_by_strategies(level, cards, *what))
-    return kind, _course(level, cards, what[0])
+    if kind == "again":
+        return kind, class_standing.again(level, cards, what[0], what[1])
+    return kind, class_standing.stand(level, cards, what[0], what[1])
 
 
-def _course(level: Level, cards: Mapping[str, PolicyCard], seed: int) -> tuple[float, ...]:
-    """Return the course of the first number compared under the reference."""
-    region = Region.open_with(skill.rules_of(level, cards), seeds_for(seed, 1))
-    table, strategy = desk(level, region.rules, cards), reference(level)
-    for _ in range(level.quarters):
-        govern(region, table, strategy)
-        region.advance()
-    return tuple(map(float, region.history[compared(level)[0][0]][:, 0]))
-
-
-def _by_strategies(level: Level, cards: Mapping[str, PolicyCard], seed: int, others: int) -> tuple[float, float]:
-    """Return what a handful of strategies reach on a seed, on average, and on some others where those are wanted."""
-    names = (skill.NOBODY, "little_of_everything", "phase_reader", skill.REFERENCE)
-    ends = [skill.play(level, cards, seed, 1 + others, name, (), level.quarters).number for name in names]
-    mean = np.mean(ends, axis=0)
-    return float(mean[0]), float(mean[1:].mean()) if others else float(mean[0])
-
-
-def merge(sessions: Sequence[Session], weakest: int, answers: Answers) -> ClassFindings:
+def merge(sessions: Sequence[Session], weakest: int, seeds: Sequence[int], answers: Answers) -> ClassFindings:
     """Put the parts together."""
     by_kind: dict[str, list[Any]] = {}
     for kind, found in answers:
@@ -129,22 +106,20 @@ def merge(sessions: Sequence[Session], weakest: int, answers: Answers) -> ClassF
     tried = [one for group in by_kind.get("weigh", []) for one in group]
     chances = sorted(by_kind.get("turning", []))
     turn = turning.merge(*zip(*chances, strict=True)).last if chances else None
+    stood: list[Stood] = by_kind["stand"]
+    worths = [one for group in by_kind.get("again", []) for one in group]
+    kind_dice = class_standing.kindness(stood, seeds)
     return ClassFindings(
-        reference=by_kind["reference"][0],
+        reference=next(one.course for one in stood if one.name == skill.REFERENCE),
         cards=_cards(tried, by_kind.get("regret", []), sessions),
-        otherwise=_otherwise(sessions, tried),
-        luck=_luck(sessions, {seed: own for seed, own, _ in by_kind["dice"]}),
+        otherwise=a_year_later(sessions, tried),
+        luck=_luck(sessions, kind_dice),
         weakest_turn=(weakest, turn),
         concepts=_used(sessions),
         checks=_checked(sessions),
-        dice=_kindness(by_kind["dice"]),
+        dice=kind_dice,
+        decisions=tuple(class_standing.graded(sessions[0].level, stood, worths)),
     )
-
-
-def _kindness(found: Sequence[tuple[int, float, float]]) -> dict[int, float]:
-    """Say how kind each dice were: against the average of the class's, or of others where all had the same."""
-    average = float(np.mean([others for _, _, others in found]))
-    return {seed: own - average for seed, own, _ in sorted(found)}
 
 
 def _checked(sessions: Sequence[Session]) -> list[Gain]:
@@ -160,7 +135,7 @@ def _cards(
     by_card: dict[str, dict[int, float]] = {}
     for one in tried:
         action = sessions[one.run].branch.steps[one.step].action
-        if isinstance(action, Enact) and one.variant == "removed":
+        if isinstance(action, Enact):
             own = by_card.setdefault(action.policy, {})
             own[one.run] = own.get(one.run, 0.0) - one.effect
     found = []
@@ -179,22 +154,6 @@ def _started(session: Session, policy: str, quarter: int) -> bool:
         step.quarter == quarter and isinstance(step.action, Enact) and step.action.policy == policy
         for step in session.branch.steps
     )
-
-
-def _otherwise(sessions: Sequence[Session], tried: Sequence[Tried]) -> Otherwise | None:
-    """Choose the decision whose delay by a year changes most, and play it both ways on its own dice."""
-    delayed = [one for one in tried if one.variant == "delayed"]
-    if not delayed:
-        return None
-    best = max(delayed, key=lambda one: (abs(one.own), abs(one.effect)))
-    level, k, place = sessions[0].level, best.run, best.step
-    session, number = sessions[k], compared(level)[0][0]
-    moved = changed(session.branch.steps, place, "delayed") or ()
-    now = session.branch.snapshots[session.branch.steps[place].quarter]
-    region = with_dice(now, now.state.seeds[:1])
-    play_on(region, [(moved, slice(None))], session.quarter)
-    was, would = session.branch.region.history[number][:, 0], region.history[number][:, 0]
-    return Otherwise(k, place, tuple(map(float, was)), tuple(map(float, would)))
 
 
 def _luck(sessions: Sequence[Session], kind: Mapping[int, float]) -> float | None:

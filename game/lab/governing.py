@@ -9,6 +9,7 @@ from game.content.build import setup_of
 from game.content.level import Expectation, Goal, Level
 from game.content.plan import actions_of
 from game.content.policy_card import PolicyCard
+from game.lab.answering import answer
 from game.lab.settled import settle
 from game.lab.situation import Desk, Situation, desk_of, look
 from game.lab.strategies import Strategy
@@ -82,7 +83,7 @@ def govern(region: Region, table: Desk, strategy: Strategy, lots: Words | None =
         lots: Seeds of what the strategy itself leaves to chance, where worlds of one seed are to differ.
     """
     dice = Dice(region.state.seeds if lots is None else lots, 100_000 + region.state.quarter)
-    answered = _answer(region, strategy, dice)
+    answered = answer(region, table, strategy, dice)
     bought = bool(table.cards) and _choose(region, table, strategy, dice)
     if answered or bought:
         settle(region, answered)
@@ -120,30 +121,6 @@ def _buy(here: Situation, worlds: Index, cards: Index) -> None:
         name = here.desk.cards[k].id
         action: Action = Enact(name, site) if size == 1 else Adjust(name, site, size)
         act(region.rules, region.state, region.history, action, worlds[wishes == wish])
-
-
-def _answer(region: Region, strategy: Strategy, dice: Dice) -> bool:
-    """Answer every event that waits, and tell whether any did; what cannot be paid is left to its first answer."""
-    answered = False
-    for e, event in enumerate(region.rules.setup.events):
-        waiting: Index = np.flatnonzero(region.state.pending[:, e] > 0)
-        if not waiting.shape[0] or strategy.answers == "first":
-            continue
-        picks = _picks(strategy, event.id, [choice.price for choice in event.choices], dice)
-        for choice in np.unique(picks[waiting]):
-            action = Answer(event.id, event.choices[int(choice)].id)
-            act(region.rules, region.state, region.history, action, waiting[picks[waiting] == choice])
-            answered = True
-    return answered
-
-
-def _picks(strategy: Strategy, event: str, prices: list[float], dice: Dice) -> Index:
-    """Choose an answer for every world."""
-    lot = dice.world(f"answer {event}")
-    if strategy.answers == "random":
-        return np.minimum((lot * len(prices)).astype(np.int64), len(prices) - 1)
-    one = len(prices) - 1 if strategy.answers == "last" else int(np.argmax(prices))
-    return np.full(lot.shape, one)
 
 
 def play(

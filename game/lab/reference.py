@@ -2,7 +2,8 @@
 
 It wants, for every goal, the families of cards that serve the goal's number, those of unmet goals thrice as much; a
 little of everything else; cheap before dear, broad before deep. What tempts it takes only where the end is near,
-because then only somebody else pays. It keeps back the money a goal asks for.
+because then only somebody else pays. It keeps back the money a goal asks for, and answers events as it buys cards: by
+what an answer moves.
 """
 
 from collections.abc import Mapping
@@ -37,6 +38,9 @@ SERVES: Mapping[str, tuple[str, ...]] = {
     "lock_in": ("renew",),
     "rung": ("renew", "train"),
     "support": ("share",),
+    "suppliers": ("attract", "share"),
+    "market_share": ("name", "renew"),
+    "rent": ("share",),
 }
 """Families that serve a number, the first before the others (design)."""
 
@@ -55,7 +59,7 @@ def reference(level: Level) -> Strategy:
     def wants(here: Situation, dice: Dice) -> NDArray[Any]:
         return _wants(level, here)
 
-    return Strategy(wants, reserve=max([KEPT, *kept]), answers="last")
+    return Strategy(wants, reserve=max([KEPT, *kept]), answers="weighed")
 
 
 def pupil(level: Level) -> Strategy:
@@ -67,7 +71,7 @@ def pupil(level: Level) -> Strategy:
         price = np.array([card.price for card in here.desk.cards])
         return (taught & ~here.desk.tempting) / (1.0 + price) * np.where(here.size > 1, DEEPER, 1.0)
 
-    return Strategy(wants, reserve=max([KEPT, *kept]), answers="last")
+    return Strategy(wants, reserve=max([KEPT, *kept]), answers="weighed")
 
 
 def _wants(level: Level, here: Situation) -> NDArray[Any]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.simulation.exact import Array, Index, Mask
+from game.simulation.mechanism import Now
+from game.simulation.mechanisms import public_budget
 from game.simulation.policy import Policy
 from game.simulation.region import Region
 
@@ -54,9 +56,12 @@ class Situation:
 
     @property
     def income(self) -> Array:
-        """What came in over the last year, a quarter, ``[world]``."""
-        back = min(4, self.region.state.quarter)
-        return (self.last("treasury") - self.last("treasury", back)) / max(back, 1)
+        """What a quarter brings in as things stand, programmes paid, ``[world]``; a price is paid once and no part."""
+        region = self.region
+        now = Now(region.state, region.flows, region.rules.geography, region.rules.setup.policies)
+        changes = public_budget.step(now, region.rules.sheet(region.state)["public_budget"], region.state.dice)
+        result: Array = np.sum([change for (stock, _), change in changes.items() if stock == "treasury"], axis=0)
+        return result
 
 
 def look(region: Region, desk: Desk) -> Situation:

@@ -17,7 +17,7 @@ from game.simulation.dice import Dice
 Wants = Callable[[Situation, Dice], NDArray[Any]]
 """How much each card is wanted, ``[world, card]`` or ``[card]``; what is not above 0 is not wanted."""
 
-Answers = Literal["first", "last", "dearest", "random"]
+Answers = Literal["first", "last", "dearest", "random", "weighed"]
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 Who knows more must come out better, on the same dice, by the worth of whole runs. *Reference*: the better of the
 level's own solution and the steady hand. *Heuristics*: the steady hand, who reads the goals, and the pupil, who does
-what the level teaches. *Random*: cards by lot. *Nothing*: nobody. Beside it: how often each named strategy takes all
-three stars at once.
+what the level teaches, where it teaches anything. *Random*: cards by lot. *Nothing*: nobody. Beside it: how often each
+named strategy takes all three stars at once.
 """
 
 import json
@@ -66,9 +66,10 @@ def measure(level: Level) -> dict[str, Any]:
     """Measure one level."""
     found, stars = plays(level)
     best = max(skill.published(level), key=lambda name: float(found[name].mean()))
+    hands = (skill.REFERENCE, "pupil") if level.teaches else (skill.REFERENCE,)
     group = {
         "reference": found[best],
-        "heuristics": (found[skill.REFERENCE] + found["pupil"]) / 2,
+        "heuristics": np.mean([found[hand] for hand in hands], axis=0),
         "random": found["random"],
         "nothing": found["nothing"],
     }

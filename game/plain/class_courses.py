@@ -79,8 +79,8 @@ def predictions(sessions: Sequence[Session], speaker: Speaker) -> str:
     told = [(line, came) for line, came in lines if line is not None]
     if not told:
         return section(4, say("debrief.class.predictions"), paragraphs([say("debrief.class.none")]))
-    strokes = [Stroke(line.values, " ", line.first, weight=0.7, colour="#999") for line, _ in told[:40]]
-    middle = Stroke(np.median(courses, axis=0).tolist(), say("debrief.it_came"), colour=svg.ACCENT, weight=2.6)
+    strokes = [Stroke(line.values, " ", line.first, weight=0.7, colour=svg.ACCENT) for line, _ in told[:40]]
+    middle = Stroke(np.median(courses, axis=0).tolist(), say("debrief.it_came"), weight=2.6)
     gaps = [_gap(came, line) for line, came in told]
     said = say("debrief.class.predictions_line", count=len(told), number=speaker.name(number),
                gap=written(float(np.median(gaps))))  # fmt: skip

@@ -80,8 +80,8 @@ def prediction(session: Session, speaker: Speaker, k: int) -> str:
     if line is None:
         return ""
     strokes = [
-        Stroke(came, say("debrief.it_came"), colour=svg.ACCENT),
-        Stroke(line.values, say("debrief.you_drew"), line.first, "6 4"),
+        Stroke(came, say("debrief.it_came")),
+        Stroke(line.values, say("debrief.you_drew"), line.first, "6 4", colour=svg.ACCENT),
     ]
     end, written = min(line.last, session.quarter), writer(speaker, one.indicator)
     said = say("debrief.predicted", number=speaker.name(one.indicator), date=speaker.date(end),

@@ -105,7 +105,7 @@ class App:
         """Draw what lies below the sheets once, and keep it until something about it changes."""
         chosen, screen = self.preferences, self.stack.screens[lowest]
         made_for = (id(screen), self.canvas.size, chosen.theme, chosen.language, chosen.size)
-        if self._below is None or self._below[0] != made_for:
+        if self._below is None or self._below[0] != made_for or screen.unfinished:
             kit = self._kit()
             kit.pointer, kit.focus = (-1, -1), ""
             screen.draw(kit)

@@ -10,7 +10,7 @@ from game.content.level import Level
 from game.explain.speech import Speaker
 from game.session.branch import Branch
 from game.ui.kit import Kit, Spot
-from game.ui.map import glass, institutions, labels, movers, rose
+from game.ui.map import glass, institutions, labels, movers, printing, rose
 from game.ui.map.houses import House
 from game.ui.map.landscape import seed_of
 from game.ui.map.lens import STEP, Lens
@@ -22,7 +22,6 @@ from game.ui.map.settling import Sheet
 from game.ui.overlays import drawing, legend
 from game.ui.overlays.reading import Reading
 from game.ui.screen import Turn
-from game.ui.typeset import SMALL_BOLD
 
 LATE = 2
 """Frames by which the map of a running region follows its quarter: one frame has no time for both."""
@@ -44,6 +43,7 @@ class MapView:
         self._late = self._quarter = 0
         self._reading: Reading | None = None
         self._spots: list[Spot] = []
+        self._names_at: list[pygame.Rect] = []
         self._known: dict[int, Spot] = {}
         """The spot of each firm's house: most houses are where they were."""
 
@@ -66,9 +66,22 @@ class MapView:
         """What was painted last."""
         return self._picture
 
+    @property
+    def printed(self) -> bool:
+        """Whether the ground is whole, so that the next frame shows nothing more of it."""
+        return self._plates is not None and self._plates.share == 1
+
     def place_at(self, site: int) -> tuple[float, float]:
         """Return where a place is seen on the map's picture."""
         return self.looking.lens.seen(*self.sheet.centres[site])
+
+    def taken(self, kit: Kit, free: pygame.Rect) -> list[pygame.Rect]:
+        """Return what a card on the map keeps off: towns with their houses and names, buttons, compass."""
+        return [*self._towns(), glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
+
+    def _towns(self) -> list[pygame.Rect]:
+        grounds = self._picture.grounds if self._picture else []
+        return [*(ground.move(self.looking.room.topleft) for ground in grounds), *self._names_at]
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
@@ -105,10 +118,11 @@ class MapView:
         self._houses(kit, rect, picture, tips, speaker)
         if self._reading is not None:
             drawing.labels(kit, rect.topleft, self._reading, picture.grounds)
-        names = self._names(kit, rect, free, open_place)
+        self._names_at = self._names(kit, rect, free, open_place)
         kit.surface.set_clip(before)
-        institutions.draw(kit, region, names, self._away())
+        institutions.draw(kit, region, self._names_at, self._away())
         self._tools(kit, free)
+        printing.progress(kit, free, self._plates.share if self._plates else 0.0)
 
     def _fit(self, rect: pygame.Rect) -> None:
         """Fit the map into its room; a changed room seats everybody anew."""
@@ -128,9 +142,15 @@ class MapView:
         """Return the picture, painted anew if anything in it changed."""
         plates, lens, chosen = self._plates, self.looking.lens, self.looking.overlay
         assert plates is not None
-        fine = plates.print_on(lens, kit.theme)
+        printed = plates.print_on(lens, kit.theme)
         now = (digest, rect.topleft, rect.size)
-        made_for = (now, (kit.theme.name, kit.words.language, kit.type_scale), lens, fine, chosen.id if chosen else "")
+        made_for = (
+            now,
+            (kit.theme.name, kit.words.language, kit.type_scale),
+            lens,
+            printed,
+            chosen.id if chosen else "",
+        )
         if self._picture is not None and self._made_for == made_for:
             return self._picture
         same_look = isinstance(self._made_for, tuple) and self._made_for[1:] == made_for[1:]
@@ -178,7 +198,7 @@ class MapView:
         pointed = kit.several(self._spots)
         for house, foot, width in picture.feet:
             if len(house.firms) > 1:
-                _count(kit, (rect.x + foot[0], rect.y + foot[1]), width, len(house.firms))
+                labels.crowd(kit, (rect.x + foot[0], rect.y + foot[1]), width, len(house.firms))
         if pointed is None:
             return
         house = picture.feet[pointed][0]
@@ -222,25 +242,9 @@ class MapView:
         """Draw what lies over everything on the map: an overlay's legend, the list of overlays."""
         looking, overlay = self.looking, self.looking.overlay
         if overlay is not None and self._reading is not None and self._picture is not None:
-            below = kit.line_height() + kit.px(8)
-            towns = [
-                pygame.Rect(ground.x + rect.x, ground.y + rect.y, ground.width, ground.height + below)
-                for ground in self._picture.grounds
-            ]
-            legend.legend(kit, rect, overlay, self._reading, partial(looking.choose, overlay.id), towns)
+            legend.legend(kit, rect, overlay, self._reading, partial(looking.choose, overlay.id), self._towns())
         if looking.choosing:
             legend.chooser(kit, rect, overlay.id if overlay else "", looking.choose)
 
     def _closer(self, house: House) -> Turn | None:
-        looking = self.looking
-        return looking.look(looking.lens.nearer(STEP**2, looking.lens.seen(*house.foot)))
-
-
-def _count(kit: Kit, foot: tuple[float, float], width: int, count: int) -> None:
-    """Write how many firms a house stands for."""
-    text = str(count)
-    box = pygame.Rect(0, 0, kit.width(text, SMALL_BOLD) + kit.tx(8), kit.line_height(SMALL_BOLD) - kit.tx(3))
-    box.center = round(foot[0] + width * 0.42), round(foot[1] - 2)
-    pygame.draw.rect(kit.surface, kit.theme.card, box, border_radius=box.height // 2)
-    pygame.draw.rect(kit.surface, kit.theme.ink3, box, 1, box.height // 2)
-    kit.text(text, (box.centerx, box.y - kit.tx(1)), SMALL_BOLD, align="middle")
+        return self.looking.look(self.looking.lens.nearer(STEP**2, self.looking.lens.seen(*house.foot)))

@@ -20,7 +20,7 @@ from game.session import progress, saves, store
 from game.session.recording import Recording
 from game.session.saves import Unreadable
 from game.session.session import Session
-from game.simulation.actions import Action, Quote, Refusal
+from game.simulation.actions import Action, Answer, Quote, Refusal
 from game.ui.futures import Futures
 from game.ui.learning import Learning
 from game.ui.preferences import Preferences
@@ -114,10 +114,16 @@ class Playing:
     def _heard(self, quarter: int) -> list[Message]:
         """Tell what is worth a notice: what is plain or loud waits to be read, small news is gone with its quarter."""
         heard = story.messages(self.session, self.speaker, quarter)
-        news = [message for message in heard if message.weight != "quiet"]
+        news = self._unanswered([message for message in heard if message.weight != "quiet"])
         if not news and self.value("firms") <= FEW_FIRMS:
             news = heard[:1]
         return [*self._printed(quarter), *story.loudest(news, 2)]
+
+    def _unanswered(self, news: list[Message]) -> list[Message]:
+        """Leave out events that were answered: they asked, they were heard, and the log keeps both."""
+        given = (step.action for step in self.session.branch.steps)
+        over = {self.speaker.event(action.event) for action in given if isinstance(action, Answer)}
+        return [message for message in news if message.kind != "event" or message.text not in over]
 
     def read(self, message: Message) -> None:
         """Put a notice away; the log keeps it."""
@@ -143,6 +149,7 @@ class Playing:
         answer = self.session.do(action)
         if isinstance(answer, Quote):
             self.tones.append("done")
+            self.notices = self._unanswered(self.notices)
             self.said = self.speaker.words("read.done", quote=self.speaker.quote(answer))
             return None
         self.tones.append("refused")
@@ -196,6 +203,17 @@ def resume(path: Path, preferences: Preferences) -> Playing | str:
     if level is None:
         return say("saves.level_broken", level=recording.level.id)
     return _replayed(level, recording, preferences)
+
+
+def quick_save(playing: Playing) -> Playing | None:
+    """Open the quick save; where there is none that can be opened, the run being played says why."""
+    path, say = store.path_of(store.QUICKSAVE), playing.speaker.words
+    found = resume(path, playing.preferences) if path.is_file() else say("saves.nothing")
+    if isinstance(found, str):
+        playing.said = found
+        return None
+    found.said = say("saves.loaded", date=found.speaker.date(found.session.quarter))
+    return found
 
 
 def _replayed(level: Level, recording: Recording, preferences: Preferences) -> Playing:

@@ -84,6 +84,11 @@ class Screen:
         return None
 
     @property
+    def unfinished(self) -> bool:
+        """Whether its picture goes on being made, so that whoever keeps it must take it anew."""
+        return False
+
+    @property
     def moving(self) -> bool:
         """Whether it must be drawn anew without anything having happened."""
         return False

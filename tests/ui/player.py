@@ -119,6 +119,11 @@ class Player:
                 return
             self.seen.add(self.where)
 
+    def waits_for_the_map(self) -> None:
+        """Let frames pass until the map is printed."""
+        while self.top.unfinished:
+            self.waits()
+
     def press(self, *names: str) -> None:
         """Press keys one after another."""
         for name in names:
@@ -199,4 +204,5 @@ def opened(
         playing.advance()
     player = Player(App(Paper.of(size), preferences, Stack(title, Region(playing, title))))
     player.waits()
+    player.waits_for_the_map()
     return player

@@ -5,13 +5,16 @@ import re
 import pygame
 import pytest
 
+from game.content import library
 from game.content.words import LANGUAGES
 from game.explain.story import Message
 from game.lab.workers import Workers
 from game.simulation.actions import Enact
 from game.ui import typeset
 from game.ui.preferences import Preferences
+from game.ui.region.goals_part import SIGNS
 from game.ui.screens.policy import PolicySheet
+from tests.session.playing import level
 from tests.ui.player import Player, opened
 
 FIGURE = re.compile(r"\d")
@@ -49,11 +52,11 @@ def seer(monkeypatch: pytest.MonkeyPatch) -> Workers:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize(("level", "quarters", "most"), [("birth", 9, 7), ("wenzhou", 60, 12)])
+@pytest.mark.parametrize(("name", "quarters", "most"), [("birth", 9, 7), ("wenzhou", 60, 12)])
 def test_few_figures_are_in_view(
-    level: str, quarters: int, most: int, language: str, seer: Workers, monkeypatch: pytest.MonkeyPatch
+    name: str, quarters: int, most: int, language: str, seer: Workers, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    player = opened(level, quarters, (1920, 1080), Preferences(language))  # type: ignore[arg-type]
+    player = opened(name, quarters, (1920, 1080), Preferences(language))  # type: ignore[arg-type]
     player.app.workers = seer
     for _ in range(6):
         player.waits()
@@ -110,6 +113,46 @@ def test_a_card_can_be_tried_on_a_line_of_its_own() -> None:
     assert [step.action for step in session.branch.steps] == [Enact("trade_association")]
     assert not session.branches[0].steps
     assert session.branches[0].quarter == session.branch.quarter == 3
+
+
+def test_an_answered_event_is_no_news_any_more_and_stays_in_the_log(written: set[str]) -> None:
+    player = opened("birth")
+    while player.where != "EventSheet":
+        player.press("n")
+    event = player.playing.session.pending()[0]
+    title = player.playing.speaker.event(event)
+    player.press("1")
+    written.clear()
+    player.waits()
+    assert player.where == "Region"
+    assert title not in written
+    player.press("l")
+    player.waits()
+    assert player.playing.speaker.event(event) not in written, "nor after it was told anew in the other language"
+    player.press("l", "j")
+    player.waits()
+    assert title in written
+    player.press("esc", "u")
+    player.waits()
+    assert player.spot(f"answer {event}"), "taken back, it waits again"
+
+
+@pytest.mark.parametrize("name", library.names_of_levels())
+def test_goals_of_a_level_about_different_numbers_wear_different_signs(name: str) -> None:
+    numbers = {goal.indicator for goal in level(name).goals if goal.kind != "fail"}
+    assert numbers <= SIGNS.keys()
+    assert len({SIGNS[number] for number in numbers}) == len(numbers)
+
+
+def test_a_goal_says_its_figure_and_its_day_on_its_page_and_in_its_tip(written: set[str]) -> None:
+    player = opened("birth", 4, (1920, 1080))
+    player.tab_to("goals")
+    tip = player.spot("goals").tip
+    assert "0 of 4 quarters in a row" in tip
+    assert tip.count("in 2008 Q1") == 2
+    player.press("enter")
+    player.waits()
+    assert {"in 2008 Q1", "0 of 4 quarters in a row"} <= written
 
 
 def test_the_goals_open_to_their_values() -> None:

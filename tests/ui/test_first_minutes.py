@@ -13,12 +13,17 @@ from game.session.goals import Outcome
 from game.simulation.actions import Enact
 from game.ui import typeset
 from game.ui.guess import round_parts
+from game.ui.map import terrain
+from game.ui.map.plates import Plates
+from game.ui.map.projection import Projection
 from game.ui.pen import Pen
 from game.ui.preferences import Preferences
+from game.ui.region import hints, slips
 from game.ui.region.hints import IDLE, PATIENCE
 from game.ui.screens.brief import Brief
 from game.ui.screens.event import EventSheet
 from game.ui.screens.region import Region
+from game.ui.theme import THEMES, Theme
 from game.ui.typeset import BODY
 from tests.session.playing import level, replayed
 from tests.ui.observing import observed
@@ -137,6 +142,58 @@ def test_ls_08_a_goal_that_slips_while_nothing_is_decided_brings_a_hint() -> Non
     assert player.quarter == now + 1 or player.where == "EventSheet", "it never stands in the way"
 
 
+def test_begin_answers_at_once_and_the_map_is_printed_pass_by_pass(
+    written: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = Player.sits_down()
+    player.app.stack.screens.append(Brief(level("birth"), player.app.preferences, player.app.stack.screens[0]))
+    player.waits()
+    passes: list[float] = []
+    print_on = Plates.print_on
+    monkeypatch.setattr(Plates, "print_on", lambda *given: (passes.append(0), print_on(*given))[1])
+    player.press("enter")
+    region = player.app.stack.top
+    assert isinstance(region, Region)
+    assert region.unfinished, "the screen is there before its map is"
+    assert words("en")("map.printing") in written
+    assert [spot.key for spot in player.spots if spot.key.startswith("firm ")], "and already answers"
+    while region.unfinished:
+        before = len(passes)
+        player.waits()
+        assert len(passes) == before + 1, "a frame prints one pass"
+    written.clear()
+    player.waits()
+    assert words("en")("map.printing") not in written
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_ground_takes_as_many_passes_as_are_counted(theme: Theme) -> None:
+    first = level("birth").map
+    frame = Projection.of(first, (0, 0, 200, 120)).frame
+    assert len(list(terrain.passes(first, frame, (200, 120), theme, 1))) == terrain.pass_count(theme)
+
+
+@pytest.mark.parametrize("name", ["birth", "wenzhou", "trust"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_neither_the_first_sentence_nor_a_hint_covers_a_town_or_its_name(
+    name: str, language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = opened(name, 0, (1280, 720), Preferences(language))
+    region = player.app.stack.top
+    assert isinstance(region, Region)
+    region.hints.idle = IDLE + 1
+    cards: list[pygame.Rect] = []
+    placed = hints.clearing
+    for module in (hints, slips):
+        monkeypatch.setattr(module, "clearing", lambda *given: (cards.append(placed(*given)), cards[-1])[1])
+    player.waits()
+    towns = region.map.taken(player.kit, region.around.rooms(player.kit).free)
+    assert len(cards) == 2
+    for card in cards:
+        assert card.collidelist(towns) < 0
+    assert not cards[0].colliderect(cards[1])
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("step", [0, 1])
 def test_a_hint_and_the_news_lie_side_by_side_at_any_size_of_text(
@@ -149,12 +206,13 @@ def test_a_hint_and_the_news_lie_side_by_side_at_any_size_of_text(
     cards: list[pygame.Rect] = []
     card = Pen.card
     monkeypatch.setattr(Pen, "card", lambda pen, rect, *more: (cards.append(rect.copy()), card(pen, rect, *more))[1])
+    placed, places = hints.clearing, list[pygame.Rect]()
+    monkeypatch.setattr(hints, "clearing", lambda *given: (places.append(placed(*given)), places[-1])[1])
     player.app.frame(0.016)
     assert region.hints.offered
-    news = [one for one in cards if 0 < one.x < 40 and one.y < 420]
-    hint = next(one for one in cards if 600 < one.x < 1100 and 100 < one.y < 420)
+    news = [one for one in cards if 0 < one.x < 40 and one.y < 420 and one != places[-1]]
     assert news
-    assert hint.collidelist(news) < 0
+    assert places[-1].collidelist(news) < 0
 
 
 def test_money_a_quarter_leaves_out_what_was_bought_once(written: set[str]) -> None:

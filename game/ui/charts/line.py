@@ -13,8 +13,9 @@ from game.ui.charts.table import Table
 from game.ui.theme import Colour
 from game.ui.typeset import SMALL, SMALL_BOLD
 
-Look = Literal["ink", "accent", "gain", "pale", "dashed"]
-WEIGHTS = {"ink": 2.8, "accent": 2.8, "gain": 2.8, "pale": 1.6, "dashed": 2.2}
+Look = Literal["ink", "accent", "gain", "pale", "dashed", "drawn"]
+WEIGHTS = {"ink": 2.8, "accent": 2.8, "gain": 2.8, "pale": 1.6, "dashed": 2.2, "drawn": 2.2}
+DASHED = ("dashed", "drawn")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,8 @@ class Series:
         values: Its values, quarter by quarter.
         label: Its name, written at its end; its last value if left out.
         first: The quarter it begins in.
-        look: ``ink`` for what happened, ``dashed`` and ``pale`` for what might have.
+        look: ``ink`` for what happened, ``drawn`` for what a player expected, ``dashed`` and ``pale`` for what
+            might have been.
         low: Lower edge of its band, as long as the values; none if empty.
         high: Upper edge of its band.
     """
@@ -133,13 +135,14 @@ class Line(Chart):
         plot = self._plot(easel, speaker)
         self._behind(easel, plot)
         for one in reversed(self.series):
-            colour = look_of(easel, one.look)
+            # The band round what somebody drew is that of the futures, so it is not in the colour of the drawing.
+            colour = easel.theme.ink if one.look == "drawn" else look_of(easel, one.look)
             if one.low:
                 easel.area(plot.band(one.first, one.low, one.high), easel.tinted(colour, 0.16))
         for one in reversed(self.series):
             line = easel.cased if one.low else easel.line
             line(plot.curve(one.first, one.values), WEIGHTS[one.look], look_of(easel, one.look),
-                 7.0 if one.look == "dashed" else 0.0)  # fmt: skip
+                 7.0 if one.look in DASHED else 0.0)  # fmt: skip
         main = self.series[0]
         easel.dot(plot.at(main.last, main.values[-1]), 5, look_of(easel, main.look))
         self._names(easel, plot, speaker)
@@ -191,4 +194,5 @@ class Line(Chart):
 def look_of(easel: Easel, look: Look) -> Colour:
     """Return the colour of a look."""
     theme = easel.theme
-    return {"ink": theme.ink, "dashed": theme.ink, "accent": theme.accent, "gain": theme.gain, "pale": theme.ink3}[look]
+    return {"ink": theme.ink, "dashed": theme.ink, "accent": theme.accent, "drawn": theme.accent, "gain": theme.gain,
+            "pale": theme.ink3}[look]  # fmt: skip

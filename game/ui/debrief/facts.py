@@ -99,8 +99,8 @@ def predictions(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
         y = heading(kit, room, y, say("debrief.predictions"), below)
         chart = Line(
             one.indicator,
-            (Series(tuple(came), say("debrief.it_came"), look="accent"),
-             Series(line.values, say("debrief.you_drew"), line.first, "dashed", line.low, line.high)),
+            (Series(tuple(came), say("debrief.it_came")),
+             Series(line.values, say("debrief.you_drew"), line.first, "drawn", line.low, line.high)),
             max(session.quarter, line.last), marks=(Mark(one.quarter, accent=True),),
         )  # fmt: skip
         plot = pygame.Rect(room.x, y, room.width, kit.tx(220))

@@ -12,9 +12,14 @@ from game.session.session import Session
 from game.ui.kit import Kit
 from game.ui.map.buildings import anchor_of, building
 from game.ui.map.labels import SYMBOLS
+from game.ui.map.landscape import completed, seed_of
+from game.ui.map.lens import Lens
+from game.ui.map.paving import town_ground
 from game.ui.map.placing import seats
+from game.ui.map.plates import Plates
+from game.ui.map.printing import progress
 from game.ui.map.projection import Projection
-from game.ui.map.terrain import terrain, town_ground
+from game.ui.map.spreading import spread
 from game.ui.theme import Theme
 from game.ui.typeset import HEADING
 
@@ -28,12 +33,41 @@ def first_firms(level: Level, seed: int) -> list[tuple[int, int]]:
     return [(int(place), kind_of(float(style))) for place, style in zip(state.place, state.style, strict=True)]
 
 
-def painted(
-    chart: Map, firms: Sequence[tuple[int, int]], size: tuple[int, int], theme: Theme, scale: float, seed: int
+class Ground:
+    """The map beside a brief, printed pass by pass."""
+
+    def __init__(self, level: Level) -> None:
+        self.level = level
+        self._ground: tuple[object, Plates, Map] | None = None
+        self._picture: tuple[object, pygame.Surface] | None = None
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether it is still being printed."""
+        return self._ground is not None and self._ground[1].share < 1
+
+    def draw(self, kit: Kit, rect: pygame.Rect, firms: Sequence[tuple[int, int]]) -> None:
+        """Draw the ground with the first houses and the names of places, as far as it is printed."""
+        made_for = rect.size, kit.scale
+        if self._ground is None or self._ground[0] != made_for:
+            seed = seed_of(self.level.id)
+            chart = completed(spread(self.level.map, rect.size, kit.scale * 0.8), seed)
+            self._ground = made_for, Plates(chart, Projection.of(chart, (0, 0, *rect.size)).frame, seed), chart
+        (_, plates, chart), lens = self._ground, Lens(rect.size)
+        shown = plates.print_on(lens, kit.theme), made_for, kit.theme.name, tuple(firms)
+        if self._picture is None or self._picture[0] != shown:
+            picture = plates.ground(lens, kit.theme)
+            self._picture = shown, settled(picture, chart, firms, kit.theme, kit.scale)
+        kit.surface.blit(self._picture[1], rect)
+        names(kit, chart, rect)
+        progress(kit, rect, plates.share)
+
+
+def settled(
+    picture: pygame.Surface, chart: Map, firms: Sequence[tuple[int, int]], theme: Theme, scale: float
 ) -> pygame.Surface:
-    """Paint the ground and the first houses."""
-    view = Projection.of(chart, (0, 0, *size))
-    picture = terrain(chart, view.frame, size, theme, seed)
+    """Paint the first houses on the ground."""
+    view = Projection.of(chart, (0, 0, *picture.get_size()))
     houses = []
     for site, place in enumerate(chart.places):
         x, y = view.to_pixels(place.x_km, place.y_km)

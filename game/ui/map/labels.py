@@ -13,7 +13,7 @@ from game.ui.map.placing import inside
 from game.ui.map.projection import Projection, beyond
 from game.ui.screen import Turn
 from game.ui.theme import Colour
-from game.ui.typeset import HEADING, WATER
+from game.ui.typeset import HEADING, SMALL_BOLD, WATER
 
 Point = tuple[float, float]
 
@@ -187,3 +187,13 @@ def _between(outline: Sequence[Point]) -> list[Point]:
     for (ax, ay), (bx, by) in zip(outline, [*outline[1:], outline[0]], strict=True):
         found += [(ax + (bx - ax) * k / 8, ay + (by - ay) * k / 8) for k in range(8)]
     return found
+
+
+def crowd(kit: Kit, foot: Point, width: int, count: int) -> None:
+    """Write how many firms a house stands for."""
+    text = str(count)
+    box = pygame.Rect(0, 0, kit.width(text, SMALL_BOLD) + kit.tx(8), kit.line_height(SMALL_BOLD) - kit.tx(3))
+    box.center = round(foot[0] + width * 0.42), round(foot[1] - 2)
+    pygame.draw.rect(kit.surface, kit.theme.card, box, border_radius=box.height // 2)
+    pygame.draw.rect(kit.surface, kit.theme.ink3, box, 1, box.height // 2)
+    kit.text(text, (box.centerx, box.y - kit.tx(1)), SMALL_BOLD, align="middle")

@@ -1,12 +1,13 @@
-"""Printing plates: the ground drawn once for a size and theme, and once finer for whoever looks through the glass."""
+"""Printing plates: the ground drawn once for a size and theme, and once finer for whoever looks through the glass.
 
-from collections.abc import Iterator
+A plate is printed one pass a frame and shown as far as it is: nobody waits before a window that does not answer.
+"""
 
 import pygame
 
 from game.content.level_map import Frame, Map
 from game.ui.map.lens import Lens
-from game.ui.map.terrain import passes, terrain
+from game.ui.map.terrain import pass_count, passes
 from game.ui.theme import Theme
 
 FINE = 2
@@ -14,39 +15,68 @@ FINE = 2
 Made = tuple[tuple[int, int], str]
 
 
+class Plate:
+    """One ground, and how much of it has been printed."""
+
+    def __init__(self, level_map: Map, frame: Frame, lens: Lens, theme: Theme, seed: int, pen: int = 1) -> None:
+        self.made: Made = (lens.size, theme.name)
+        self._passes = passes(level_map, frame, (lens.size[0] * pen, lens.size[1] * pen), theme, seed, pen)
+        self._most = pass_count(theme)
+        self.picture = next(self._passes)
+        self.done = 1
+
+    @property
+    def share(self) -> float:
+        """How much is printed: 1 when it is whole."""
+        return self.done / self._most
+
+    def print_on(self) -> None:
+        """Print one pass more, if there is one."""
+        if self.done < self._most:
+            self.picture = next(self._passes)
+            self.done += 1
+
+
 class Plates:
     """Keeps the grounds of one map."""
 
     def __init__(self, level_map: Map, frame: Frame, seed: int) -> None:
         self._map, self._frame, self._seed = level_map, frame, seed
-        self._plain: dict[Made, pygame.Surface] = {}
-        self._fine: dict[Made, pygame.Surface] = {}
-        self._printing: tuple[Made, Iterator[pygame.Surface]] | None = None
+        self._plain: Plate | None = None
+        self._fine: Plate | None = None
 
-    def print_on(self, lens: Lens, theme: Theme) -> bool:
-        """Go on with the fine plate, one pass at a time, while somebody looks closer; true when it is ready."""
-        made = lens.size, theme.name
-        if lens.whole or made in self._fine:
-            return not lens.whole
-        if self._printing is None or self._printing[0] != made:
-            size = lens.size[0] * FINE, lens.size[1] * FINE
-            self._printing = made, passes(self._map, self._frame, size, theme, self._seed, FINE)
-        for picture in self._printing[1]:
-            self._last = picture
-            return False
-        self._fine = {made: self._last}
-        self._printing = None
-        return True
+    @property
+    def share(self) -> float:
+        """How much of the ground is printed."""
+        return self._plain.share if self._plain else 0.0
+
+    def print_on(self, lens: Lens, theme: Theme) -> tuple[float, bool]:
+        """Print one pass of the ground, then of the fine plate while somebody looks closer; says what can be shown."""
+        # One theme at a time: whoever changes it does not change it back at once.
+        if self._plain is None or self._plain.made != (lens.size, theme.name):
+            self._plain = Plate(self._map, self._frame, lens, theme, self._seed)
+        elif self._plain.share < 1:
+            self._plain.print_on()
+        elif not lens.whole and not self._fits(self._fine, lens, theme):
+            self._fine = Plate(self._map, self._frame, lens, theme, self._seed, FINE)
+        elif not lens.whole and self._fine is not None:
+            self._fine.print_on()
+        return self._plain.share, not lens.whole and self._ready(lens, theme) is not None
+
+    def _fits(self, plate: Plate | None, lens: Lens, theme: Theme) -> bool:
+        return plate is not None and plate.made == (lens.size, theme.name)
+
+    def _ready(self, lens: Lens, theme: Theme) -> Plate | None:
+        """Return the fine plate, if it is whole and fits."""
+        return self._fine if self._fine and self._fits(self._fine, lens, theme) and self._fine.share == 1 else None
 
     def ground(self, lens: Lens, theme: Theme) -> pygame.Surface:
-        """Return a picture of what the lens shows; it may be drawn on."""
-        made = lens.size, theme.name
-        if made not in self._plain:
-            # One theme at a time: whoever changes it does not change it back at once.
-            self._plain = {made: terrain(self._map, self._frame, lens.size, theme, self._seed)}
+        """Return a picture of what the lens shows, as far as it is printed; it may be drawn on."""
+        assert self._plain is not None, "a ground is printed before it is shown"
         if lens.whole:
-            return self._plain[made].copy()
-        plate, times = (self._fine[made], FINE) if made in self._fine else (self._plain[made], 1)
+            return self._plain.picture.copy()
+        fine = self._ready(lens, theme)
+        plate, times = (fine.picture, FINE) if fine else (self._plain.picture, 1)
         area = pygame.Rect(
             round(lens.left * times), round(lens.top * times),
             round(lens.size[0] / lens.factor * times), round(lens.size[1] / lens.factor * times),

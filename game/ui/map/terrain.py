@@ -57,12 +57,13 @@ def passes(
         pen: How much larger every line and tree is: 2 draws the same picture at twice the size.
 
     Yields:
-        The same surface after each pass; it is whole after the last.
+        The same surface after each of its ``pass_count``; at first bare land, whole after the last.
     """
-    view = Projection.of(level_map, (0, 0, *size), frame)
-    shores, rivers, roads = _lines(level_map, view, size, seed, pen)
     surface = pygame.Surface(size)
     surface.fill(theme.land)
+    yield surface
+    view = Projection.of(level_map, (0, 0, *size), frame)
+    shores, rivers, roads = _lines(level_map, view, size, seed, pen)
     if theme.soft:
         for _ in _covered(surface, level_map, view, roads, theme, seed, pen):
             yield surface
@@ -80,6 +81,11 @@ def passes(
         for points in roads:
             stroke(surface, points, width * pen, colour)
     yield surface
+
+
+def pass_count(theme: Theme) -> int:
+    """Return how many passes a ground takes: without soft cover there are no hills to light and nothing that grows."""
+    return 8 if theme.soft else 4
 
 
 def _covered(

@@ -1,5 +1,6 @@
 """Hints, from gentle to plain: offered only to those in trouble, opened only by those who want one."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import pygame
@@ -7,6 +8,7 @@ import pygame
 from game.explain.hinted import opened, stuck
 from game.session import progress
 from game.ui.kit import Kit
+from game.ui.map.clearing import clearing
 from game.ui.screen import Turn
 from game.ui.typeset import BODY, SMALL, SMALL_BOLD
 
@@ -55,13 +57,13 @@ class Hints:
         return any(one.goal.kind == "pass" and one.status == "open" and one.share < BEHIND * passed
                    for one in session.progress())  # fmt: skip
 
-    def draw(self, kit: Kit, room: pygame.Rect) -> None:
-        """Draw the offer, or the hint that was opened, at the upper right of the map."""
+    def draw(self, kit: Kit, room: pygame.Rect, taken: Sequence[pygame.Rect]) -> None:
+        """Draw the offer, or the hint that was opened, at the upper right of the map or where nothing is ``taken``."""
         if not self.offered:
             return
         hints = self.playing.session.level.hints
         if not self.step:
-            self._offer(kit, room)
+            self._offer(kit, room, taken)
             return
         text = hints[min(self.step, len(hints)) - 1][kit.words.language]
         wide = self.width(kit, room)
@@ -69,7 +71,7 @@ class Hints:
         lines = kit.lines_of(text, inner - kit.tx(36), BODY)
         more = self.step < len(hints)
         tall = lines * kit.line_height(BODY) + kit.px(28) + (kit.line_height(SMALL) + kit.px(6) if more else 0)
-        box = pygame.Rect(room.right - wide - kit.px(24), room.y + kit.px(20), wide, max(tall, kit.tx(56)))
+        box = _lies(kit, room, (wide, max(tall, kit.tx(56))), taken)
         kit.card(box)
         kit.paragraph(text, (box.x + kit.tx(16), box.y + kit.px(12)), inner - kit.tx(36), BODY)
         kit.symbol("close", (box.right - kit.tx(22), box.y + kit.tx(24)), "hint close", self._close,
@@ -86,9 +88,9 @@ class Hints:
         label = kit.width(kit.words("entrance.hint_offer"), SMALL_BOLD) + kit.tx(48)
         return min(kit.tx(380), room.width // 2) if self.step else label
 
-    def _offer(self, kit: Kit, room: pygame.Rect) -> None:
+    def _offer(self, kit: Kit, room: pygame.Rect, taken: Sequence[pygame.Rect]) -> None:
         label, wide = kit.words("entrance.hint_offer"), self.width(kit, room)
-        box = pygame.Rect(room.right - wide - kit.px(24), room.y + kit.px(20), wide, max(kit.tx(44), kit.px(44)))
+        box = _lies(kit, room, (wide, max(kit.tx(44), kit.px(44))), taken)
         kit.card(box)
         at = (box.x + kit.tx(24), box.centery - kit.line_height(SMALL_BOLD) / 2)
         kit.link(label, at, "hint", self._open, SMALL_BOLD)
@@ -102,3 +104,11 @@ class Hints:
         self.step, self.idle = 0, 0.0
         self.quiet_until = self.playing.session.quarter + PATIENCE
         return None
+
+
+def _lies(kit: Kit, room: pygame.Rect, size: tuple[int, int], taken: Sequence[pygame.Rect]) -> pygame.Rect:
+    """Return where a card of this size lies."""
+    room = room.inflate(-2 * kit.px(24), -2 * kit.px(20))
+    box = pygame.Rect((0, 0), size)
+    box.topright = room.topright
+    return clearing(box, room, taken)

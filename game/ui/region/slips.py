@@ -9,6 +9,7 @@ from game.explain.story import Message
 from game.ui import typeset
 from game.ui.kit import Kit
 from game.ui.learning import Offer
+from game.ui.map.clearing import clearing
 from game.ui.playing import NOTICES, Playing
 from game.ui.region import news
 from game.ui.region.news import News, Ways
@@ -20,8 +21,8 @@ MOST_OFFERS = 2
 
 def draw(
     kit: Kit, room: pygame.Rect, playing: Playing, ways: Ways, beside: int = 0, folded: News | None = None
-) -> None:
-    """Draw at most three slips at the upper left of the map, what asks first, then the newest, and the last sentence.
+) -> pygame.Rect:
+    """Draw at most three slips at the upper left of the map, what asks first, then the newest; returns where they are.
 
     The first is told in full, the others in one line; all are in the log.
 
@@ -53,7 +54,8 @@ def draw(
         kit.card(link)
         inside = (link.x + kit.tx(12), link.centery - kit.line_height(SMALL) / 2)
         kit.link(kit.words("ui.more_in_log"), inside, "more news", ways.log, SMALL)
-    _said(kit, room, playing, "ui.begin_hint" if folded is None else "ui.begin_folded")
+        y = link.bottom
+    return pygame.Rect(*at, most if folded else wide, y - at[1])
 
 
 def _slips(
@@ -137,19 +139,24 @@ def _word(message: Message) -> str:
     return "ui.why" if message.number is not None and not message.number.startswith("p_") else "ui.in_the_log"
 
 
-def _said(kit: Kit, room: pygame.Rect, playing: Playing, begin: str) -> None:
-    """Write what the game said last at the foot of the map; before the first quarter, how to ``begin``."""
+def said(kit: Kit, room: pygame.Rect, playing: Playing, begin: str, taken: Sequence[pygame.Rect]) -> pygame.Rect | None:
+    """Write what the game said last at the foot of the map; before the first quarter, how to ``begin``.
+
+    It keeps off what is ``taken``; returns where it lies.
+    """
     text = playing.said
     if not text and playing.session.quarter == 0:
         text = kit.words(begin)
     if not text:
-        return
+        return None
     most = room.width - kit.px(80)
     lines = typeset.wrapped(text, BODY, kit.type_scale, most - kit.tx(40))
     wide = max(kit.width(one) for one in lines) + kit.tx(40)
     tall = len(lines) * kit.line_height() + kit.px(16)
     box = pygame.Rect(0, 0, wide, tall)
     box.midbottom = (room.centerx, room.bottom - kit.px(16))
+    box = clearing(box, room.inflate(-2 * kit.px(16), -2 * kit.px(16)), taken)
     kit.card(box, kit.theme.card)
     for k, one in enumerate(lines):
         kit.text(one, (box.centerx, box.y + kit.px(8) + k * kit.line_height()), BODY, align="middle")
+    return box

@@ -6,17 +6,15 @@ import pygame
 
 from game.content import library
 from game.content.level import PRODUCTS, Goal, Level
-from game.content.level_map import Map
 from game.explain import checks
 from game.explain.hinted import stuck
 from game.explain.worked import Fade, fades, next_fade
 from game.session import notebook, progress
-from game.ui.entrance import ground
+from game.ui.entrance.ground import Ground, first_firms
 from game.ui.kit import Kit
-from game.ui.map.landscape import completed, seed_of
-from game.ui.map.spreading import spread
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
+from game.ui.region.goals_part import SIGNS
 from game.ui.rich import Reader
 from game.ui.screen import Pop, Push, Replace, Screen, Turn, later
 from game.ui.screens.region import Region
@@ -39,7 +37,7 @@ class Brief(Screen):
         self.record = records.get(level.id, progress.Record())
         self.due = next_fade(level, records)
         self.known = notebook.knows(level.id)
-        self._picture: tuple[object, pygame.Surface, Map] | None = None
+        self.ground = Ground(level)
         self._firms: tuple[int, list[tuple[int, int]]] | None = None
 
     # --- drawing -----------------------------------------------------------------------------------------------
@@ -54,7 +52,9 @@ class Brief(Screen):
             kit.px(72), kit.px(44), column - kit.px(72) - kit.px(40), kit.rect.height - foot - kit.px(44)
         )
         if wide:
-            self._map(kit, pygame.Rect(column, 0, kit.rect.width - column, kit.rect.height - foot))
+            self.ground.draw(
+                kit, pygame.Rect(column, 0, kit.rect.width - column, kit.rect.height - foot), self._first()
+            )
         with kit.scrolling("brief", room) as drawn:
             inside = pygame.Rect(room.x, drawn[0], min(room.width - kit.px(16), kit.tx(760)), 10)
             reader = Reader(kit)  # a word is a link only where it stands first
@@ -67,21 +67,15 @@ class Brief(Screen):
             drawn.append(self._small_print(kit, inside, y))
         self._foot(kit, pygame.Rect(0, kit.rect.height - foot, kit.rect.width, foot))
 
-    def _map(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Draw the ground with the first houses, painted once for a size and theme."""
-        made_for = (rect.size, kit.theme.name, self.seed)
-        if self._picture is None or self._picture[0] != made_for:
-            seed = seed_of(self.level.id)
-            chart = completed(spread(self.level.map, rect.size, kit.scale * 0.8), seed)
-            picture = ground.painted(chart, self._first(), rect.size, kit.theme, kit.scale, seed)
-            self._picture = made_for, picture, chart
-        kit.surface.blit(self._picture[1], rect)
-        ground.names(kit, self._picture[2], rect)
+    @property
+    def unfinished(self) -> bool:
+        """Whether its map is still being printed."""
+        return self.ground.unfinished
 
     def _first(self) -> list[tuple[int, int]]:
         """Return the firms that are there at the start, on the dice chosen."""
         if self._firms is None or self._firms[0] != self.seed:
-            self._firms = self.seed, ground.first_firms(self.level, self.seed)
+            self._firms = self.seed, first_firms(self.level, self.seed)
         return self._firms[1]
 
     def _place(self, kit: Kit, reader: Reader, inside: pygame.Rect) -> int:
@@ -122,7 +116,7 @@ class Brief(Screen):
     def _goal(self, kit: Kit, reader: Reader, at: tuple[int, int], inside: int, goal: Goal) -> int:
         """Write one goal and what kind it is."""
         x, y = at
-        symbol = {"pass": "goal", "optional": "plus", "fail": "close"}[goal.kind]
+        symbol = "close" if goal.kind == "fail" else SIGNS.get(goal.indicator, "goal")
         kit.icon(symbol, (x, y + kit.tx(4)), 20, kit.theme.accent if goal.kind == "fail" else kit.theme.ink)
         kind = kit.words(f"goal.{goal.kind}")
         text = kit.words("read.aside", first=goal.text[kit.words.language], second=kind)

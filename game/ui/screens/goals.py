@@ -23,5 +23,5 @@ class Goals(Screen):
         with kit.scrolling("goals", inner) as drawn:
             y, room = drawn[0], pygame.Rect(inner.x, inner.y, inner.width - kit.px(20), inner.height)
             for item in goals_part.shown(self.playing.session):
-                y = goals_part.line(kit, self.playing, item, room, y) + kit.px(14)
+                y = goals_part.line(kit, self.playing, item, room, y, True) + kit.px(14)
             drawn.append(y)

@@ -8,7 +8,7 @@ from game.session import store
 from game.ui import learning, rhythm
 from game.ui.kit import Kit
 from game.ui.map_view import MapView
-from game.ui.playing import Playing, resume
+from game.ui.playing import Playing, quick_save
 from game.ui.region import slips
 from game.ui.region.around import Around
 from game.ui.region.hints import Hints
@@ -58,11 +58,19 @@ class Region(Screen):
             kit.cover(rooms.panel, rooms.desk)
         ways = Ways(self.why, self._open_place, self._answer, self.gazette, self.log)
         beside = 0 if rooms.narrowed else self.hints.width(kit, rooms.free)
-        slips.draw(kit, rooms.free, self.playing, ways, beside, self.news if rooms.folded else None)
+        told = slips.draw(kit, rooms.free, self.playing, ways, beside, self.news if rooms.folded else None)
+        taken = [*self.map.taken(kit, rooms.free), told]
+        begin = "ui.begin_folded" if rooms.folded else "ui.begin_hint"
+        said = slips.said(kit, rooms.free, self.playing, begin, taken)
         self.map.cards(kit, rooms.free)
         if not rooms.narrowed:
-            self.hints.draw(kit, rooms.free)
+            self.hints.draw(kit, rooms.free, [*taken, said] if said else taken)
         self.around.draw(kit, self, rooms)
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether its map is still being printed."""
+        return not self.map.printed
 
     @property
     def moving(self) -> bool:
@@ -216,16 +224,8 @@ class Region(Screen):
 
     def load(self) -> Turn | None:
         """Go back to the quick save."""
-        path = store.path_of(store.QUICKSAVE)
-        if not path.is_file():
-            self.playing.said = self.playing.speaker.words("saves.nothing")
-            return None
-        found = resume(path, self.playing.preferences)
-        if isinstance(found, str):
-            self.playing.said = found
-            return None
-        found.said = found.speaker.words("saves.loaded", date=found.speaker.date(found.session.quarter))
-        return Reset(Region(found, self.home))
+        found = quick_save(self.playing)
+        return Reset(Region(found, self.home)) if found else None
 
     def key(self, key: int, modifiers: int) -> Turn | None:
         """Every key of the region; the help screen lists them."""

@@ -56,6 +56,11 @@ class Watch(Screen):
         return self.example.done
 
     @property
+    def unfinished(self) -> bool:
+        """Whether its map is still being printed."""
+        return not self.map.printed
+
+    @property
     def moving(self) -> bool:
         """Only a running region moves."""
         return self.running
@@ -131,7 +136,7 @@ class Watch(Screen):
             latest = [k for k in self.done if known[k].step.quarter == last]
             y = self._list(kit, pygame.Rect(x, y, wide, 10), "done", latest)
             for item in goals_part.shown(playing.session):
-                y = goals_part.line(kit, playing, item, pygame.Rect(x, y, wide, 10), y, item.goal.kind == "pass")
+                y = goals_part.line(kit, playing, item, pygame.Rect(x, y, wide, 10), y)
             y += kit.px(12)
             earlier = [k for k in reversed(self.done) if known[k].step.quarter < last]
             drawn.append(self._list(kit, pygame.Rect(x, y, wide, 10), "earlier", earlier))

@@ -152,11 +152,13 @@ def taken(player: Player, scene: Scene, look: tuple[Language, str, float]) -> py
     player.app.scrolls.clear()
     for _ in range(4):
         player.waits()
+    player.waits_for_the_map()
     scene.way(player)
     player.points((-1, -1))
     player.app.by_keys = False
     for _ in range(6):
         player.waits()
+    player.waits_for_the_map()
     picture = few_colours(player.app.canvas.surface)
     player.app.stack.screens = screens
     return picture

@@ -12,6 +12,7 @@ from game.content import level_ids
 from game.content.card_checks import check_concept_card, check_policy_card
 from game.content.complaint import Complaint, Fault, has_errors
 from game.content.concept_card import ConceptCard
+from game.content.grading import Grading, check_grading
 from game.content.industry_profile import IndustryProfile, check_industry_profile
 from game.content.level import Level
 from game.content.level_checks import check_level
@@ -142,6 +143,14 @@ def load_plan(path: Path, level: Level) -> tuple[Plan | None, tuple[Complaint, .
     return None if has_errors(complaints) else plan, complaints
 
 
+def load_grading(path: Path) -> tuple[Grading | None, tuple[Complaint, ...]]:
+    """Read how a class's hand-ins are weighed. Never raises."""
+    document = read(path)
+    grading, faults = _checked(document, Grading, check_grading)
+    complaints = tuple(document.complaint(fault) for fault in faults)
+    return None if has_errors(complaints) else grading, complaints
+
+
 def level_files(folder: Path = LEVELS) -> list[Path]:
     """List the level files of a folder, lessons first by their numbers."""
     return _yaml_files(folder)
@@ -219,6 +228,7 @@ _KINDS: tuple[tuple[str, set[str], type[BaseModel], Check], ...] = (
     ("tour", set(), TourStop, check_stop),
     ("disputes", set(), Dispute, check_dispute),
     ("questions", {"a", "b"}, QuestionPair, check_question),
+    ("grading", {"weights"}, Grading, check_grading),
     ("industries", {"about", "shows"}, IndustryProfile, check_industry_profile),
 )
 """Folder, keys that give it away, and what such a file is."""

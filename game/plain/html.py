@@ -1,4 +1,4 @@
-"""One page for paper: A4 landscape, no file beside it, no script, nothing asked of any network."""
+"""One page for paper: A4 landscape, no file beside it, nothing asked of any network."""
 
 from collections.abc import Sequence
 from html import escape
@@ -33,14 +33,16 @@ section{padding-top:2px}.line{min-height:18px;font-size:10px}}
 Rows = Sequence[Sequence[str]]
 
 
-def document(say: Words, title: str, below: str, sections: Sequence[str], foot: str) -> str:
-    """Put a page together."""
+def document(
+    say: Words, title: str, below: str, sections: Sequence[str], foot: str, style: str = "", script: str = ""
+) -> str:  # fmt: skip
+    """Put a page together; more style and a script where a page has its own."""
     head = f'<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>{escape(title)}</title>'
     language = "zh-CN" if say.language == "zh" else "en"
     return (
-        f'<!doctype html><html lang="{language}"><head>{head}<style>{STYLE}</style></head><body>'
+        f'<!doctype html><html lang="{language}"><head>{head}<style>{STYLE}{style}</style></head><body>'
         f'<h1>{escape(title)}</h1><p class="sub">{escape(below)}</p>'
-        f'<main class="grid">{"".join(sections)}</main><footer>{escape(foot)}</footer></body></html>\n'
+        f'<main class="grid">{"".join(sections)}</main><footer>{escape(foot)}</footer>{script}</body></html>\n'
     )
 
 

@@ -179,7 +179,8 @@ class Learning:
         """Offer the questions of a level's beginning and end, with at most one about an old concept."""
         session, say = playing.session, playing.speaker.words
         occasion: Occasion = "after" if session.outcome().ended else "before"
-        if session.level.kind != "lesson" or (occasion == "before" and session.quarter > 0):
+        graded = session.level.kind == "lesson" or bool(session.player)  # a class is asked wherever it plays
+        if not graded or (occasion == "before" and session.quarter > 0):
             return []
         if checks.done(session, occasion):
             return []

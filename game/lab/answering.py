@@ -15,11 +15,11 @@ from game.simulation.region import Region
 from game.simulation.shocks import Choice
 
 
-def answer(region: Region, table: Desk, strategy: Strategy, dice: Dice) -> bool:
-    """Answer every event that waits, and tell whether any did; what cannot be paid is left to its first answer."""
+def answer(region: Region, table: Desk, strategy: Strategy, dice: Dice, worlds: Index) -> bool:
+    """Answer every event that waits in these worlds, and tell whether any did; what cannot be paid is left as it is."""
     answered = False
     for e, event in enumerate(region.rules.setup.events):
-        waiting: Index = np.flatnonzero(region.state.pending[:, e] > 0)
+        waiting: Index = worlds[region.state.pending[worlds, e] > 0]
         if not waiting.shape[0] or strategy.answers == "first":
             continue
         picks = _picks(region, table, strategy, event.choices, dice.world(f"answer {event.id}"), dice)

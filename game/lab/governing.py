@@ -26,6 +26,12 @@ PATIENCE = 12.0
 """Quarters of a deficit that a careful strategy's money must last (design)."""
 
 
+Plan = Sequence[tuple[int, Action]]
+How = Strategy | Plan
+Part = tuple[How, Index]
+"""Who governs, and in which worlds."""
+
+
 @dataclass(frozen=True)
 class Played:
     """What became of a level in many worlds.
@@ -63,14 +69,19 @@ def plan_of(level: Level, without: frozenset[str] = frozenset()) -> list[tuple[i
     return actions_of([step for step in level.solution if step.policy not in without], places)
 
 
-def follow(region: Region, plan: Sequence[tuple[int, Action]]) -> None:
+def follow(region: Region, plan: Plan, worlds: Index | None = None) -> None:
     """Do what a plan has for this quarter, in every world that allows it, and let the market know."""
-    everywhere = np.arange(region.state.worlds)
+    done, answered = _followed(region, plan, np.arange(region.state.worlds) if worlds is None else worlds)
+    if done:
+        settle(region, answered)
+
+
+def _followed(region: Region, plan: Plan, worlds: Index) -> tuple[bool, bool]:
+    """Do what a plan has for this quarter; tells whether it has anything, and an answer."""
     todo = [action for quarter, action in plan if quarter == region.state.quarter]
     for action in todo:
-        act(region.rules, region.state, region.history, action, everywhere)
-    if todo:
-        settle(region, any(isinstance(action, Answer) for action in todo))
+        act(region.rules, region.state, region.history, action, worlds)
+    return bool(todo), any(isinstance(action, Answer) for action in todo)
 
 
 def govern(region: Region, table: Desk, strategy: Strategy, lots: Words | None = None) -> None:
@@ -82,21 +93,29 @@ def govern(region: Region, table: Desk, strategy: Strategy, lots: Words | None =
         strategy: How to govern.
         lots: Seeds of what the strategy itself leaves to chance, where worlds of one seed are to differ.
     """
+    govern_beside(region, table, [(strategy, np.arange(region.state.worlds))], lots)
+
+
+def govern_beside(region: Region, table: Desk, parts: Sequence[Part], lots: Words | None = None) -> None:
+    """Let several governments act this quarter, each in worlds of its own, and let the market know once."""
     dice = Dice(region.state.seeds if lots is None else lots, 100_000 + region.state.quarter)
-    answered = answer(region, table, strategy, dice)
-    bought = bool(table.cards) and _choose(region, table, strategy, dice)
-    if answered or bought:
+    acted = [_followed(region, how, mine) for how, mine in parts if not isinstance(how, Strategy)]
+    hands = [(how, mine) for how, mine in parts if isinstance(how, Strategy)]
+    answers = [answer(region, table, how, dice, mine) for how, mine in hands]
+    here = look(region, table) if hands and table.cards else None
+    bought = [_choose(here, how, dice, mine) for how, mine in hands if here is not None]
+    answered = any(answers) or any(answer for _, answer in acted)
+    if answered or any(bought) or any(done for done, _ in acted):
         settle(region, answered)
 
 
-def _choose(region: Region, table: Desk, strategy: Strategy, dice: Dice) -> bool:
+def _choose(here: Situation, strategy: Strategy, dice: Dice, worlds: Index) -> bool:
     """Buy in each world the card wanted most of those that can be paid; tells whether any was bought."""
-    here = look(region, table)
     wanted = np.broadcast_to(strategy.wants(here, dice), here.price.shape)
-    chosen = np.where(affordable(here, strategy) & (wanted > 0.0), wanted, 0.0)
+    chosen = np.where(affordable(here, strategy) & (wanted > 0.0), wanted, 0.0)[worlds]
     card = chosen.argmax(axis=1)
     acts = np.take_along_axis(chosen, card[:, None], axis=1)[:, 0] > 0.0
-    _buy(here, np.flatnonzero(acts), card[acts])
+    _buy(here, worlds[acts], card[acts])
     return bool(acts.any())
 
 
@@ -123,23 +142,31 @@ def _buy(here: Situation, worlds: Index, cards: Index) -> None:
         act(region.rules, region.state, region.history, action, worlds[wishes == wish])
 
 
-def play(
-    level: Level, rules: Rules, cards: Mapping[str, PolicyCard], seeds: Words,
-    how: Strategy | Sequence[tuple[int, Action]],
-) -> Played:  # fmt: skip
+def play(level: Level, rules: Rules, cards: Mapping[str, PolicyCard], seeds: Words, how: How) -> Played:
     """Play a level to its end in many worlds."""
-    region, table = Region.open_with(rules, seeds), desk(level, rules, cards)
+    return play_beside(level, rules, cards, seeds, [how])[0]
+
+
+def play_beside(
+    level: Level, rules: Rules, cards: Mapping[str, PolicyCard], seeds: Words, hows: Sequence[How]
+) -> list[Played]:
+    """Play a level in many worlds, and all of them in every way: one large batch is quicker than small ones."""
+    region, table = Region.open_with(rules, np.tile(seeds, len(hows))), desk(level, rules, cards)
     idle = np.zeros(region.state.worlds, dtype=bool)
+    parts = [(how, mine) for how, mine in zip(hows, np.arange(idle.shape[0]).reshape(len(hows), -1), strict=True)]
     for quarter in range(level.quarters):
         if quarter < 20 and table.cards:
             here = look(region, table)
             idle |= ~(here.open & (here.price <= region.state.treasury[:, None])).any(axis=1) & ~_runs(region)
-        if isinstance(how, Strategy):
-            govern(region, table, how)
-        else:
-            follow(region, how)
+        govern_beside(region, table, parts)
         region.advance()
-    return _judged(level, region, idle)
+    return [_judged(level, _part(region, slice(mine[0], mine[-1] + 1)), idle[mine]) for _, mine in parts]
+
+
+def _part(region: Region, worlds: slice) -> Region:
+    """Return some worlds of a region as they ended."""
+    history = History([row[:, worlds] for row in region.history.rows])
+    return Region(region.rules, region.state.world(worlds), history, {})
 
 
 def _runs(region: Region) -> Mask:

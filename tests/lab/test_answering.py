@@ -37,12 +37,8 @@ def taken(wanting: float, treasury: float) -> str | None:
     """Name the answer of somebody who wants schools so much; None where the event still waits."""
     region = asked(treasury)
     table = desk(HERE, region.rules, CARDS)
-    answer(
-        region,
-        table,
-        Strategy(lambda here, dice: wanting * here.desk.of("train"), answers="weighed"),
-        region.state.dice,
-    )
+    hand = Strategy(lambda here, dice: wanting * here.desk.of("train"), answers="weighed")
+    answer(region, table, hand, region.state.dice, np.arange(3))
     if (region.state.pending > 0).any():
         return None
     started = [slot for k, slot in enumerate(region.rules.slots) if region.state.pulse[:, k].all()]

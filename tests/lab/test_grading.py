@@ -5,7 +5,7 @@ import pytest
 
 from game.content import library
 from game.content.level import Level
-from game.lab import governing, skill
+from game.lab import answering, governing, skill
 from game.lab.governing import govern
 from game.lab.reference import reference
 from game.lab.replaying import act_as
@@ -59,7 +59,8 @@ def recorded(name: str, who: str, seeds: Words, monkeypatch: pytest.MonkeyPatch)
         return answer
 
     with monkeypatch.context() as patch:
-        patch.setattr(governing, "act", noted)
+        for room in (governing, answering):
+            patch.setattr(room, "act", noted)
         one = level(name)
         return worth(one, skill.whole(one, CARDS, seeds, STRATEGIES[who], one.quarters)), done
 

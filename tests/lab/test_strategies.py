@@ -9,7 +9,7 @@ from game.content import library
 from game.content.build import setup_of
 from game.content.level import Level
 from game.content.words import LANGUAGES, words
-from game.lab.governing import desk, govern, plan_of, play
+from game.lab.governing import desk, govern, plan_of, play, play_beside
 from game.lab.strategies import HEURISTICS, STRATEGIES, only
 from game.simulation.dice import seeds_for
 from game.simulation.region import Region
@@ -99,6 +99,15 @@ def test_worlds_are_governed_one_by_one() -> None:
         region.refresh()
         region.advance()
     assert region.state.digest(0) == batch.state.digest(5)
+
+
+def test_governments_side_by_side_govern_as_each_alone() -> None:
+    """A plan, a hand left to chance and one who looks share a batch; nobody feels the others."""
+    here, cards, seeds = level("birth"), library.policies(), seeds_for(3, WORLDS)
+    hows = [plan_of(here), STRATEGIES["random"], STRATEGIES["phase_reader"]]
+    for found, how in zip(play_beside(here, rules("birth"), cards, seeds, hows), hows, strict=True):
+        alone = play(here, rules("birth"), cards, seeds, how)
+        assert all(np.array_equal(getattr(found, part), getattr(alone, part)) for part in found.__dataclass_fields__)
 
 
 def test_a_level_is_judged_as_a_player_is() -> None:

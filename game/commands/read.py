@@ -62,9 +62,9 @@ def _teller(kept: list[str]) -> Callable[[str], None]:
 def _close(terminal: Terminal, transcript: Path | None, kept: list[str], say: Words) -> int:
     """Keep the run, and the transcript if one was asked for."""
     code = 0
-    path = store.path_of(store.AUTOSAVE)
+    path = store.path_of(store.TERMINAL)
     try:
-        saves.write(terminal.session.record(), path)
+        saves.keep(terminal.session.record(), store.TERMINAL)
         print(terminal.speaker.words("read.bye", path=path))
     except store.NotWritable as error:
         print(say("saves.not_writable", path=error.path, cause=error.cause), file=sys.stderr)

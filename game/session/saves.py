@@ -1,5 +1,6 @@
 """Saving and loading runs: a save is a recording, read with the same care as a level."""
 
+import contextlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,20 @@ def write(recording: Recording, path: Path) -> None:
         NotWritable: The folder cannot be written.
     """
     store.write(path, recording.model_dump_json(exclude_none=True, exclude_defaults=False, indent=1) + "\n")
+
+
+def keep(recording: Recording, name: str) -> None:
+    """Keep a run that goes on by itself; one of another level or other dice that lies there is put aside first.
+
+    Raises:
+        NotWritable: The folder cannot be written.
+    """
+    path = store.path_of(name)
+    there = read(path)
+    if isinstance(there, Recording) and (there.level.id, there.seed) != (recording.level.id, recording.seed):
+        with contextlib.suppress(OSError):
+            path.replace(store.path_of(name + store.BEFORE))
+    write(recording, path)
 
 
 def read(path: Path) -> Recording | Unreadable:

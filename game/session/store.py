@@ -9,8 +9,13 @@ from typing import Any
 
 HOME = "SECOND_FLOURISHING_HOME"
 """Name of the environment variable that moves a player's folder."""
-AUTOSAVE, QUICKSAVE = "autosave", "quicksave"
-"""The names of the two runs that are kept: one every year by itself, one at a player's word."""
+AUTOSAVE, QUICKSAVE, TERMINAL = "autosave", "quicksave", "terminal"
+"""The names of the runs that are kept: the window's every year by itself, one at a player's word, the terminal's.
+
+A run goes on in the file it came from, so that playing in one place never takes away what was played in another.
+"""
+BEFORE = "-before"
+"""What is added to the name of a run that was put aside for another."""
 
 
 class NotWritable(Exception):  # noqa: N818 - it is shown to people as a sentence
@@ -39,13 +44,18 @@ def path_of(name: str) -> Path:
 
 
 def newest() -> Path | None:
-    """Return the run to go on with, the newest of autosave and quicksave."""
-    found = {}
-    for path in (path_of(AUTOSAVE), path_of(QUICKSAVE)):
+    """Return the run to go on with, the newest of all that are kept, wherever it was played."""
+    return next(iter(kept()), None)
+
+
+def kept() -> list[Path]:
+    """List every run that is kept, the newest first; those put aside come last."""
+    found: dict[Path, tuple[bool, float]] = {}
+    for name in (AUTOSAVE, QUICKSAVE, TERMINAL, AUTOSAVE + BEFORE, TERMINAL + BEFORE):
         with contextlib.suppress(OSError):
-            if path.is_file():
-                found[path] = path.stat().st_mtime
-    return max(found, key=lambda path: found[path]) if found else None
+            if path_of(name).is_file():
+                found[path_of(name)] = name.endswith(BEFORE), -path_of(name).stat().st_mtime
+    return sorted(found, key=lambda path: found[path])
 
 
 def write(path: Path, text: str) -> None:

@@ -56,6 +56,8 @@ class Playing:
     """Tones nobody has heard yet; the window takes them away, with a device or without."""
     chores: list[Callable[[], object]] = field(default_factory=list)
     """What the last quarter left to do: taking it apart, keeping the run."""
+    kept_in: str = store.AUTOSAVE
+    """The save it goes on in by itself."""
     told_in: str = ""
     """The language of notices and sentence."""
 
@@ -92,11 +94,11 @@ class Playing:
         self.notices = (waiting + news)[-MOST_UNREAD:]
         self.tones += of_quarter(self.session)
         if self.session.quarter % 4 == 0:
-            self.chores.append(lambda: self.save(store.AUTOSAVE, quietly=True))
+            self.chores.append(lambda: self.save(self.kept_in, quietly=True))
         branch, before = self.session.branch, self.session.quarter - 1
         self.chores.append(lambda: self.explainer.prepare(branch, before))
         if self.session.outcome().ended:
-            self.save(store.AUTOSAVE, quietly=True)
+            self.save(self.kept_in, quietly=True)
             self._finished()
         return True
 
@@ -181,7 +183,10 @@ class Playing:
         """Keep the run; where it cannot be written, say so and play on. Returns the trouble."""
         say = self.speaker.words
         try:
-            saves.write(self.session.record(), store.path_of(name))
+            if name == store.QUICKSAVE:
+                saves.write(self.session.record(), store.path_of(name))
+            else:
+                saves.keep(self.session.record(), name)
             if not quietly:
                 self.said = say("ui.saved")
         except store.NotWritable as error:
@@ -202,7 +207,10 @@ def resume(path: Path, preferences: Preferences) -> Playing | str:
     level = library.load_level(where).level
     if level is None:
         return say("saves.level_broken", level=recording.level.id)
-    return _replayed(level, recording, preferences)
+    playing = _replayed(level, recording, preferences)
+    if path.stem.startswith(store.TERMINAL):
+        playing.kept_in = store.TERMINAL
+    return playing
 
 
 def quick_save(playing: Playing) -> Playing | None:

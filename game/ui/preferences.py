@@ -49,7 +49,7 @@ class Preferences:
     gazette: bool = False
     ambient: float = 0.3
     tones: float = 0.6
-    speed: int = 1
+    speed: int = 2
     full: bool = False
     projector: bool = False
     letters: bool = True

@@ -1,16 +1,20 @@
 """What stops the clock: a year is a chapter, and in its first quarter the budget is laid.
 
-At the two slower speeds time waits there, if anything can be paid for, and when the council has voted; at the two
-faster ones it runs on, and only what asks for an answer stops it.
+At all speeds but the fastest time waits there, if anything can be paid for, and when the council has voted; at the
+fastest it runs on, and only what asks for an answer stops it.
 """
 
 from game.session.session import Session
 from game.simulation.actions import Enact, Quote
 
-SECONDS = {1: 4.0, 2: 2.0, 3: 1.0, 4: 0.4}
+NORMAL = 2
+"""The speed at which a decision is asked every quarter of a minute or so."""
+TIMES = {1: 0.25, NORMAL: 1.0, 3: 2.0, 4: 4.0}
+"""How many times as fast as normal each speed is (AC-15)."""
+SECONDS = {speed: 4.0 / times for speed, times in TIMES.items()}
 """How long a quarter takes at each speed."""
 
-UNHURRIED = 2
+UNHURRIED = 3
 """The fastest speed at which time waits for the budget."""
 
 

@@ -56,7 +56,7 @@ def test_a_whole_level_is_played_by_typing_its_solution(
     assert level().title[language] in out  # type: ignore[index]
     assert say("refusal.unknown_place") not in out
     assert "> enact incubator willow" in script.read_text(encoding="utf-8")
-    kept = saves.read(store.path_of(store.AUTOSAVE))
+    kept = saves.read(store.path_of(store.TERMINAL))
     assert isinstance(kept, Recording)
     assert kept == solved().record()
 

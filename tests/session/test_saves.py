@@ -152,6 +152,26 @@ def test_the_newest_of_autosave_and_quicksave_is_gone_on_with(
         saves.write(recording, store.path_of(name))
         os.utime(store.path_of(name), (1e9 - age, 1e9 - age))
     assert store.newest() == store.path_of(store.AUTOSAVE)
+    saves.write(recording, store.path_of(store.TERMINAL))
+    assert store.newest() == store.path_of(store.TERMINAL)
+
+
+def test_a_run_of_another_level_or_other_dice_is_put_aside_and_not_lost(
+    recording: Recording, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(store.HOME, str(tmp_path))
+    other = recording.model_copy(update={"seed": recording.seed + 1})
+    saves.keep(recording, store.AUTOSAVE)
+    saves.keep(other, store.TERMINAL)
+    assert saves.read(store.path_of(store.AUTOSAVE)) == recording, "the terminal keeps its own"
+    saves.keep(other, store.AUTOSAVE)
+    assert saves.read(store.path_of(store.AUTOSAVE)) == other
+    assert saves.read(store.path_of(store.AUTOSAVE + store.BEFORE)) == recording
+    saves.keep(other, store.AUTOSAVE)
+    assert saves.read(store.path_of(store.AUTOSAVE + store.BEFORE)) == recording, (
+        "a run that goes on puts nothing aside"
+    )
+    assert store.kept()[-1] == store.path_of(store.AUTOSAVE + store.BEFORE)
 
 
 def test_broken_json_of_the_players_own_is_nothing(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from game.simulation.actions import Answer, Enact, Quote
-from game.ui.rhythm import SECONDS, UNHURRIED
+from game.ui.rhythm import NORMAL, SECONDS, TIMES, UNHURRIED
 from game.ui.screen import Push
 from game.ui.screens.ending import Ending
 from game.ui.screens.event import EventSheet
@@ -20,7 +20,7 @@ def region_of(level: str) -> Region:
     return screen
 
 
-def plays(region: Region, seconds: float, speed: int = 1) -> tuple[list[float], list[str]]:
+def plays(region: Region, seconds: float, speed: int = NORMAL) -> tuple[list[float], list[str]]:
     """Play as a person who does one thing whenever time stops; returns when, and what stopped it."""
     session, asked, why = region.playing.session, [], []
     region.set_speed(speed)
@@ -68,7 +68,20 @@ def test_time_waits_for_the_budget_in_a_years_first_quarter_where_something_can_
     )
 
 
-def test_at_the_faster_speeds_it_runs_on() -> None:
+def test_ac_15_speeds_go_from_a_quarter_of_normal_to_four_times_and_time_takes_as_long() -> None:
+    assert (min(TIMES.values()), TIMES[NORMAL], max(TIMES.values())) == (0.25, 1.0, 4.0)
+    for speed, times in TIMES.items():
+        region = region_of("birth")
+        region.set_speed(speed)
+        region.pass_time(0.0)
+        begun, passed = region.playing.session.quarter, 0.0
+        while region.playing.session.quarter == begun:
+            region.pass_time(FRAME)
+            passed += FRAME
+        assert passed == pytest.approx(SECONDS[NORMAL] / times, abs=2 * FRAME)
+
+
+def test_at_the_fastest_speed_it_runs_on() -> None:
     _, why = plays(region_of("birth"), 30.0, UNHURRIED + 1)
     assert "budget" not in why
     assert SECONDS[UNHURRIED + 1] < SECONDS[UNHURRIED]

@@ -12,6 +12,9 @@ from game.session import saves, store
 from game.ui.canvas import Paper
 from game.ui.map.placing import chance
 from game.ui.preferences import Preferences
+from game.ui.screens.brief import Brief
+from game.ui.screens.region import Region
+from tests.session.playing import level
 from tests.ui.player import LETTERS, Player, opened
 
 HOSTILE = ["", "null", "[]", "{", '"zh"', "0", '{"language": []}', '{"language": "xx", "text": "2"}', '{"theme": {}}',
@@ -162,6 +165,32 @@ def test_closing_the_window_asks_keeps_the_run_and_ends_the_game() -> None:
     kept = saves.read(store.path_of(store.AUTOSAVE))
     assert not isinstance(kept, saves.Unreadable)
     assert kept.quarter == 2
+
+
+def test_a_run_put_aside_for_another_is_offered_where_its_level_begins() -> None:
+    first = opened(quarters=4)
+    first.playing.save(store.AUTOSAVE)
+    opened("wenzhou", 4).playing.save(store.AUTOSAVE)
+    player = Player.sits_down()
+    for name, quarter in (("wenzhou", 4), ("birth", 4)):
+        player.app.stack.screens[1:] = [Brief(level(name), player.app.preferences, player.app.stack.screens[0])]
+        player.waits()
+        player.chooses("go on")
+        assert (player.playing.session.level.id, player.quarter) == (name, quarter)
+
+
+def test_a_run_of_the_terminal_goes_on_in_its_own_file() -> None:
+    mine, typed = opened("wenzhou", 4).playing, opened(quarters=4).playing
+    mine.save(store.AUTOSAVE)
+    typed.save(store.TERMINAL)
+    player = Player.sits_down()
+    player.chooses("continue")
+    assert player.playing.session.level.id == "birth"
+    assert isinstance(player.top, Region)
+    player.top.leave()
+    kept = saves.read(store.path_of(store.AUTOSAVE))
+    assert not isinstance(kept, saves.Unreadable)
+    assert kept.level.id == "wenzhou"
 
 
 def test_where_the_run_cannot_be_kept_the_question_says_so(walled: Path, written: set[str]) -> None:

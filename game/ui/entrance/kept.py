@@ -14,12 +14,27 @@ from game.session.recording import Recording
 def told(words: Words) -> str:
     """Say which run would be gone on with; an empty text where there is none that can be read."""
     path = store.newest()
-    found = _read(path, path.stat().st_mtime_ns) if path is not None else None
+    found = _known(path) if path is not None else None
     if found is None:
         return ""
     recording, level = found
     title = level.title[words.language].split("：")[0].split(": ")[0]
-    return words("entrance.kept", level=title, date=Speaker(words, level, {}).date(recording.quarter))
+    shown = words("entrance.kept", level=title, date=Speaker(words, level, {}).date(recording.quarter))
+    typed = path == store.path_of(store.TERMINAL)
+    return words("read.aside", first=shown, second=words("entrance.in_terminal")) if typed else shown
+
+
+def of_level(level: Level) -> tuple[Path, int] | None:
+    """Return the newest kept run of a level that has begun and not ended, and its quarter."""
+    for path in store.kept():
+        found = _known(path)
+        if found is not None and found[1].id == level.id and found[0].quarter and not found[0].finished:
+            return path, found[0].quarter
+    return None
+
+
+def _known(path: Path) -> tuple[Recording, Level] | None:
+    return _read(path, path.stat().st_mtime_ns)
 
 
 @lru_cache(maxsize=4)

@@ -8,11 +8,13 @@ from game.content import library
 from game.content.level import PRODUCTS, Goal, Level
 from game.explain import checks
 from game.explain.hinted import stuck
+from game.explain.speech import Speaker
 from game.explain.worked import Fade, fades, next_fade
 from game.session import notebook, progress
 from game.ui.entrance.ground import Ground, first_firms
+from game.ui.entrance.kept import of_level
 from game.ui.kit import Kit
-from game.ui.playing import Playing
+from game.ui.playing import Playing, resume
 from game.ui.preferences import Preferences
 from game.ui.region.goals_part import SIGNS
 from game.ui.rich import Reader
@@ -38,6 +40,7 @@ class Brief(Screen):
         self.due = next_fade(level, records)
         self.known = notebook.knows(level.id)
         self.ground = Ground(level)
+        self.kept = of_level(level)
         self._firms: tuple[int, list[tuple[int, int]]] | None = None
 
     # --- drawing -----------------------------------------------------------------------------------------------
@@ -58,7 +61,7 @@ class Brief(Screen):
         with kit.scrolling("brief", room) as drawn:
             inside = pygame.Rect(room.x, drawn[0], min(room.width - kit.px(16), kit.tx(760)), 10)
             reader = Reader(kit)  # a word is a link only where it stands first
-            y = self._place(kit, reader, inside)
+            y = self._kept(kit, inside, self._place(kit, reader, inside))
             if not wide:
                 y = self._street(kit, inside, y)
             y = self._goals(kit, reader, inside, y)
@@ -90,6 +93,14 @@ class Brief(Screen):
             text = say("entrance.your_intention", text=self.record.intention)
             y += kit.paragraph(text, (x, y), wide, BODY, kit.theme.accent) + kit.px(12)
         return y + reader.paragraph(level.brief[language], (x, y), wide, LEAD) + kit.px(16)
+
+    def _kept(self, kit: Kit, inside: pygame.Rect, y: int) -> int:
+        """Offer to go on with a run of this level that was kept."""
+        if self.kept is None:
+            return y
+        date = Speaker(kit.words, self.level, {}).date(self.kept[1])
+        at = kit.link(kit.words("entrance.go_on", date=date), (inside.x, y), "go on", self._go_on, room=inside.width)
+        return at.bottom + kit.px(14)
 
     def _street(self, kit: Kit, inside: pygame.Rect, y: int) -> int:
         """Draw the first firms as a street, where there is no room for the map."""
@@ -219,6 +230,11 @@ class Brief(Screen):
     def _dice(self, by: int) -> Turn | None:
         self.seed = max(self.seed + by, 0)
         return None
+
+    def _go_on(self) -> Turn | None:
+        found = resume(self.kept[0], self.preferences) if self.kept else ""
+        self.kept = None  # where it cannot be opened, there is nothing to offer
+        return Replace(Region(found, self.home)) if isinstance(found, Playing) else None
 
     def _begin(self) -> Turn | None:
         playing = Playing.begin(self.level, self.preferences, self.seed)

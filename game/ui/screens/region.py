@@ -194,13 +194,13 @@ class Region(Screen):
 
     def leave(self) -> Turn:
         """Go back to the title; the run is kept."""
-        self.playing.save(store.AUTOSAVE, quietly=True)
+        self.playing.save(self.playing.kept_in, quietly=True)
         self.playing.learning.keep(self.playing)
         return Reset(self.home)
 
     def leaving(self) -> Turn:
         """Keep the run before the window closes, and ask."""
-        lost = self.playing.save(store.AUTOSAVE, quietly=True)
+        lost = self.playing.save(self.playing.kept_in, quietly=True)
         return Push(Ask("entrance.leave_game", lost or "entrance.run_kept"))
 
     def again(self, seed: int) -> Turn:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from game.content.numbers import number as plain_number
 from game.content.policy_card import PolicyCard
 from game.content.words import Words
-from game.explain import worked
+from game.explain import taught, worked
 from game.explain.speech import Speaker, kind_of
 from game.explain.story import Message
 from game.session.goals import Progress
@@ -137,6 +137,7 @@ def ending(session: Session, speaker: Speaker) -> list[str]:
         + words("outcome.stars", count=plain_number(outcome.stars), most=plain_number(most)),
         *goals(session.progress(), speaker),
         *filter(None, [worked.until(session, speaker)]),
+        *taught.told(session.level, speaker),
     ]
 
 

@@ -9,7 +9,7 @@ from game.content import numbers
 from game.explain.tale import decisions
 from game.explain.worked import until
 from game.ui.controls import choices
-from game.ui.debrief import causes, company, facts, worked
+from game.ui.debrief import causes, company, facts, taught, worked
 from game.ui.debrief import foot as foot_of
 from game.ui.debrief.columns import columns
 from game.ui.debrief.talk import Talk
@@ -144,7 +144,7 @@ class Ending(Screen):
         box = pygame.Rect(room.x, y, min(room.width, kit.tx(1100)), max(kit.tx(52), kit.px(48)))
         self.talk.draft.done = self._kept
         field(kit, box, "intention", self.talk.draft, say("debrief.write_hint"), say("debrief.intention"))
-        y = box.bottom + kit.px(28)
+        y = taught.taught(kit, pygame.Rect(room.x, box.bottom + kit.px(28), box.width, 10), self.talk)
         y = facts.three_stars(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
         y = causes.judged(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
         return worked.worked(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)

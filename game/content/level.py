@@ -206,6 +206,10 @@ class Level(Authored):
             return when.quarter
         return 4 * (when.year - self.start.year) + when.quarter - self.start.quarter
 
+    def due(self) -> dict[str, int]:
+        """Return the quarter of every event at a fixed date; a quarter later its first answer has been taken."""
+        return {event.id: self.quarter_of(event.when) for event in self.events if event.when is not None}
+
     def date_of(self, quarter: int) -> tuple[int, int]:
         """Return the year and its quarter (1 to 4) of a quarter of the level."""
         passed = self.start.quarter - 1 + quarter

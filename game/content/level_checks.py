@@ -32,7 +32,7 @@ def check_level(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
     yield from _check_goals(level, vocabulary)
     yield from _check_teaching(level, vocabulary)
     allowed = [policy for policy in vocabulary.policies if level.allows(policy)]
-    stage = Stage(level.quarters, places, level.events, allowed)
+    stage = Stage(level.quarters, places, level.events, allowed, level.due())
     yield from check_plan(level.solution, vocabulary, stage, ("solution",))
     yield from check_plan(level.history, vocabulary, stage, ("history",))
 

@@ -133,6 +133,7 @@ def load_plan(path: Path, level: Level) -> tuple[Plan | None, tuple[Complaint, .
         places=[place.id for place in level.map.places],
         events=level.events,
         allowed=[policy for policy in policies() if level.allows(policy)],
+        due=level.due(),
     )
 
     def check(plan: Plan, words: Vocabulary) -> Iterator[Fault]:

@@ -1,7 +1,7 @@
 """A plan: what to do in which quarter. Levels carry one that must win, and ``run --plan`` plays one."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 from pydantic import Field, RootModel
@@ -64,12 +64,21 @@ def actions_of(plan: Sequence[PlanStep], places: Sequence[str]) -> list[tuple[in
 
 @dataclass(frozen=True)
 class Stage:
-    """Where a plan is to be played. None means that it is not known."""
+    """Where a plan is to be played. None means that it is not known.
+
+    Attributes:
+        quarters: How many the level has.
+        places: Their ids.
+        events: What may ask for an answer.
+        allowed: The cards on the desk.
+        due: For each event at a fixed date its quarter: the only one in which it waits for an answer.
+    """
 
     quarters: int | None = None
     places: Sequence[str] | None = None
     events: Sequence[Event] | None = None
     allowed: Sequence[str] | None = None
+    due: Mapping[str, int] = field(default_factory=dict)
 
 
 def check_plan(
@@ -89,7 +98,7 @@ def check_plan(
         yield from _check_parts(here, step)
         yield from _check_time(here, step, steps[k - 1].quarter if k else 0, stage)
         yield from _check_policy(here, step, vocabulary, stage)
-        yield from _check_answer(here, step, stage.events)
+        yield from _check_answer(here, step, stage)
 
 
 def _check_parts(here: Steps, step: PlanStep) -> Iterator[Fault]:
@@ -130,12 +139,15 @@ def _check_policy(here: Steps, step: PlanStep, vocabulary: Vocabulary, stage: St
         yield from check_name((*here, "place"), "place", step.place, stage.places)
 
 
-def _check_answer(here: Steps, step: PlanStep, events: Sequence[Event] | None) -> Iterator[Fault]:
-    """An answer must be one that its event offers."""
-    if step.event is None or events is None:
+def _check_answer(here: Steps, step: PlanStep, stage: Stage) -> Iterator[Fault]:
+    """An answer must be one that its event offers, given while the event waits."""
+    if step.event is None or stage.events is None:
         return
-    yield from check_name((*here, "event"), "event", step.event, [event.id for event in events])
-    for event in events:
+    yield from check_name((*here, "event"), "event", step.event, [event.id for event in stage.events])
+    for event in stage.events:
         if event.id == step.event and step.choice is not None:
             offered = [choice.id for choice in event.choices]
             yield from check_name((*here, "choice"), "choice", step.choice, offered)
+    due = stage.due.get(step.event, step.quarter)
+    if step.do == "answer" and step.quarter != due:
+        yield Fault((*here, "quarter"), "answer_not_awaited", {"found": step.quarter, "event": step.event, "due": due})

@@ -16,6 +16,7 @@ from game.content.policy_card import PolicyCard
 from game.explain.forecast import Estimate
 from game.lab.forecast import wilson
 from game.lab.governing import How, Played, plan_of, play_beside
+from game.lab.refused import refused
 from game.lab.strategies import HEURISTICS, STRATEGIES, only
 from game.simulation.dice import seeds_for
 from game.simulation.indicators import WATCHED
@@ -45,6 +46,7 @@ class Proof:
         ready: Goals that hold in some world before anything is done.
         idle: Share of worlds in which the solution or doing nothing left nothing to do in the first twenty quarters.
         expected: Share of worlds left alone in which each expectation came true.
+        refused: Share of worlds that refused each step of the solution.
     """
 
     worlds: int
@@ -59,6 +61,7 @@ class Proof:
     ready: tuple[str, ...]
     idle: float
     expected: tuple[float, ...]
+    refused: tuple[float, ...]
 
     @property
     def beginner(self) -> float:
@@ -157,6 +160,7 @@ def weigh(level: Level, cards: Mapping[str, PolicyCard], plays: Mapping[str, Pla
         ready=tuple(g.id for g, mark in zip(level.goals, plays["nothing"].early, strict=True) if mark.any()),
         idle=float(max(found.idle.mean() for name, found in plays.items() if name in (SOLUTION, "nothing"))),
         expected=tuple(float(mark.mean()) for mark in plays["nothing"].expected),
+        refused=tuple(refused(level, cards, seeds_for(SEED, worlds), plan_of(level))) if level.solution else (),
     )
 
 

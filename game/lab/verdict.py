@@ -11,6 +11,9 @@ IDLE_WINS, RANDOM_WINS, LEVER_WINS, LUCK, FALL = 0.2, 0.35, 0.5, 0.4, 0.15
 
 SOLUTION_WINS = (0.6, 0.95)
 
+REFUSED = 0.5
+"""Most worlds that may refuse a step of the solution: what is shown as the way must be a way that can be gone."""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -23,7 +26,7 @@ class Finding:
 def findings(level: Level, proof: Proof) -> list[Finding]:
     """List what is wrong with a level; a sandbox without goals promises nothing but events and room to act."""
     graded = any(goal.kind == "pass" for goal in level.goals)
-    found = [*_wins(proof), *_concepts(proof), *_goals(level, proof)] if graded else []
+    found = [*_wins(proof), *_steps(level, proof), *_concepts(proof), *_goals(level, proof)] if graded else []
     return [*found, *_course(level, proof)]
 
 
@@ -43,6 +46,14 @@ def _wins(proof: Proof) -> Iterator[Finding]:
             yield Finding("one_card_wins", {"policy": card, "found": value, "most": LEVER_WINS})
     if proof.luck > LUCK:
         yield Finding("luck", {"found": proof.luck, "most": LUCK})
+
+
+def _steps(level: Level, proof: Proof) -> Iterator[Finding]:
+    for step, share in zip(level.solution, proof.refused, strict=True):
+        if share > REFUSED:
+            values: dict[str, float | str] = {"quarter": str(step.quarter), "found": share, "most": REFUSED}
+            values["policy" if step.policy else "event"] = step.policy or step.event or ""
+            yield Finding("step_refused" if step.policy else "answer_refused", values)
 
 
 def _concepts(proof: Proof) -> Iterator[Finding]:

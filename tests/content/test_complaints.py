@@ -98,6 +98,8 @@ def test_a_name_that_nobody_knows_brings_the_one_that_was_meant(check: Check, ol
         ("policy: missing_link}", "policy: missing_link, place: kiln}", "place_unused"),
         ("policy: tax_holiday", "policy: science_park", "not_allowed_here"),
         ("{quarter: 12, do", "{quarter: 2, do", "step_out_of_order"),
+        ("{quarter: 3, do: answer", "{quarter: 4, do: answer", "answer_not_awaited"),
+        ("{quarter: 3, do: answer", "{quarter: 2, do: answer", "answer_not_awaited"),
         ("{quarter: 12, do: enact, policy: mar", "{quarter: 12, do: answer, policy: mar", "step_needs"),
         ("authors: [The founders]", "authors: []", "too_few"),
         ("{lever: trust.programme, by: 0.5, for: 4}", "{lever: demand.reach, by: 0.5, for: 4}", "lever_twice"),
@@ -113,6 +115,33 @@ def test_every_kind_of_mistake_is_named_on_its_line(check: Check, old: str, new:
     whole_block = rule in ("missing_key", "nothing_to_pass", "not_unique", "more_than", "two_deadlines")
     near = before - 1 <= first.line <= before + old.count("\n") + 4
     assert near or whole_block, (first.line, before)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_answer_that_can_never_be_taken_is_told_the_quarter_in_which_its_event_waits(
+    check: Check, language: str
+) -> None:
+    [complaint] = check(("{quarter: 3, do: answer", "{quarter: 5, do: answer"))
+    told = as_json(complaint, words(language))
+    assert complaint.path == "solution[3].quarter"
+    assert "5" in told["found"]
+    assert "3" in told["allowed"]
+    assert "fair_offer" in told["allowed"]
+    assert "quarter: 3" in told["hint"]
+
+
+def test_an_event_without_a_fixed_date_may_be_answered_in_any_quarter(check: Check) -> None:
+    early = "{quarter: 3, do: answer, event: fair_offer, choice: go"
+    assert check((early, "{quarter: 5, do: answer, event: big_order, choice: one_buyer")) == []
+
+
+def test_a_plan_for_a_level_is_held_to_the_dates_of_its_events(tmp_path: Path) -> None:
+    level = library.load_level(library.LEVELS / "01_birth.yaml").level
+    assert level is not None
+    path = tmp_path / "plan.yaml"
+    for quarter, rules in ((3, []), (4, ["answer_not_awaited"])):
+        path.write_text(f"- {{quarter: {quarter}, do: answer, event: fair_offer, choice: go}}\n", encoding="utf-8")
+        assert [complaint.rule for complaint in library.load_plan(path, level)[1]] == rules
 
 
 def test_all_mistakes_are_reported_at_once(check: Check) -> None:

@@ -1,5 +1,6 @@
 """A proof tells a good level from a bad one, in the author's words."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -72,6 +73,30 @@ def test_an_event_that_never_comes_is_told() -> None:
 def test_a_treasury_that_reaches_for_nothing_is_told() -> None:
     poor = level("birth").government.model_copy(update={"treasury": 0.0, "income": 0.0})
     assert "nothing_to_do" in rules_broken(government=poor)
+
+
+def with_vain_steps() -> Level:
+    """Return a lesson that opens the same programme twice, and answers once its event is over."""
+    steps = level("birth").solution
+    vain = [step.model_copy(update={"quarter": step.quarter + 1}) for step in (steps[0], steps[3])]
+    return edited(solution=(*steps[:2], vain[0], *steps[2:3], vain[1], *steps[4:]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_step_of_the_solution_that_is_refused_is_told_with_its_quarter(language: str) -> None:
+    here = with_vain_steps()
+    speaker = Speaker(words(language), here, library.policies())
+    broken = [one for one in findings(here, prove(here, library.policies(), WORLDS)) if one.rule.endswith("_refused")]
+    assert [(one.rule, one.values["quarter"]) for one in broken] == [("step_refused", "1"), ("answer_refused", "4")]
+    assert library.policies()["incubator"].name[language] in complaint(broken[0], here, speaker)
+    assert here.events[0].title[language] in complaint(broken[1], here, speaker)
+
+
+def test_a_step_that_some_worlds_refuse_is_still_a_way_to_go() -> None:
+    shares = proof().refused
+    assert len(shares) == len(level("birth").solution)
+    half = replace(proof(), refused=tuple(0.5 for _ in shares))
+    assert not [one for one in findings(level("birth"), half) if one.rule.endswith("_refused")]
 
 
 def test_luck_is_all_where_strategies_do_not_differ_and_none_where_worlds_do_not() -> None:

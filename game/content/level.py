@@ -170,6 +170,7 @@ class Level(Authored):
     title: Bilingual
     kind: Literal["lesson", "history", "contrast", "sandbox"]
     teaches: tuple[Text, ...]
+    meets: tuple[Text, ...] = ()
     brief: Bilingual
     start: Start
     quarters: Annotated[Whole, Field(ge=4, le=400)]
@@ -217,7 +218,10 @@ class Level(Authored):
 
 
 _NOTES = {"__all__": {"note"}}
-_SAID: Any = {"map": {"at"}, "solution": _NOTES, "history": _NOTES, "authors": True, "licence": True, "sources": True}
+_SAID: Any = {
+    "meets": True, "map": {"at"}, "solution": _NOTES, "history": _NOTES, "authors": True, "licence": True,
+    "sources": True,
+}  # fmt: skip
 """What a fingerprint leaves out, beside every text in two languages."""
 
 
@@ -226,7 +230,7 @@ def digest(level: Level) -> str:
 
     It is the same whatever the layout, comments or order of keys. Keys left to their defaults do not enter, so a new
     optional key leaves old recordings valid too. Nor does what changes no course: texts, who wrote them and after
-    whom, where the world map shows the level, and what is said about the steps of its plans.
+    whom, what else it meets, where the world map shows it, and what is said about the steps of its plans.
     """
     content = level.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude=_SAID)
     text = json.dumps(_unsaid(content), ensure_ascii=False, sort_keys=True, separators=(",", ":"))

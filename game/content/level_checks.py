@@ -21,7 +21,8 @@ from game.content.vocabulary import (
 def check_level(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
     """Find what is wrong within a level, and between it and the rest of the game."""
     places = [place.id for place in level.map.places]
-    yield from check_names(("teaches",), "concept", level.teaches, vocabulary.concepts)
+    for key in ("teaches", "meets"):
+        yield from check_names((key,), "concept", getattr(level, key), vocabulary.concepts)
     yield from _check_map(level.map, places)
     for k, group in enumerate(level.firms.groups):
         yield from check_name(("firms", "groups", k, "place"), "place", group.place, places)

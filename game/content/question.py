@@ -48,6 +48,7 @@ class QuestionPair(Authored):
     """One question in two forms.
 
     ``idea`` asks about the idea itself, ``transfer`` in another trade or place, ``flow`` about what stays of a flow.
+    ``region`` names a real place that is told of; then a source is due.
     """
 
     id: Id
@@ -56,6 +57,7 @@ class QuestionPair(Authored):
     misconception: Annotated[Whole, Field(ge=1, le=MISCONCEPTIONS)] | None = None
     belief: Bilingual | None = None
     sources: tuple[Text, ...] = ()
+    region: Bilingual | None = None
     a: Form
     b: Form
 
@@ -114,6 +116,8 @@ def check_question(pair: QuestionPair, vocabulary: Vocabulary) -> Iterator[Fault
     yield from check_names(("sources",), "source", pair.sources, vocabulary.sources)
     if (pair.misconception is None) != (pair.belief is None):
         yield Fault(("belief",), "belief_and_number", {"found": pair.misconception})
+    if pair.region is not None and not pair.sources:
+        yield Fault(("region",), "case_without_source", {"found": pair.region.en})
     for name, form in (("a", pair.a), ("b", pair.b)):
         right = sum(answer.right for answer in form.answers)
         if right != 1:

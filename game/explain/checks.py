@@ -46,7 +46,8 @@ def check(level: Level, occasion: Occasion, seed: int) -> list[Item]:
     chosen = chosen_pairs(level, bank, seed)
     if occasion == "before":
         return [item(pair, form) for pair in chosen] + own_items(level, "before")
-    transfer = [pair for pair in bank.values() if pair.kind == "transfer" and set(pair.concepts) & set(level.teaches)]
+    met = {*level.teaches, *level.meets}
+    transfer = [pair for pair in bank.values() if pair.kind == "transfer" and met & set(pair.concepts)]
     transfer = _turned(transfer, seed)
     if occasion == "known":
         rest = [pair for pair in chosen_pairs(level, bank, seed, 3 * ASKED) if pair not in chosen]

@@ -41,7 +41,7 @@ def of_one(recording: Recording) -> dict[str, Marks]:
             found[concept] = found.get(concept, Marks()) | Marks(seen=True, **done)
 
     if level is not None and recording.quarter >= LEAST_QUARTERS:
-        mark(level.teaches)
+        mark((*level.teaches, *level.meets))
     own = [line for line in recording.actions if line.quarter >= recording.worked]
     for policy in {line.policy for line in own if line.do == "enact" and line.policy}:
         card = library.policies().get(policy)

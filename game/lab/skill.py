@@ -20,7 +20,7 @@ from game.content.policy_card import PolicyCard
 from game.explain.findings import Skill
 from game.explain.forecast import Estimate
 from game.explain.stars import compared
-from game.lab.governing import desk, govern, plan_of
+from game.lab.governing import desk, govern_beside, plan_of
 from game.lab.reference import reference
 from game.lab.replaying import act_as
 from game.lab.statistics import interval
@@ -44,6 +44,10 @@ ENSEMBLE = (*HEURISTICS, "miser", "firefighter", REFERENCE)
 """Who is asked how kind a seed is."""
 
 
+How = Strategy | Sequence[Step]
+"""A hand that looks, or a record."""
+
+
 @dataclass(frozen=True)
 class Ends:
     """How one way to govern ended on many dice.
@@ -64,22 +68,28 @@ def rules_of(level: Level, cards: Mapping[str, PolicyCard]) -> Rules:
     return Rules(setup_of(level, cards))
 
 
-def whole(
-    level: Level, cards: Mapping[str, PolicyCard], seeds: Words, how: Strategy | Sequence[Step], end: int
-) -> History:
+def whole(level: Level, cards: Mapping[str, PolicyCard], seeds: Words, how: How, end: int) -> History:
     """Play a level from its beginning to an end and, ungoverned, a little beyond."""
-    region = Region.open_with(rules_of(level, cards), seeds)
+    return wholes(level, cards, seeds, [how], end)[0]
+
+
+def wholes(level: Level, cards: Mapping[str, PolicyCard], seeds: Words, hows: Sequence[How], end: int) -> list[History]:
+    """Play a level in several ways side by side, each on all the dice; a record answers events whenever they come."""
+    count = seeds.shape[0]
+    region = Region.open_with(rules_of(level, cards), np.tile(seeds, len(hows)))
     table = desk(level, region.rules, cards)
+    parts = [(how, np.arange(k * count, (k + 1) * count)) for k, how in enumerate(hows)]
+    hands = [(how, mine) for how, mine in parts if isinstance(how, Strategy)]
+    records = [(how, slice(mine[0], mine[-1] + 1)) for how, mine in parts if not isinstance(how, Strategy)]
     for quarter in range(end + TAIL):
-        if quarter < end and isinstance(how, Strategy):
-            govern(region, table, how)
-        elif quarter < end and not isinstance(how, Strategy):
-            act_as(region, [(how, slice(None))])
+        if quarter < end:
+            act_as(region, records)
+            govern_beside(region, table, hands)
         region.advance()
-    return region.history
+    return [History([row[:, mine] for row in region.history.rows]) for _, mine in parts]
 
 
-def way(level: Level, name: str) -> Strategy | Sequence[Step]:
+def way(level: Level, name: str) -> How:
     """Return how somebody known by name plays a level."""
     if name == SOLUTION:
         return [Step(quarter, action) for quarter, action in plan_of(level)]

@@ -54,8 +54,8 @@ def plays(level: Level, worlds: int = WORLDS) -> tuple[dict[str, Array], dict[st
     cards, seeds = library.policies(), seeds_for(SEED, worlds)
     found, stars = {}, {}
     hows: dict[str, Any] = {name: skill.way(level, name) for name in (*skill.published(level), *STRATEGIES)}
-    for name, how in {**hows, "pupil": pupil(level)}.items():
-        history = skill.whole(level, cards, seeds, how, level.quarters)
+    hows["pupil"] = pupil(level)
+    for name, history in zip(hows, skill.wholes(level, cards, seeds, list(hows.values()), level.quarters), strict=True):
         found[name] = worth(level, history)
         reached = met(level, history, level.quarters)
         stars[name] = float(np.all([reached[goal.id] for goal in starred(level)], axis=0).mean())

@@ -46,6 +46,14 @@ def test_the_reference_beats_nobody_in_the_first_level() -> None:
     assert surely(found[skill.REFERENCE] - found[skill.NOBODY]) > 0.2
 
 
+def test_who_plays_beside_others_plays_as_alone() -> None:
+    one, seeds = level("birth"), seeds_for(500, 6)
+    hows = [skill.way(one, who) for who in (skill.SOLUTION, "random", skill.REFERENCE)]
+    for how, found in zip(hows, skill.wholes(one, CARDS, seeds, hows, 16), strict=True):
+        alone = skill.whole(one, CARDS, seeds, how, 16)
+        assert all(np.array_equal(here, there) for here, there in zip(found.rows, alone.rows, strict=True))
+
+
 def recorded(name: str, who: str, seeds: Words, monkeypatch: pytest.MonkeyPatch) -> tuple[Array, list[list[Step]]]:
     """Let somebody play a level on some dice; returns what it was worth and what was decided on each."""
     done: list[list[Step]] = [[] for _ in seeds]

@@ -41,3 +41,11 @@ def change(value: float, digits: int = 0) -> str:
     text = number(value, digits)
     grew = value > 0 and any(figure in "123456789" for figure in text)
     return f"+{text}" if grew else text
+
+
+def chance(share: float, low: float, high: float) -> str:
+    """Write a chance with half its interval, ``34 % ± 5``; one that would pass nothing or everything, by its end."""
+    half = 0.5 * (high - low)
+    if share < half:
+        return f"\u2264{NARROW}{percent(high)}"
+    return f"\u2265{NARROW}{percent(low)}" if share + half > 1.0 else f"{percent(share)} ± {number(100.0 * half)}"

@@ -109,7 +109,7 @@ def _chances(kit: Kit, room: pygame.Rect, y: int, chances: tuple[Estimate, Estim
 
 def shown(found: Estimate) -> str:
     """Write a chance with half its interval."""
-    return f"{numbers.percent(found.value)} ± {numbers.number(50.0 * (found.high - found.low))}"
+    return numbers.chance(found.value, found.low, found.high)
 
 
 def _lines(kit: Kit, playing: Playing, preview: Preview, names: list[str], room: pygame.Rect) -> int:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.content.numbers import MINUS, change, compact, number, percent
+from game.content.numbers import MINUS, chance, change, compact, number, percent
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,15 @@ def test_a_short_number_keeps_three_figures_and_few_letters(value: float, langua
     text = compact(value, language)  # type: ignore[arg-type]
     assert len(text) <= 10
     assert text.startswith(MINUS) == (value <= -0.5 and text != "0")
+
+
+@pytest.mark.parametrize(
+    ("share", "low", "high", "text"),
+    [
+        (0.34, 0.29, 0.39, "34\u00a0% ± 5"),
+        (0.0, 0.0, 0.06, "\u2264\u00a06\u00a0%"),
+        (1.0, 0.94, 1.0, "\u2265\u00a094\u00a0%"),
+    ],
+)
+def test_a_chance_is_never_said_to_pass_nothing_or_everything(share: float, low: float, high: float, text: str) -> None:
+    assert chance(share, low, high) == text

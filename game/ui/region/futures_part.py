@@ -44,8 +44,7 @@ def _renewal(kit: Kit, playing: Playing, forecast: Forecast, inner: pygame.Rect,
     """Draw chance, window, the fan of jobs and, on the same axis of time, the chance by when one acts."""
     y += kit.paragraph(kit.words("ui.futures_about"), (inner.x, y), inner.width, SMALL, kit.theme.ink2)
     found = forecast.flourishing
-    half = numbers.number(50.0 * (found.high - found.low))
-    shown = kit.text(f"{numbers.percent(found.value)} ± {half}", (inner.x, y), HERO, kit.theme.accent)
+    shown = kit.text(numbers.chance(found.value, found.low, found.high), (inner.x, y), HERO, kit.theme.accent)
     y = shown.bottom - kit.px(4)
     renewing = playing.value("p_renewal") >= 0.5
     y += kit.paragraph(kit.words("ui.chance_it_lasts" if renewing else "ui.chance_of_flourishing"), (inner.x, y),

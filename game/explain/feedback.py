@@ -21,7 +21,7 @@ def question(prompt: Prompt, speaker: Speaker) -> str:
     return speaker.words(
         "learn.which_fell_then" if prompt.kind == "fall" else word, number=speaker.name(reason.number),
         since=speaker.date(reason.since), at=speaker.date(reason.at),
-        before=speaker.value(reason.number, reason.before), after=speaker.value(reason.number, reason.after),
+        before=speaker.told(reason.number, reason.before), after=speaker.told(reason.number, reason.after),
     )  # fmt: skip
 
 

@@ -41,6 +41,11 @@ class Speaker:
         digits = 2 if kind in ("index", "signed_index") else (1 if abs(value) < 100 else 0)
         return numbers.number(value, digits)
 
+    def told(self, number: str, value: float) -> str:
+        """Write a value where there is room for a word: variety is a share of what chance would give."""
+        shown = self.value(number, value)
+        return self.words("unit.of_chance", value=shown) if number == "variety" and value >= 1.005 else shown
+
     def change(self, number: str, value: float) -> str:
         """Write a change of an indicator, with its sign; what is written in percent changes by percentage points."""
         sign = "+" if value > 0 else numbers.MINUS if value < 0 else ""
@@ -150,8 +155,8 @@ class Speaker:
             "story.rose" if reason.moved > 0 else "story.fell",
             number=self.scoped(reason.number, reason.scope),
             span=self.span(reason.at - reason.since),
-            before=self.value(reason.number, reason.before),
-            after=self.value(reason.number, reason.after),
+            before=self.told(reason.number, reason.before),
+            after=self.told(reason.number, reason.after),
             because=self.because(main.cause, reason.scene),
         ))  # fmt: skip
 

@@ -59,7 +59,7 @@ def goals(session: Session, speaker: Speaker) -> str:
     shown = stars(session.level, session.progress())
     items = [
         (
-            f"{item.goal.text[say.language]} ({speaker.value(item.goal.indicator, _figure(session, item))})",
+            f"{item.goal.text[say.language]} ({speaker.told(item.goal.indicator, _figure(session, item))})",
             item.status == "met",
         )
         for item in shown

@@ -27,7 +27,7 @@ def summary(session: Session, speaker: Speaker) -> list[str]:
         lines.append("  " + words("learn.estimates", when=speaker.date(figures.quarter)))
     for name in SHOWN:
         now, before = figures.value(name), figures.value(name, 4)
-        value, change = speaker.value(name, now), speaker.change(name, now - before)
+        value, change = speaker.told(name, now), speaker.change(name, now - before)
         lines.append("  " + words("read.number", name=speaker.name(name), value=value, change=change))
     phases = sorted(WATCHED, key=lambda name: -figures.value(name))[:2]
     shares = [f"{words(f'phase.{name}')} {speaker.value(name, figures.value(name))}" for name in phases]
@@ -56,7 +56,7 @@ def goals(progress: Sequence[Progress], speaker: Speaker) -> list[str]:
             continue
         status = speaker.words(f"goal.{status_of(item)}")
         kind = speaker.words(f"goal.{item.goal.kind}")
-        value = speaker.value(item.goal.indicator, item.value)
+        value = speaker.told(item.goal.indicator, item.value)
         text = item.goal.text[speaker.language]
         lines.append("  " + speaker.words("read.goal", status=status, text=text, kind=kind, value=value))
     return lines

@@ -119,3 +119,12 @@ def test_products_have_eight_kinds_round_the_circle(style: float, kind: int) -> 
 def test_a_little_money_never_reads_as_nothing(value: float, english: str, chinese: str) -> None:
     assert speaker("en", "birth").money(value) == english
     assert speaker("zh", "birth").money(value) == chinese
+
+
+@BOTH
+def test_variety_above_a_hundred_percent_says_of_what_it_is_a_share(language: str) -> None:
+    said = speaker(language)
+    of_chance = said.words("unit.of_chance", value=said.value("variety", 1.08))
+    assert said.told("variety", 1.08) == of_chance != said.value("variety", 1.08)
+    assert said.told("variety", 0.5) == said.value("variety", 0.5)
+    assert said.told("skill", 1.08) == said.value("skill", 1.08), "a level of skills may pass what is ordinary"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.content import numbers
+from game.content import library, numbers
 from game.content.language import Language
 from game.simulation.actions import Quote
 from game.ui.app import App
@@ -88,3 +88,11 @@ def test_what_an_answer_takes_is_told_without_noughts(language: Language) -> Non
     assert speaker.quote(Quote(0.0, 0.0, 0.0, 0.0)) == speaker.words("ui.free")
     assert speaker.quote(Quote(1.0, 0.0, 0.0, 0.0)) == speaker.words("desk.now", price=speaker.money(1.0))
     assert speaker.quote(Quote(1.0, 0.1, 1.0, 0.0)).count(speaker.words("desk.comma").strip()) == 2
+
+
+@pytest.mark.parametrize("name", library.names_of_levels())
+def test_no_answer_says_beside_its_price_that_it_costs_nothing(name: str) -> None:
+    for event in level(name).events:
+        for choice in event.choices:
+            assert choice.text is None or "costs nothing" not in choice.text["en"].lower()
+            assert choice.text is None or "不花钱" not in choice.text["zh"]

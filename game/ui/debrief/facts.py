@@ -127,7 +127,7 @@ def _goal(kit: Kit, room: pygame.Rect, talk: Talk, item: Progress, symbol: str) 
     """Write one goal with its value, and whether it was reached; returns where it ends."""
     met, side = item.status == "met", kit.tx(26) + kit.px(10)
     series = talk.playing.session.branch.region.history[item.goal.indicator][:, 0].tolist()
-    value = talk.playing.speaker.value(item.goal.indicator, figure(item.goal, series))
+    value = talk.playing.speaker.told(item.goal.indicator, figure(item.goal, series))
     text = kit.words("read.aside", first=item.goal.text[kit.words.language], second=value)
     said = kit.words(f"debrief.star_{item.status}")
     kit.icon(symbol, (room.x, room.y + kit.tx(1)), 24, kit.theme.accent if met else kit.theme.ink3)

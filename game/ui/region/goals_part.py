@@ -82,7 +82,7 @@ def sign_of(item: Progress) -> str:
 def told(playing: Playing, item: Progress) -> str:
     """Say a goal in one line: what is asked, how it stands, when it is due."""
     say = playing.speaker.words
-    now = say("goal.now", value=playing.speaker.value(item.goal.indicator, item.value))
+    now = say("goal.now", value=playing.speaker.told(item.goal.indicator, item.value))
     state = say("read.comma").join((now, due(playing, item, True)))
     return say("read.pair", first=item.goal.text[say.language], second=state)
 
@@ -129,7 +129,7 @@ def _state(kit: Kit, playing: Playing, item: Progress, row: pygame.Rect, full: b
     """Write the figure at the left and when it is due at the right, or below it; returns the height."""
     figure = ""
     if full or item.goal.kind == "pass":
-        figure = kit.words("goal.now", value=playing.speaker.value(item.goal.indicator, item.value))
+        figure = kit.words("goal.now", value=playing.speaker.told(item.goal.indicator, item.value))
     when, decided = due(playing, item, full), item.status in OVER
     wide = kit.width(when, SMALL) + (kit.tx(24) if decided else 0)
     kit.text(figure, row.topleft, SMALL, kit.theme.ink2)

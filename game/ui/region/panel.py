@@ -69,7 +69,7 @@ def _course(kit: Kit, playing: Playing, cell: pygame.Rect, number: str, why: Why
     now = playing.value(number)
     change = now - playing.value(number, 4)
     if kit.spot(cell.inflate(kit.px(6), 0), f"number {number}", partial(why, number)):
-        kit.tip(kit.words("ui.course", name=speaker.name(number), value=speaker.value(number, now),
+        kit.tip(kit.words("ui.course", name=speaker.name(number), value=speaker.told(number, now),
                           change=speaker.change(number, change), meaning=kit.words(f"meaning.{number}")))  # fmt: skip
         pygame.draw.rect(kit.surface, kit.theme.land, cell.inflate(kit.px(8), 0), border_radius=kit.px(8))
     name = kit.text(speaker.name(number), (cell.x, cell.centery - kit.line_height(SMALL) / 2), SMALL,

@@ -58,6 +58,8 @@ class Situation:
     def income(self) -> Array:
         """What a quarter brings in as things stand, programmes paid, ``[world]``; a price is paid once and no part."""
         region = self.region
+        if not region.flows:  # a moment of a run that was replayed beside others keeps no market
+            region.refresh()
         now = Now(region.state, region.flows, region.rules.geography, region.rules.setup.policies)
         changes = public_budget.step(now, region.rules.sheet(region.state)["public_budget"], region.state.dice)
         result: Array = np.sum([change for (stock, _), change in changes.items() if stock == "treasury"], axis=0)

@@ -243,8 +243,10 @@ def test_a_file_with_a_mistake_is_refused_on_its_line_before_anything_is_compute
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Compute few things, in this process."""
     monkeypatch.setattr("os.cpu_count", lambda: 1)
-    for name, few in (("class_weighing.WORK", 2), ("class_weighing.DICE", 1), ("class_standing.FRESH", 4),
-                      ("class_debrief.JUDGED", 1), ("class_debrief.FUTURES", 2), ("turning.MOST_MOMENTS", 2)):  # fmt: skip
+    for name, few in (
+        ("class_weighing.WORK", 2), ("class_weighing.DICE", 1), ("class_standing.FRESH", 4),
+        ("class_debrief.JUDGED", 1), ("class_debrief.FUTURES", 2), ("turning.MOST_MOMENTS", 2),
+    ):  # fmt: skip
         monkeypatch.setattr(f"game.lab.{name}", few)
 
 

@@ -6,7 +6,7 @@ import math
 from typing import Any
 
 from game.commands.parsing import Parser
-from game.content.library import cited
+from game.content.citations import cited
 from game.content.words import Words
 from game.lab.facts import Measured, load_all, measure
 from game.lab.facts_settings import Fact
@@ -74,7 +74,9 @@ def band(fact: Fact) -> str:
 
 def source_of(fact: Fact, say: Words) -> str:
     """Write where a fact comes from, and how well that was checked."""
-    return "; ".join(f"{cited(source.text)} ({say(f'facts.standing.{source.standing}')})" for source in fact.sources)
+    return "; ".join(
+        f"{cited(source.text, say.language)} ({say(f'facts.standing.{source.standing}')})" for source in fact.sources
+    )
 
 
 def why_not(item: Measured, say: Words) -> str:

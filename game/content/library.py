@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from game.content import level_ids
 from game.content.card_checks import check_concept_card, check_policy_card
+from game.content.citations import sources
 from game.content.complaint import Complaint, Fault, has_errors
 from game.content.concept_card import ConceptCard
 from game.content.grading import Grading, check_grading
@@ -34,7 +35,6 @@ INDUSTRIES = Path(__file__).parent / "industries"
 TOUR = Path(__file__).parent / "tour"
 DISPUTES = Path(__file__).parent / "disputes"
 QUESTIONS = Path(__file__).parent / "questions"
-SOURCES = Path(__file__).parent / "sources.yaml"
 LEVELS = Path(__file__).parents[2] / "levels"
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -89,18 +89,6 @@ def questions() -> Mapping[str, QuestionPair]:
     """Return the bank of questions, pairs by id; a broken pair is left out (``check`` says why)."""
     found = (_plain(path, QuestionPair) for path in _yaml_files(QUESTIONS))
     return {pair.id: pair for pair in found if pair is not None}
-
-
-@cache
-def sources() -> Mapping[str, str]:
-    """Return where findings come from: key → who, and where."""
-    content = read(SOURCES).content
-    return {str(key): str(text) for key, text in content.items()} if isinstance(content, dict) else {}
-
-
-def cited(key: str) -> str:
-    """Write a source as a reader can find it."""
-    return sources().get(key, key)
 
 
 @cache

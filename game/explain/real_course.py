@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from game.content import numbers
+from game.content.citations import source_told
 from game.content.level import Level, RealPoint
 from game.explain.speech import Speaker
 
@@ -36,7 +37,7 @@ def real_line(level: Level, number: str, quarter: int, speaker: Speaker) -> Real
     if len(known) < 2:
         return None
     values = _between([(at, point.value / course.one) for at, point in known])
-    texts = {source.key: source.text for source in level.sources}
+    texts = {source.key: source_told(source.text, speaker.language) for source in level.sources}
     named = dict.fromkeys(texts[point.source] for _, point in known)
     caption = speaker.words(
         "real.caption", amount=numbers.number(course.one), unit=course.unit[speaker.language],

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from game.content import glossary, library
 from game.content.authored import Evidence
+from game.content.citations import cited
 from game.content.concept_card import ConceptCard
 from game.content.words import Words
 from game.explain import theory
@@ -50,7 +51,7 @@ def found(evidence: Sequence[Evidence], say: Words) -> list[str]:
     lines = []
     for one in evidence:
         standing = say(f"ui.standing.{one.standing}")
-        lines.append(f"  {one.text[say.language]} [{library.cited(one.source)}; {standing}]")
+        lines.append(f"  {one.text[say.language]} [{cited(one.source, say.language)}; {standing}]")
     return lines
 
 

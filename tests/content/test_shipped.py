@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from game.content import library
 from game.content.build import allowed, setup_of
+from game.content.citations import SOURCES_ZH, cited, sources
 from game.content.language import Language
 from game.content.level import Industry, Level, digest
 from game.content.level_numbers import FORMATIONS
@@ -243,3 +244,14 @@ def test_every_level_names_its_schema_in_its_first_line() -> None:
 def test_the_schema_beside_the_levels_is_the_one_the_game_prints() -> None:
     kept = json.loads((library.LEVELS / "level.schema.json").read_text(encoding="utf-8"))
     assert kept == schema("level", "en"), "run: python main.py schema level --lang en > levels/level.schema.json"
+
+
+def test_what_is_said_about_a_source_is_said_in_chinese_too() -> None:
+    levels = [library.load_level(path).level for path in LEVELS]
+    known = {source.text for level in levels if level is not None for source in level.sources}
+    known |= set(sources().values())
+    translated = read(SOURCES_ZH).content
+    assert set(translated) <= known, "nothing is translated that is not there"
+    remarks = (", on ", "(abstract)", "(copy)", "A study")
+    assert not [text for text in known - set(translated) if any(remark in text for remark in remarks)]
+    assert cited("design", "zh") == translated[cited("design")]

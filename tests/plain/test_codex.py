@@ -3,6 +3,7 @@
 import pytest
 
 from game.content import glossary, library
+from game.content.citations import cited
 from game.content.language import Language
 from game.content.words import LANGUAGES, words
 from game.explain import theory
@@ -19,7 +20,7 @@ def test_every_idea_is_read_by_name_and_by_id(language: Language) -> None:
         told = codex.concept(card.name[language], say)
         assert told == codex.concept(card.id, say)
         assert card.what[language] in told[1]
-        assert any(library.cited(card.evidence[0].source) in line for line in told)
+        assert any(cited(card.evidence[0].source, language) in line for line in told)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

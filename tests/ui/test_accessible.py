@@ -13,6 +13,7 @@ from fontTools.ttLib import TTFont
 
 from game import ui
 from game.content import library
+from game.content.citations import SOURCES
 from game.content.words import LANGUAGES, words
 from game.content.yaml_lines import read
 from game.ui import typeset
@@ -289,7 +290,7 @@ def test_ac_28_the_language_changes_anywhere_and_the_screen_keeps_its_place(door
 
 def every_text() -> Iterator[str]:
     """Yield every text people can meet: words, cards, ideas, industries, levels."""
-    files = [*library.every_file(), library.SOURCES]
+    files = [*library.every_file(), SOURCES]
     stack = [read(path).content for path in files]
     while stack:
         content = stack.pop()

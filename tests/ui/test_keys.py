@@ -2,7 +2,7 @@
 
 import pytest
 
-from game.content import library
+from game.content.citations import sources
 from game.content.words import LANGUAGES
 from game.ui.preferences import Preferences
 from game.ui.theme import THEMES
@@ -210,7 +210,7 @@ def test_the_language_changes_at_once_and_everything_with_it(written: set[str]) 
         player.press("esc")
     shared = {line for line in said["en"] & said["zh"] if sum("a" <= letter.lower() <= "z" for letter in line) > 2}
     # A source is cited as it is called, whatever the reader's language.
-    cited = " ".join(library.sources().values())
+    cited = " ".join(sources().values())
     shared = {line for line in shared if line not in cited}
     assert shared <= {"Esc"}, f"these were not translated: {shared}"
     assert player.where == "Region"

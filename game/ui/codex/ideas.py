@@ -6,6 +6,7 @@ import pygame
 
 from game.content import library
 from game.content.authored import Evidence
+from game.content.citations import cited
 from game.content.concept_card import ConceptCard
 from game.ui.codex.links import Open, Way, idea_ways, links, plain, policy_ways
 from game.ui.codex.vignette import vignette
@@ -48,7 +49,7 @@ def findings(kit: Kit, evidence: Sequence[Evidence], room: pygame.Rect, reader: 
     for found in evidence:
         y += reader.paragraph(found.text[kit.words.language], (room.x, y), room.width, BODY)
         standing = kit.words(f"ui.standing.{found.standing}")
-        source = kit.words("read.aside", first=library.cited(found.source), second=standing)
+        source = kit.words("read.aside", first=cited(found.source, kit.words.language), second=standing)
         y += kit.paragraph(source, (room.x, y), room.width, SMALL, kit.theme.ink2, 3) + kit.px(12)
     return y
 

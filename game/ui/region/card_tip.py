@@ -1,6 +1,6 @@
 """What a card says when it is pointed at or has the focus: prices, when it works, what it shifts, what was found."""
 
-from game.content import library
+from game.content.citations import cited
 from game.content.policy_card import PolicyCard
 from game.simulation.actions import Quote, Refusal
 from game.ui.kit import Kit
@@ -13,5 +13,5 @@ def told(kit: Kit, playing: Playing, card: PolicyCard, answer: Quote | Refusal) 
     lines = [speaker.refusal(answer) if isinstance(answer, Refusal) else speaker.quote(answer)]
     lines += [speaker.working(card), speaker.shifts(card)]
     found = card.evidence[0]
-    lines.append(say("ui.tip_tried", text=found.text[language], source=library.cited(found.source)))
+    lines.append(say("ui.tip_tried", text=found.text[language], source=cited(found.source, language)))
     return "\n".join(lines)

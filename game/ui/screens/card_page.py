@@ -6,6 +6,7 @@ from functools import partial
 import pygame
 
 from game.content import library, numbers
+from game.content.citations import cited
 from game.content.policy_card import PolicyCard
 from game.explain.quantities import UNWELCOME_LEVERS
 from game.simulation.registry import PARAMETERS
@@ -104,7 +105,7 @@ def tried(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int, reader: Reader)
     for found in card.evidence:
         y += reader.paragraph(found.text[language], (room.x, y), room.width, BODY)
         standing = kit.words(f"ui.standing.{found.standing}")
-        source = kit.words("read.aside", first=library.cited(found.source), second=standing)
+        source = kit.words("read.aside", first=cited(found.source, kit.words.language), second=standing)
         y += kit.paragraph(source, (room.x, y), room.width, SMALL, theme.ink2, 2) + kit.px(8)
     return y
 

@@ -2,6 +2,7 @@
 
 import pygame
 
+from game.content.citations import source_told
 from game.content.event import Choice, Event
 from game.session.session import Session
 from game.simulation.actions import Answer, Quote
@@ -45,7 +46,7 @@ class EventSheet(Screen):
             source = next((item for item in self.playing.session.level.sources if item.key == event.source), None)
             if source is not None:
                 standing = kit.words(f"ui.standing.{source.standing}")
-                note = kit.words("read.aside", first=source.text, second=standing)
+                note = kit.words("read.aside", first=source_told(source.text, language), second=standing)
                 y += kit.paragraph(note, (inner.x, y), inner.width - kit.px(16), SMALL, kit.theme.ink2, 2)
             y += kit.px(16)
             for k, choice in enumerate(event.choices):

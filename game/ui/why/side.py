@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.content import library
+from game.content.citations import cited
 from game.content.concept_card import ConceptCard
 from game.explain.grounds import DOTS, concept_of, mechanism_of, strength_of
 from game.explain.movers import DICE, Trial
@@ -129,7 +130,7 @@ class Side:
             left = x + kit.tx(56)
             used = kit.paragraph(say(f"why.standing.{standing}"), (left, y), room.right - left, SMALL, kit.theme.ink2)
             y += max(used, kit.line_height(SMALL))
-        source = library.cited(concept.evidence[0].source)
+        source = cited(concept.evidence[0].source, kit.words.language)
         y += kit.paragraph(source, (room.x, y), room.width, SMALL, kit.theme.ink2, 2) + kit.px(2)
         kit.link(say("why.sources"), (room.x, y), "sources", partial(why.concept, concept.id), SMALL, room=room.width)
         return y + kit.line_height(SMALL) + kit.px(20)

@@ -45,7 +45,7 @@ def question(sessions: Sequence[Session]) -> Question[ClassFindings]:
     weakest = _weakest(sessions)
     seeds, steps = _seeds(sessions), [tuple(session.branch.steps) for session in sessions]
     parts: list[tuple[Any, ...]] = [(level, cards, "weigh", (batch,)) for batch in batches(sessions)]
-    parts += [(level, cards, "stand", (name, seeds)) for name in class_standing.names(level)]
+    parts.append((level, cards, "stand", (seeds,)))
     if wanted(level):
         cut = [steps[k : k + SIDE_BY_SIDE] for k in range(0, len(steps), SIDE_BY_SIDE)]
         parts += [(level, cards, "again", (some, seeds[0])) for some in cut]
@@ -95,7 +95,7 @@ def answer(level: Level, cards: Mapping[str, PolicyCard], kind: str, what: tuple
         return kind, (what[0], turning.chance(level, cards, what[1], what[2], 16))
     if kind == "again":
         return kind, class_standing.again(level, cards, what[0], what[1])
-    return kind, class_standing.stand(level, cards, what[0], what[1])
+    return kind, class_standing.stand(level, cards, what[0])
 
 
 def merge(sessions: Sequence[Session], weakest: int, seeds: Sequence[int], answers: Answers) -> ClassFindings:
@@ -106,7 +106,7 @@ def merge(sessions: Sequence[Session], weakest: int, seeds: Sequence[int], answe
     tried = [one for group in by_kind.get("weigh", []) for one in group]
     chances = sorted(by_kind.get("turning", []))
     turn = turning.merge(*zip(*chances, strict=True)).last if chances else None
-    stood: list[Stood] = by_kind["stand"]
+    stood: list[Stood] = by_kind["stand"][0]
     worths = [one for group in by_kind.get("again", []) for one in group]
     kind_dice = class_standing.kindness(stood, seeds)
     return ClassFindings(

@@ -15,13 +15,11 @@ from game.content.policy_card import PolicyCard
 from game.explain.forecast import Estimate
 from game.explain.stars import compared
 from game.lab import skill
-from game.lab.replaying import act_as
 from game.lab.statistics import interval
-from game.lab.worth import TAIL, wanted, worth
+from game.lab.worth import wanted, worth
 from game.session.branch import Step
 from game.simulation.dice import Words, seeds_for
 from game.simulation.exact import Array
-from game.simulation.region import Region
 
 FRESH = 7
 """Fresh dice on which decisions are graded, and strategies compared (design)."""
@@ -62,26 +60,24 @@ def dice_of(seeds: Sequence[int]) -> Words:
     return np.concatenate([seeds_for(seeds[0], 1 + FRESH), *(seeds_for(seed, 1) for seed in seeds[1:])])
 
 
-def stand(level: Level, cards: Mapping[str, PolicyCard], name: str, seeds: Sequence[int]) -> Stood:
-    """Let a known government play on all the dice."""
-    history = skill.whole(level, cards, dice_of(seeds), skill.way(level, name), level.quarters)
-    number, at, _ = compared(level)[0]
-    course = tuple(map(float, history[number][: level.quarters + 1, 0]))
-    return Stood(name, course, history[number][at], worth(level, history) if wanted(level) else np.zeros(0))
+def stand(level: Level, cards: Mapping[str, PolicyCard], seeds: Sequence[int]) -> list[Stood]:
+    """Let known governments play side by side on all the dice."""
+    played, (number, at, _) = names(level), compared(level)[0]
+    hows = [skill.way(level, name) for name in played]
+    found = []
+    for name, history in zip(played, skill.wholes(level, cards, dice_of(seeds), hows, level.quarters), strict=True):
+        course = tuple(map(float, history[number][: level.quarters + 1, 0]))
+        value = worth(level, history) if wanted(level) else np.zeros(0)
+        found.append(Stood(name, course, history[number][at], value))
+    return found
 
 
 def again(
     level: Level, cards: Mapping[str, PolicyCard], records: Sequence[Sequence[Step]], seed: int
 ) -> list[Array]:  # fmt: skip
     """Play records on the fresh dice; returns what each was worth, ``[dice]``."""
-    seeds = np.tile(seeds_for(seed, 1 + FRESH)[1:], len(records))
-    region = Region.open_with(skill.rules_of(level, cards), seeds)
-    parts = [(steps, slice(k * FRESH, (k + 1) * FRESH)) for k, steps in enumerate(records)]
-    for quarter in range(level.quarters + TAIL):
-        if quarter < level.quarters:
-            act_as(region, parts)
-        region.advance()
-    return list(worth(level, region.history).reshape(-1, FRESH))
+    fresh = seeds_for(seed, 1 + FRESH)[1:]
+    return [worth(level, history) for history in skill.wholes(level, cards, fresh, records, level.quarters)]
 
 
 def graded(level: Level, stood: Sequence[Stood], worths: Sequence[Array]) -> list[Estimate | None]:

@@ -287,7 +287,7 @@ def test_decisions_are_judged_on_dice_that_nobody_had(quick: None) -> None:
     (first, none) = class_standing.again(here, cards, [some, ()], 11)
     (alone,) = class_standing.again(here, cards, [some], 11)
     assert first.tolist() == alone.tolist(), "it does not matter who else is in the class"
-    stood = [class_standing.stand(here, cards, name, [11, 12]) for name in class_standing.names(here)]
+    stood = class_standing.stand(here, cards, [11, 12])
     index = class_standing.graded(here, stood, [none, stood[-1].worth[1:5]])
     assert index[0] is None or index[0].value == pytest.approx(0.0, abs=1e-9), "nothing done is nought"
     assert set(class_standing.kindness(stood, [11, 12])) == {11, 12}

@@ -115,9 +115,9 @@ def _answered(session: Session) -> Iterator[Evidence]:
         said = first.get(item.id)
         right = said is not None and bool(is_right(said, known))
         transfer = item.pair is not None and item.pair.kind == "transfer"
-        when = session.quarter if said is None or said.quarter is None else said.quarter
-        yield Evidence("check", when, item.id, float(right), rows_of(item.concepts) if right else frozenset(),
-                       said.answer if said else "", transfer=transfer)  # fmt: skip
+        rows = rows_of(item.concepts) if right else frozenset()
+        answer = said.answer if said else ""
+        yield Evidence("check", _when(said, session), item.id, float(right), rows, answer, transfer=transfer)
 
 
 def _foreseen(session: Session) -> Iterator[Evidence]:
@@ -140,8 +140,7 @@ def _explained(session: Session) -> Iterator[Evidence]:
         if said.right is None or number not in INDICATORS:
             continue
         rows = rows_of((CONCEPTS.get(number, ""),)) if said.right == 1.0 else frozenset()
-        when = session.quarter if said.quarter is None else min(said.quarter, session.quarter)
-        yield Evidence("explanation", when, said.question, said.right, rows, said.answer)
+        yield Evidence("explanation", _when(said, session), said.question, said.right, rows, said.answer)
 
 
 def _decided(session: Session) -> Iterator[Evidence]:
@@ -162,6 +161,12 @@ def _turn(session: Session, number: str, way: str) -> int:
     if not later.shape[0]:
         return 0
     return LEAD + int(later.argmax() if way == "highest" else later.argmin())
+
+
+def _when(said: Said | None, session: Session) -> int:
+    """Return when something was said, within the run: a recording may have been written by hand."""
+    told = session.quarter if said is None or said.quarter is None else said.quarter
+    return min(told, session.quarter)
 
 
 def _sealed(session: Session) -> list[Prediction]:

@@ -103,6 +103,29 @@ def test_a_prediction_nobody_asked_for_and_a_second_answer_buy_no_mark() -> None
     assert graded(run_of(farmer))[0].total == graded(run_of(honest))[0].total
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"question": "why.firms.1.2", "kind": "explain", "answer": "<b>,no.such", "right": 1.0, "quarter": 900},
+        {"question": "why.nothing.1.2", "kind": "explain", "answer": "", "right": 1.0},
+        {"question": "why", "kind": "fall", "answer": "", "right": 1.0, "quarter": 0},
+        {"question": "hint.99", "kind": "hint", "answer": "{x}"},
+        {"question": "m01_side_by_side.a", "kind": "after", "answer": "77", "quarter": 2000},
+        {"question": "why.trust.1.2", "kind": "explain", "answer": "a"},
+    ],
+)
+def test_answers_written_by_hand_stop_nothing_and_no_sign_of_theirs_acts_on_the_page(said: dict) -> None:
+    one = session(quarters=9)
+    one.said.append(Said(**said))
+    for item in checks.check(one.level, "after", one.seed)[:1]:
+        one.said.insert(0, Said(question=item.id, answer="x" * 30, kind="after", quarter=1999))
+    marks = graded(run_of(one, "<i>Otter</i>"))
+    page = marks_page.page(marks, Grading(), Speaker(words("zh"), level("birth"), library.policies()))
+    assert "<i>Otter" not in page
+    assert "<b>,no" not in page
+    assert set(re.findall(r'href="#([^"]+)"', page)) <= set(re.findall(r'id="([^"]+)"', page))
+
+
 def test_what_an_example_began_is_not_graded_as_a_decision() -> None:
     one = session()
     one.worked = 12

@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import pygame
 
+Box = tuple[int, ...]
 STEPS = 24
 """How finely a place is looked for: so many steps across the room and down it."""
 
@@ -17,14 +19,20 @@ def clearing(wished: pygame.Rect, room: pygame.Rect, taken: Sequence[pygame.Rect
         room: It stays within.
         taken: What it keeps off.
     """
-    best, least = wished, math.inf
-    for box in sorted(_places(wished, room), key=lambda box: math.dist(box.center, wished.center)):
+    return pygame.Rect(_found(tuple(wished), tuple(room), tuple(tuple(one) for one in taken)))
+
+
+@lru_cache(maxsize=32)
+def _found(wish: Box, space: Box, taken: tuple[Box, ...]) -> Box:
+    """Look for the place once for as long as nothing moves: it takes longer than a frame has for it."""
+    wished, best, least = pygame.Rect(wish), wish, math.inf
+    for box in sorted(_places(wished, pygame.Rect(space)), key=lambda box: math.dist(box.center, wished.center)):
         touched = [box.clip(taken[k]) for k in box.collidelistall(list(taken))]
         covered = sum(one.width * one.height for one in touched)
-        if not covered:
-            return box
         if covered < least:
-            best, least = box, covered
+            best, least = tuple(box), covered
+        if not covered:
+            break
     return best
 
 

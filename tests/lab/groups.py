@@ -7,6 +7,7 @@ named strategy takes all three stars at once.
 """
 
 import json
+import sys
 from collections.abc import Mapping
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -97,9 +98,9 @@ def current(note: Mapping[str, Any], level: Level) -> bool:
 
 
 def main() -> None:
-    """Measure the levels that have changed, and keep what was found."""
+    """Measure the levels that have changed, and those that are named, and keep what was found."""
     note, all_levels = known(), levels()
-    todo = [level for level in all_levels.values() if not current(note, level)]
+    todo = [level for id_, level in all_levels.items() if id_ in sys.argv or not current(note, level)]
     with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
         for level, row in zip(todo, pool.map(measure, todo), strict=True):
             note[level.id] = row

@@ -174,6 +174,17 @@ def test_questions_before_and_after_are_offered_and_what_they_show_is_kept() -> 
     assert kept["concepts"]["entry"]["marks"]["seen"]
 
 
+def test_a_class_is_asked_in_histories_too_and_nobody_else_is() -> None:
+    assert "questions before" not in opened("h12_milan").stops
+    preferences = Preferences("en")
+    title, playing = Title(preferences), Playing.begin(level("h12_milan"), preferences, 1)
+    playing.session.player = "Calm Otter"
+    player = Player(App(Paper.of((1280, 720)), preferences, Stack(title, Region(playing, title))))
+    player.waits()
+    player.clicks("questions before")
+    assert player.where == "Questions"
+
+
 def test_an_offer_can_be_put_away() -> None:
     player = opened("birth")
     player.clicks("away questions before")

@@ -142,7 +142,9 @@ class Playing:
         """Tell the notices anew where the language has changed; the last sentence is over."""
         if self.told_in and self.told_in != self.preferences.language:
             quarters = sorted({message.quarter for message in self.notices})
-            self.notices = [message for quarter in quarters for message in self._heard(quarter)][-MOST_UNREAD:]
+            told = [message for quarter in quarters for message in self._heard(quarter)]
+            pages = [message for message in told if message.kind == "page"]
+            self.notices = [one for one in told if one.kind != "page" or one is pages[-1]][-MOST_UNREAD:]
             self.said = ""
         self.told_in = self.preferences.language
 

@@ -137,6 +137,13 @@ def test_an_answered_event_is_no_news_any_more_and_stays_in_the_log(written: set
     assert player.spot(f"answer {event}"), "taken back, it waits again"
 
 
+def test_told_anew_in_another_language_the_gazette_is_out_once() -> None:
+    player = opened("wenzhou", 12)
+    player.press("l")
+    player.waits()
+    assert sum(message.kind == "page" for message in player.playing.notices) <= 1
+
+
 @pytest.mark.parametrize("name", library.names_of_levels())
 def test_goals_of_a_level_about_different_numbers_wear_different_signs(name: str) -> None:
     numbers = {goal.indicator for goal in level(name).goals if goal.kind != "fail"}

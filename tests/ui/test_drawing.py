@@ -10,6 +10,7 @@ from game.content.words import words
 from game.simulation.indicators import MEASURED
 from game.ui.charts import bars_of, delay_curve
 from game.ui.kit import Kit
+from game.ui.map import lines
 from game.ui.map.placing import inside
 from game.ui.map.spreading import ACROSS, DOWN, spread
 from game.ui.map_view import MapView
@@ -172,3 +173,15 @@ def top_of_map(player: Player) -> int:
     spots = {int(s.key.split()[1]): s.rect.bottom for s in player.spots if s.key.startswith("firm ")}
     firm = next(iter(spots))
     return round(spots[firm] - houses[firm])
+
+
+def test_a_line_is_as_wide_after_a_sharp_corner_as_along_a_straight_one() -> None:
+    def ink(*points: tuple[float, float]) -> float:
+        surface = pygame.Surface((200, 200))
+        lines.stroke(surface, points, 5.0, (255, 255, 255))
+        return float(pygame.surfarray.array_red(surface).sum())
+
+    corner = ((20.0, 20.0), (60.0, 170.0), (150.0, 120.0))
+    assert ink(*corner) == pytest.approx(ink(*corner[:2]) + ink(*corner[1:]), rel=0.12), (
+        "but for the corner, which both share"
+    )

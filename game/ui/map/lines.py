@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import pygame
@@ -10,6 +11,8 @@ from game.ui.map.placing import Grid, chance
 from game.ui.theme import Colour
 
 Point = tuple[float, float]
+BLUNT = 0.4
+"""How far a sharp corner of a line may reach out: its edge lies at most at twice the line's half width (design)."""
 
 
 def _normals(points: Sequence[Point]) -> list[Point]:
@@ -20,6 +23,19 @@ def _normals(points: Sequence[Point]) -> list[Point]:
         dx, dy = after[0] - before[0], after[1] - before[1]
         length = math.hypot(dx, dy) or 1.0
         found.append((-dy / length, dx / length))
+    return found
+
+
+def _corners(points: Sequence[Point]) -> list[Point]:
+    """Return at each point the way to the line's edge: both its sides keep their width, and a sharp corner is blunt."""
+    sides = []
+    for (ax, ay), (bx, by) in pairwise(points):
+        length = math.hypot(bx - ax, by - ay) or 1.0
+        sides.append(((ay - by) / length, (bx - ax) / length))
+    found = []
+    for (ax, ay), (bx, by) in zip([sides[0], *sides], [*sides, sides[-1]], strict=True):
+        share = 1 / max(1 + ax * bx + ay * by, BLUNT)
+        found.append(((ax + bx) * share, (ay + by) * share))
     return found
 
 
@@ -66,7 +82,7 @@ def hairs(points: Sequence[Point], width: float) -> tuple[list[Point], ...]:
     if width <= 1.05:
         return (list(points),)
     count = math.ceil(2 * width) - 1
-    sides = [(x, y, nx, ny) for (x, y), (nx, ny) in zip(points, _normals(points), strict=True)]
+    sides = [(x, y, nx, ny) for (x, y), (nx, ny) in zip(points, _corners(points), strict=True)]
     asides = [(hair / (count - 1) - 0.5) * (width - 1) if count > 1 else 0.0 for hair in range(count)]
     return tuple([(x + nx * aside, y + ny * aside) for x, y, nx, ny in sides] for aside in asides)
 

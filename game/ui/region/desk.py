@@ -129,10 +129,12 @@ class Desk:
             left += kit.tx(32)
         name, beside = card.name[language], inner.right - left
         role = NAME if kit.width(name, NAME) <= beside else SMALL_BOLD
-        kit.text(name, (left, inner.y), role, ink, room=beside)
-        if self._tagline_lines(kit):
-            y = inner.y + kit.line_height(NAME)
-            kit.paragraph(card.tagline[language], (inner.x, y), inner.width, SMALL, theme.ink2, 2)
+        lines = self._tagline_lines(kit)
+        used = kit.paragraph(name, (left, inner.y), beside, role, ink, 2 if lines else 1)
+        if lines:
+            y = inner.y + max(kit.line_height(NAME), used)
+            few = 1 if used > kit.line_height(NAME) else 2  # a name of two lines leaves one
+            kit.paragraph(card.tagline[language], (inner.x, y), inner.width, SMALL, theme.ink2, few)
         base = inner.bottom - kit.line_height(STAT)
         if running:
             self._draw_running(kit, inner, base, strength / max(running, 1e-9), places)

@@ -15,7 +15,7 @@ from game.lab.verdict import REFUSED
 from game.simulation.actions import Action
 from game.simulation.dice import Words, seeds_for
 from game.simulation.rules import Rules
-from game.ui.rhythm import SECONDS
+from game.ui.rhythm import NORMAL, SECONDS
 from game.ui.screens.brief import FIRST_DICE
 
 WORLDS, SOME, FEW = 32, 16, 8
@@ -102,9 +102,9 @@ def test_whoever_closes_the_sheet_of_an_event_spends_nothing(name: str) -> None:
 
 
 def minutes(level: Level) -> float:
-    """Return how long a level lasts at the speed it begins with, pauses of a reader counted."""
+    """Return how long a level lasts at normal speed, pauses of a reader counted."""
     reading = sum(QUESTION if event.choices else NEWS for event in level.events)
-    return (level.quarters * SECONDS[1] + level.quarters / 4 * BUDGET + reading) / 60
+    return (level.quarters * SECONDS[NORMAL] + level.quarters / 4 * BUDGET + reading) / 60
 
 
 @pytest.mark.parametrize("name", [name for name, level in LEVELS.items() if level and level.kind == "history"])

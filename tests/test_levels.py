@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from game.content import library
+from game.content import library, proof_note
 from game.content.build import setup_of
 from game.content.level import Level
 from game.content.plan import PlanStep, actions_of
@@ -112,3 +112,17 @@ def test_a_history_lasts_ten_to_forty_minutes_at_normal_speed(name: str) -> None
     level = LEVELS[name]
     assert level is not None
     assert 10 <= minutes(level) <= 40
+
+
+TABLE = library.LEVELS / "README.md"
+"""What people read about the levels."""
+
+
+@pytest.mark.parametrize("name", WITH_GOALS)
+def test_the_table_of_levels_says_what_was_proven(name: str) -> None:
+    path = library.find_level(name)
+    assert path is not None
+    note, lines = proof_note.read(path), TABLE.read_text(encoding="utf-8").splitlines()
+    row = next(line.split(" | ") for line in lines if f"`{path.stem}`" in line)
+    assert note is not None
+    assert row[3:6] == [f"{100 * share:.0f} %" for share in (note.beginner, note.solution, note.luck)]

@@ -70,12 +70,29 @@ class Pen:
         shown = text if room is None else typeset.shortened(text, role, self.type_scale, room)
         picture = typeset.line(shown, role, self.type_scale, colour or self.theme.ink)
         x = at[0] - {"left": 0, "middle": picture.get_width() / 2, "right": picture.get_width()}[align]
-        lower = (self.line_height(role) - typeset.height(role, self.type_scale)) // 2
-        whole = picture.get_rect(topleft=(round(x), round(at[1]) + lower))
+        whole = picture.get_rect(topleft=(round(x), round(at[1]) + self._lower(role)))
         self.surface.blit(picture, whole)
         if self.written is not None:
             self.written.append((whole, text))
         return whole  # what was drawn may be less: the rest is out of sight
+
+    def haloed(
+        self, text: str, at: tuple[float, float], role: Role = BODY, colour: Colour | None = None, reach: int = 2,
+        room: int | None = None,
+    ) -> pygame.Rect:  # fmt: skip
+        """Set one line with a halo of land, so that it reads on any ground; returns where it stands."""
+        shown = text if room is None else typeset.shortened(text, role, self.type_scale, room)
+        ink = colour or self.theme.ink
+        picture = typeset.haloed(shown, role, self.type_scale, ink, self.theme.land, reach)
+        whole = picture.get_rect(topleft=(round(at[0]) - reach, round(at[1]) - reach + self._lower(role)))
+        self.surface.blit(picture, whole)
+        whole = whole.inflate(-2 * reach, -2 * reach)
+        if self.written is not None:
+            self.written.append((whole, text))
+        return whole
+
+    def _lower(self, role: Role) -> int:
+        return (self.line_height(role) - typeset.height(role, self.type_scale)) // 2
 
     def paragraph(
         self, text: str, at: tuple[float, float], room: int, role: Role = BODY, colour: Colour | None = None,

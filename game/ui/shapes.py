@@ -10,36 +10,36 @@ import pygame
 from game.ui.map.lines import Point, stroke
 from game.ui.theme import Colour
 
+Shade = tuple[int, int, Colour]
+"""A shadow's blur, its strength in per cent, and its colour."""
+
 
 @lru_cache(maxsize=96)
-def shadow(width: int, height: int, blur: int, share: int, colour: Colour, radius: int) -> pygame.Surface:
-    """Return a soft shadow for a card of this size; it is ``2 · blur`` larger on every side."""
+def _shaded(width: int, height: int, ground: Colour, radius: int, shade: Shade) -> pygame.Surface:
+    """Return a card of this size with its soft shadow, which is ``2 · blur`` larger on every side."""
+    blur, share, colour = shade
     margin = 2 * blur
     size = width + 2 * margin, height + 2 * margin
     # A soft thing may be made small and then stretched: blurring a whole sheet takes as long as thirty frames.
     part = min(4 / blur, 1.0)
-    surface = pygame.Surface((round(size[0] * part), round(size[1] * part)), pygame.SRCALPHA)
-    surface.fill((*colour, 0))
+    small = pygame.Surface((round(size[0] * part), round(size[1] * part)), pygame.SRCALPHA)
+    small.fill((*colour, 0))
     rect = pygame.Rect(*(round(side * part) for side in (margin, margin, width, height)))
-    pygame.draw.rect(surface, (*colour, round(2.55 * share)), rect, border_radius=round(radius * part))
-    return pygame.transform.smoothscale(pygame.transform.gaussian_blur(surface, max(round(blur * part), 1)), size)
+    pygame.draw.rect(small, (*colour, round(2.55 * share)), rect, border_radius=round(radius * part))
+    whole = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, max(round(blur * part), 1)), size)
+    pygame.draw.rect(whole, ground, (margin, margin - blur // 3, width, height), border_radius=radius)
+    whole.set_alpha(255, pygame.RLEACCEL)  # runs of one kind: the card's inside is copied, not blended
+    return whole
 
 
-def card(
-    surface: pygame.Surface, rect: pygame.Rect, ground: Colour, radius: int, shade: tuple[int, int, Colour] | None
-) -> None:
-    """Draw a card; ``shade`` is its shadow's blur, strength in per cent and colour."""
-    if shade is not None:
-        blur, share, colour = shade
-        cast = shadow(rect.width, rect.height, blur, share, colour, radius)
-        x, y = rect.x - 2 * blur, rect.y - 2 * blur + blur // 3
-        # Only what the card does not cover: of a large one that is a tenth.
-        bare = rect.inflate(-2 * radius, -2 * radius).move(-x, -y)
-        right, below = cast.get_width() - bare.right, cast.get_height() - bare.bottom
-        for part in ((0, 0, cast.get_width(), bare.y), (0, bare.y, bare.x, bare.height),
-                     (bare.right, bare.y, right, bare.height), (0, bare.bottom, cast.get_width(), below)):  # fmt: skip
-            surface.blit(cast, (x + part[0], y + part[1]), part)
-    pygame.draw.rect(surface, ground, rect, border_radius=radius)
+def card(surface: pygame.Surface, rect: pygame.Rect, ground: Colour, radius: int, shade: Shade | None) -> None:
+    """Draw a card, with its shadow if it casts one."""
+    if shade is None:
+        pygame.draw.rect(surface, ground, rect, border_radius=radius)
+    else:
+        blur = shade[0]
+        picture = _shaded(rect.width, rect.height, ground, radius, shade)
+        surface.blit(picture, (rect.x - 2 * blur, rect.y - 2 * blur + blur // 3))
 
 
 def dashed(surface: pygame.Surface, points: Sequence[Point], colour: Colour, weight: float, dash: float = 8.0) -> None:

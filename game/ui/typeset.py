@@ -118,6 +118,18 @@ def line(text: str, role: Role, scale: float, colour: Colour) -> pygame.Surface:
     return whole
 
 
+@lru_cache(maxsize=256)
+def haloed(text: str, role: Role, scale: float, colour: Colour, halo: Colour, reach: int) -> pygame.Surface:
+    """Set one line with a halo; the picture is larger than the line by ``reach`` on every side."""
+    inner, outer = line(text, role, scale, colour), line(text, role, scale, halo)
+    whole = pygame.Surface((inner.get_width() + 2 * reach, inner.get_height() + 2 * reach), pygame.SRCALPHA)
+    whole.fill((*halo[:3], 0))
+    for dx, dy in ((0, 1), (2, 1), (1, 0), (1, 2), (0, 0), (2, 2), (0, 2), (2, 0)):
+        whole.blit(outer, (dx * reach, dy * reach))
+    whole.blit(inner, (reach, reach))
+    return whole
+
+
 @lru_cache(maxsize=2048)
 def wrapped(text: str, role: Role, scale: float, room: int) -> tuple[str, ...]:
     """Break a text into lines that fit: at spaces, and between Chinese characters where their rules allow."""

@@ -38,10 +38,10 @@ class Line:
 def observed() -> Iterator[list[Line]]:
     """Collect every line that is set."""
     lines: list[Line] = []
-    kept = Pen.text
+    plain, haloed = Pen.text, Pen.haloed
 
-    def text(pen: Pen, text: str, at: tuple[float, float], role: Role = BODY, colour: Colour | None = None,
-             align: str = "left", room: int | None = None) -> pygame.Rect:  # fmt: skip
+    def note(pen: Pen, text: str, at: tuple[float, float], role: Role, colour: Colour | None, align: str,
+             room: int | None) -> None:  # fmt: skip
         shown = text if room is None else typeset.shortened(text, role, pen.type_scale, room)
         wide = typeset.width(shown, role, pen.type_scale)
         x = at[0] - {"left": 0, "middle": wide / 2, "right": wide}[align]
@@ -51,13 +51,23 @@ def observed() -> Iterator[list[Line]]:
             ground = pygame.surfarray.array3d(pen.surface.subsurface(seen))
             ink = colour or pen.theme.ink
             lines.append(Line(text, shown, role, role.size * pen.type_scale, ink, whole, seen, ground))
-        return kept(pen, text, at, role, colour, align, room)
 
-    Pen.text = text  # type: ignore[method-assign]
+    def text(pen: Pen, text: str, at: tuple[float, float], role: Role = BODY, colour: Colour | None = None,
+             align: str = "left", room: int | None = None) -> pygame.Rect:  # fmt: skip
+        note(pen, text, at, role, colour, align, room)
+        return plain(pen, text, at, role, colour, align, room)
+
+    def with_halo(pen: Pen, text: str, at: tuple[float, float], role: Role = BODY, colour: Colour | None = None,
+                  reach: int = 2, room: int | None = None) -> pygame.Rect:  # fmt: skip
+        haloed(pen, text, at, role, pen.theme.land, reach, room)  # the halo is the ground the letters stand on
+        note(pen, text, at, role, colour, "left", room)
+        return haloed(pen, text, at, role, colour, reach, room)
+
+    Pen.text, Pen.haloed = text, with_halo  # type: ignore[method-assign]
     try:
         yield lines
     finally:
-        Pen.text = kept  # type: ignore[method-assign]
+        Pen.text, Pen.haloed = plain, haloed  # type: ignore[method-assign]
 
 
 def light(colours: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -74,11 +84,6 @@ def worst_contrast(line: Line) -> float:
     ground = light(line.ground.reshape(-1, 3).astype(np.float64))
     ratios = (np.maximum(ground, ink) + 0.05) / (np.minimum(ground, ink) + 0.05)
     return float(np.quantile(ratios, 0.1))
-
-
-def without_halos(lines: list[Line]) -> list[Line]:
-    """Leave out what was set only to be covered by the same text, a little aside: a halo."""
-    return [a for k, a in enumerate(lines) if not any(_beside(a, b) for b in lines[k + 1 : k + 10])]
 
 
 def _beside(a: Line, b: Line) -> bool:

@@ -3,7 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 
 import numpy as np
@@ -17,15 +17,16 @@ from game.content.citations import SOURCES
 from game.content.words import LANGUAGES, words
 from game.content.yaml_lines import read
 from game.ui import typeset
-from game.ui.entrance import earth, ground
+from game.ui.entrance import earth
 from game.ui.keys import USUAL
+from game.ui.map import plates
 from game.ui.pen import WIDE
 from game.ui.preferences import Preferences
 from game.ui.screens.ask import Ask
 from game.ui.screens.title import Title
 from game.ui.theme import THEMES
 from tests.ui.many_levels import filled
-from tests.ui.observing import Line, light, observed, overlapping, without_halos, worst_contrast
+from tests.ui.observing import Line, light, observed, overlapping, worst_contrast
 from tests.ui.player import Player, opened
 
 DOORS = ("title", "list", "path", "world", "contrasts", "brief", "settings", "keys", "ask")
@@ -63,7 +64,7 @@ def lines_at(door: str, look: tuple[tuple[int, int], str, float, str]) -> tuple[
     player = at_door(door, *look)
     with observed() as lines:
         player.waits()
-    return player, without_halos(lines)
+    return player, lines
 
 
 @pytest.mark.parametrize("look", LOOKS, ids=lambda look: f"{look[0][0]}-{look[1]}-{look[2]:g}-{look[3]}")
@@ -111,7 +112,7 @@ def too_long(line: Line) -> bool:
 def flat(monkeypatch: pytest.MonkeyPatch) -> None:
     """Spare the time of painting water where only places and words matter."""
     monkeypatch.setattr(earth, "water", lambda *_: None)
-    monkeypatch.setattr(ground, "terrain", lambda chart, frame, size, theme, seed: pygame.Surface(size))
+    monkeypatch.setattr(plates, "passes", lambda chart, frame, size, *_: repeat(pygame.Surface(size)))
 
 
 @pytest.mark.usefixtures("flat")

@@ -7,7 +7,7 @@ from game.content.words import LANGUAGES
 from game.ui.entrance import path
 from game.ui.preferences import Preferences
 from game.ui.screens.title import Title
-from tests.ui.observing import observed, overlapping, without_halos
+from tests.ui.observing import observed, overlapping
 from tests.ui.player import Player
 
 SIZES = ((1024, 600), (1280, 720), (1920, 1080))
@@ -67,7 +67,7 @@ def test_nothing_lies_on_anything_wherever_the_title_is_scrolled(size: tuple[int
             player.app.scrolls["title"] = most * share
             with observed() as lines:
                 player.waits()
-            assert not overlapping(without_halos(lines))
+            assert not overlapping(lines)
 
 
 def test_at_the_usual_size_menu_world_and_path_are_seen_at_once() -> None:
@@ -91,7 +91,7 @@ def test_the_page_of_levels_shows_path_and_worlds_at_every_size(size: tuple[int,
         written = {line.shown for line in lines}
         if view != "path":
             assert {entry.short("en") for entry in shelf.of(kind)} <= written, "every name stands on the map, whole"
-        assert not overlapping(without_halos(lines))
+        assert not overlapping(lines)
 
 
 def test_where_there_is_room_the_path_names_the_ideas_of_each_lesson() -> None:

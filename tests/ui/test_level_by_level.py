@@ -14,7 +14,7 @@ from game.ui.screens.region import Region
 from game.ui.screens.title import Title
 from game.ui.stack import Stack
 from tests.session.playing import level, solved
-from tests.ui.observing import observed, overlapping, without_halos
+from tests.ui.observing import observed, overlapping
 from tests.ui.player import USUAL, opened
 
 BOTH: tuple[Language, ...] = ("en", "zh")
@@ -30,7 +30,7 @@ def test_a_price_in_a_long_currency_never_lies_on_the_word_beside_it(name: str, 
         player.points((0, 0))
         with observed() as lines:
             player.waits()
-        desk = [line for line in without_halos(lines) if line.whole.y > USUAL[1] * 0.8]
+        desk = [line for line in lines if line.whole.y > USUAL[1] * 0.8]
         assert not overlapping(desk), family
 
 

@@ -18,7 +18,7 @@ from game.ui.preferences import SPEEDS, Preferences
 from game.ui.rhythm import SECONDS
 from game.ui.theme import THEMES
 from tests.session.playing import level
-from tests.ui.observing import observed, overlapping, without_halos
+from tests.ui.observing import observed, overlapping
 from tests.ui.player import opened
 
 Grey = NDArray[np.float64]
@@ -117,7 +117,7 @@ def test_ac_27_lines_can_stand_farther_apart_and_still_fit(language: Language, t
             airy.press(key)
         with observed() as lines:
             airy.waits()
-        assert not overlapping(without_halos(lines)), key
+        assert not overlapping(lines), key
         assert all(line.whole.right <= 1280 for line in lines), key
         if key:
             airy.press("esc")

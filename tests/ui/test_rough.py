@@ -16,7 +16,7 @@ from game.ui.preferences import Preferences
 from game.ui.screens.brief import Brief
 from game.ui.screens.title import Title
 from tests.ui.many_levels import entries, filled
-from tests.ui.observing import observed, overlapping, without_halos
+from tests.ui.observing import observed, overlapping
 from tests.ui.player import Player
 
 LONG_EN = "An extraordinarily long name of a level that its author could not bring to an end " * 3
@@ -48,12 +48,12 @@ def test_names_of_two_hundred_characters_overlap_nothing(size: tuple[int, int], 
         player.app.focus, player.app.by_keys = "", False
         with observed() as lines:
             player.waits()
-        assert not overlapping(without_halos(lines)), view
+        assert not overlapping(lines), view
     player.app.stack.screens.append(Brief(title.shelf.entries[0].level, player.app.preferences, title))
     player.waits()
     with observed() as lines:
         player.waits()
-    assert not overlapping(without_halos(lines))
+    assert not overlapping(lines)
 
 
 def test_without_the_coast_the_world_is_water_and_the_houses_stand(

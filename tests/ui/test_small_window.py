@@ -7,7 +7,7 @@ from game.ui.playing import NOTICES
 from game.ui.preferences import Preferences
 from game.ui.region.around import Rooms
 from game.ui.screens.region import Region
-from tests.ui.observing import Line, observed, overlapping, without_halos
+from tests.ui.observing import Line, observed, overlapping
 from tests.ui.player import Player, opened
 
 SMALL = (((1280, 720), 1.5), ((1280, 720), 2.0), ((1024, 600), 1.0), ((1024, 600), 1.5), ((1024, 600), 2.0))
@@ -146,7 +146,7 @@ def test_bar_and_doors_are_told_whole_without_overlap(size: tuple[int, int], tex
         with observed() as lines:
             player.waits()
         found = rooms(player)
-        around = [line for line in without_halos(lines) if not found.map.collidepoint(line.whole.center)]
+        around = [line for line in lines if not found.map.collidepoint(line.whole.center)]
         assert len(around) > 5
         assert not overlapping(around)
         assert all(line.whole.x >= 0 and line.whole.right <= size[0] for line in around)

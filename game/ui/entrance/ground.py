@@ -97,7 +97,5 @@ def names(kit: Kit, chart: Map, rect: pygame.Rect) -> None:
             box.y += 3
         taken.append(box)
         left = box.x + kit.tx(24)
-        for dx, dy in ((-2, 0), (2, 0), (0, -2), (0, 2)):
-            kit.text(name, (left + dx, box.y + dy), HEADING, kit.theme.land, room=box.right - left)
-        kit.text(name, (left, box.y), HEADING, kit.theme.ink, room=box.right - left)
+        kit.haloed(name, (left, box.y), HEADING, room=box.right - left)
         kit.icon(SYMBOLS[place.kind], (box.x, box.y + kit.tx(5)), 18)

@@ -76,10 +76,7 @@ class World:
     def _name(self, kit: Kit, entry: Entry, label: pygame.Rect, hot: bool) -> None:
         """Write a name with a halo of land, so that coasts do not run through it."""
         name = entry.short(kit.words.language)
-        role, ground = SMALL_BOLD, kit.theme.land
-        for dx, dy in ((-2, 0), (2, 0), (0, -2), (0, 2), (-1, -1), (1, 1), (-1, 1), (1, -1)):
-            kit.text(name, (label.x + dx, label.y + dy), role, ground, room=label.width)
-        kit.text(name, label.topleft, role, kit.theme.accent if hot else kit.theme.ink, room=label.width)
+        kit.haloed(name, label.topleft, SMALL_BOLD, kit.theme.accent if hot else kit.theme.ink, room=label.width)
 
 
 def _side(kit: Kit) -> int:

@@ -57,7 +57,9 @@ def places(
         if away[site]:
             _sign(kit, rect, name, box, feet[site], hot)
         else:
-            _haloed(kit, SYMBOLS[named[site].kind], name, box, hot)
+            ink = kit.theme.accent if hot else kit.theme.ink
+            kit.icon(SYMBOLS[named[site].kind], (box.x, box.centery - kit.tx(9)), 18, ink)
+            kit.haloed(name, (box.x + kit.tx(26), box.y), HEADING, ink, max(kit.px(2), 1))
     return boxes
 
 
@@ -96,17 +98,6 @@ def _avoid(box: pygame.Rect, taken: Sequence[pygame.Rect], rect: pygame.Rect) ->
             box.topleft = there.topleft
             return True
     return False
-
-
-def _haloed(kit: Kit, symbol: str, name: str, box: pygame.Rect, hot: bool) -> None:
-    """Write a name with a halo of land, so that it reads on any ground."""
-    at = (box.x + kit.tx(26), box.y)
-    reach = max(kit.px(2), 1)
-    for dx, dy in ((-reach, 0), (reach, 0), (0, -reach), (0, reach), (-reach, -reach), (reach, reach)):
-        kit.text(name, (at[0] + dx, at[1] + dy), HEADING, kit.theme.land)
-    ink = kit.theme.accent if hot else kit.theme.ink
-    kit.icon(symbol, (box.x, box.centery - kit.tx(9)), 18, ink)
-    kit.text(name, at, HEADING, ink)
 
 
 def land(

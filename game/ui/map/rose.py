@@ -35,10 +35,10 @@ def rose(kit: Kit, room: pygame.Rect, kilometre: float) -> None:
         lines = [(x, foot - kit.px(7)), (x, foot), (x + wide, foot), (x + wide, foot - kit.px(7))]
         pygame.draw.lines(kit.surface, colour, False, [(a + shift, b + shift) for a, b in lines], 2)
     words = kit.words("map.km", km=numbers.number(km))
-    _haloed(kit, words, (x + wide + kit.px(10), foot - kit.line_height(SMALL) * 0.72))
+    kit.haloed(words, (x + wide + kit.px(10), foot - kit.line_height(SMALL) * 0.72), SMALL, theme.water_text, 1)
     middle, top = x + kit.px(14), foot - kit.px(20) - kit.tx(50)
     _needle(kit, (middle, top + kit.tx(30)), kit.tx(22))
-    _haloed(kit, kit.words("map.north"), (x, top - kit.tx(22)))
+    kit.haloed(kit.words("map.north"), (x, top - kit.tx(22)), SMALL, theme.water_text, 1)
 
 
 def _needle(kit: Kit, centre: tuple[float, float], reach: float) -> None:
@@ -53,9 +53,3 @@ def _needle(kit: Kit, centre: tuple[float, float], reach: float) -> None:
             waist = centre[0] + 0.22 * reach * math.cos(aside), centre[1] + 0.22 * reach * math.sin(aside)
             pygame.draw.polygon(kit.surface, colour, [centre, tip, waist])
             pygame.draw.aalines(kit.surface, theme.water_text, True, [centre, tip, waist])
-
-
-def _haloed(kit: Kit, text: str, at: tuple[float, float], align: str = "left") -> None:
-    for dx, dy in ((-1, 0), (1, 0), (0, -1), (0, 1)):
-        kit.text(text, (at[0] + dx, at[1] + dy), SMALL, kit.theme.land, align)
-    kit.text(text, at, SMALL, kit.theme.water_text, align)

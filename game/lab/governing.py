@@ -9,6 +9,7 @@ from game.content.build import setup_of
 from game.content.level import Expectation, Goal, Level
 from game.content.plan import actions_of
 from game.content.policy_card import PolicyCard
+from game.lab.alone import each_alone
 from game.lab.answering import answer
 from game.lab.settled import settle
 from game.lab.situation import Desk, Situation, desk_of, look
@@ -178,8 +179,7 @@ def _runs(region: Region) -> Mask:
 
 def _judged(level: Level, region: Region, idle: Mask) -> Played:
     """Judge every world as the game judges a player."""
-    worlds = range(region.state.worlds)
-    histories = [region.history.world(world) for world in worlds]
+    histories = each_alone(region.history, [goal.indicator for goal in level.goals])
     judged = [[progress(goal, history, level.quarters) for goal in level.goals] for history in histories]
     pairs = zip(judged, histories, strict=True)
     won = [outcome_of(row, level.government.vote, history, level.quarters).won for row, history in pairs]

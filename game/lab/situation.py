@@ -94,7 +94,7 @@ def _allowed(region: Region, desk: Desk, here: Array) -> Mask:
     for k, card in enumerate(desk.cards):
         for need in card.needs:
             values = region.history.last(need.indicator)
-            holds[:, k] &= np.array([need.holds(float(value)) for value in values])
+            holds[:, k] &= need.hold(values)
     return holds | (here > 0)
 
 

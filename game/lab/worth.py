@@ -8,6 +8,7 @@ what was built is still there. Money is read before the end only: it cannot be l
 import numpy as np
 
 from game.content.level import Goal, Level
+from game.lab.alone import each_alone
 from game.lab.governing import goal_holds
 from game.session.goals import progress
 from game.simulation.exact import Array, Mask
@@ -69,21 +70,7 @@ def _reached(goal: Goal, value: Array, start: Array) -> Array:
 
 def met(level: Level, history: History, quarters: int) -> dict[str, Mask]:
     """Judge every goal in every world as the game judges a player, by the goal's id."""
-    worlds = range(history.last("firms").shape[0])
-    found: dict[str, Mask] = {}
-    for goal in wanted(level):
-        series = history[goal.indicator][: quarters + 1]
-        alone = [_Alone(goal.indicator, series[:, k : k + 1]) for k in worlds]
-        found[goal.id] = np.array([progress(goal, one, quarters).status == "met" for one in alone], dtype=bool)
-    return found
-
-
-class _Alone(History):
-    """One number of one world: all that judging a goal asks for."""
-
-    def __init__(self, number: str, series: Array) -> None:
-        self.number, self.series = number, series
-
-    def __getitem__(self, name: str) -> Array:
-        assert name == self.number
-        return self.series
+    goals = wanted(level)
+    worlds = each_alone(history.until(quarters), [goal.indicator for goal in goals])
+    judged = [[progress(goal, world, quarters).status == "met" for world in worlds] for goal in goals]
+    return {goal.id: np.array(marks, dtype=bool) for goal, marks in zip(goals, judged, strict=True)}

@@ -131,9 +131,10 @@ def _needs(card: Policy, history: History, action: Action, world: int) -> Refusa
     """Refuse a card whose conditions do not hold yet."""
     if isinstance(action, Enact):
         for need in card.needs:
-            value = float(history.last(need.indicator)[world])
-            if not need.holds(value):
-                return Refusal("needs", {"indicator": need.indicator, "need": need.value, "have": value, "op": need.op})
+            have = history.last(need.indicator)[world]
+            if not need.hold(have):
+                about: dict[str, float | str] = {"indicator": need.indicator, "need": need.value, "have": float(have)}
+                return Refusal("needs", about | {"op": need.op})
     return None
 
 

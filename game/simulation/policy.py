@@ -49,9 +49,9 @@ class Need:
     op: str
     value: float
 
-    def holds(self, value: float) -> bool:
-        """Whether a measured value meets it."""
-        return value >= self.value if self.op == ">=" else value <= self.value
+    def hold(self, values: Array) -> Mask:
+        """Mark the worlds whose measured values meet it."""
+        return np.asarray(values >= self.value if self.op == ">=" else values <= self.value)
 
 
 def effect(strength: Array) -> Array:

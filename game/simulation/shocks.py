@@ -127,8 +127,7 @@ def draw(rules: Rules, state: State, history: History) -> Changes:
         ready = np.full(state.worlds, event.quarter is None or event.quarter == state.quarter)
         ready &= (state.fired[:, k] == 0) | (not event.once)
         for need in event.needs:
-            value = history.last(need.indicator)
-            ready &= value >= need.value if need.op == ">=" else value <= need.value
+            ready &= need.hold(history.last(need.indicator))
         happens[:, k] = ready & (throws[:, k] < event.chance)
     starts = np.zeros(state.pulse.shape)
     for k, slot in enumerate(rules.slots):

@@ -286,6 +286,8 @@ def measure(rounds: int = 15, firms: int = FIRMS, quarters: int = 60, starts: in
         pygame.display.flip()
 
     app.draw()
+    while not screen.map.printed:
+        app.draw()
     screen.running = True
     alone, beside = beside_a_forecast(app, screen)
     found = Drawn(

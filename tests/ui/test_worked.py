@@ -98,7 +98,7 @@ def test_time_waits_at_a_decision_unless_one_is_in_a_hurry() -> None:
     player.press("4")
     before = watch.playing.session.quarter
     for _ in range(12):
-        player.waits(0.5)
+        player.waits(1.1)
     assert watch.running
     assert watch.playing.session.quarter >= before + 10
     player.press("space")

@@ -70,7 +70,7 @@ pieces = st.sampled_from([
 ])  # fmt: skip
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(pieces, max_size=5).filter(lambda words: _harmless(words)))
 def test_random_arguments_never_end_in_an_exception(run: Run, words: list[str]) -> None:
     assert run(*words).code in (0, 1, 2)

@@ -123,9 +123,10 @@ class Playing:
 
     def _unanswered(self, news: list[Message]) -> list[Message]:
         """Leave out events that were answered: they asked, they were heard, and the log keeps both."""
-        given = (step.action for step in self.session.branch.steps)
-        over = {self.speaker.event(action.event) for action in given if isinstance(action, Answer)}
-        return [message for message in news if message.kind != "event" or message.text not in over]
+        steps = self.session.branch.steps
+        over = {self.speaker.event(one.action.event): one.quarter for one in steps if isinstance(one.action, Answer)}
+        # An event that comes again asks again: only an answer given since it came is one to it.
+        return [one for one in news if one.kind != "event" or over.get(one.text, -1) < one.quarter]
 
     def read(self, message: Message) -> None:
         """Put a notice away; the log keeps it."""

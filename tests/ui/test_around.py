@@ -137,6 +137,17 @@ def test_an_answered_event_is_no_news_any_more_and_stays_in_the_log(written: set
     assert player.spot(f"answer {event}"), "taken back, it waits again"
 
 
+def test_an_event_that_comes_again_is_news_again() -> None:
+    player = opened("birth")
+    while player.where != "EventSheet":
+        player.press("n")
+    playing = player.playing
+    when, title = playing.session.quarter, playing.speaker.event(playing.session.pending()[0])
+    player.press("1")
+    first, again = (Message(quarter, "loud", title) for quarter in (when, when + 8))
+    assert playing._unanswered([first, again]) == [again]
+
+
 def test_told_anew_in_another_language_the_gazette_is_out_once() -> None:
     player = opened("wenzhou", 12)
     player.press("l")

@@ -29,11 +29,11 @@ def write(where: Path, found: Sequence[HandIn], grading: Grading, say: Words) ->
     workers = Workers(patient=False)
     try:
         for name in sorted({run.session.level.id for run in runs}):
-            some, page = _of_level(name, runs, grading, say, workers)
+            some, pages = _of_level(name, runs, grading, say, workers)
             graded += some
-            for path, text in ((f"class_{name}.html", page), (f"marks_{name}.html", _marks(some, grading, say))):
-                store.write(where / path, text)
-                written.append(where / path)
+            for kind, text in pages.items():
+                written.append(where / f"{kind}_{name}.html")
+                store.write(written[-1], text)
     finally:
         workers.close()
     return graded, written
@@ -50,16 +50,15 @@ def runs_of(found: Sequence[HandIn]) -> list[Run]:
 
 def _of_level(
     name: str, runs: Sequence[Run], grading: Grading, say: Words, workers: Workers
-) -> tuple[list[Graded], str]:  # fmt: skip
-    """Debrief and grade the runs of one level; returns the marks, and the page to talk about."""
+) -> tuple[list[Graded], dict[str, str]]:  # fmt: skip
+    """Debrief and grade the runs of one level; returns the marks, and its pages by their kind."""
     mine = [run for run in runs if run.session.level.id == name]
     sessions = [run.session for run in mine]
     with progress_bar.bar(say("debrief.weighing")) as tick:
         told = workers.answer(class_debrief.question(sessions), tick)
     graded = of_class(mine, told.decisions, told.dice, grading, runs)
     speaker = Speaker(say, sessions[0].level, library.policies())
-    return graded, class_page.page(sessions, told, speaker, marks_page.summary(graded, grading, speaker))
-
-
-def _marks(graded: Sequence[Graded], grading: Grading, say: Words) -> str:
-    return marks_page.page(graded, grading, Speaker(say, graded[0].run.session.level, library.policies()))
+    return graded, {
+        "class": class_page.page(sessions, told, speaker, marks_page.summary(graded, grading, speaker)),
+        "marks": marks_page.page(graded, grading, speaker),
+    }

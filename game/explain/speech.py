@@ -78,7 +78,7 @@ class Speaker:
             if abs(amount) < 5e3:
                 return numbers.number(amount)
             return f"{numbers.number(amount / 1e4)}万" if abs(amount) < 1e8 else f"{numbers.number(amount / 1e8, 2)}亿"
-        if abs(amount) < 5e4:
+        if abs(amount) < 999_500.0:  # from there on it rounds to a million
             return f"{numbers.number(amount / 1e3)}k"
         return f"{numbers.number(amount / 1e6, 1)}M"
 

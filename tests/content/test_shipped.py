@@ -255,3 +255,8 @@ def test_what_is_said_about_a_source_is_said_in_chinese_too() -> None:
     remarks = (", on ", "(abstract)", "(copy)", "A study")
     assert not [text for text in known - set(translated) if any(remark in text for remark in remarks)]
     assert cited("design", "zh") == translated[cited("design")]
+
+
+def test_every_card_has_a_chinese_name_in_chinese() -> None:
+    cards = [*library.policies().values(), *library.concepts().values()]
+    assert [card.id for card in cards if not any("\u4e00" <= sign <= "\u9fff" for sign in card.name["zh"])] == []

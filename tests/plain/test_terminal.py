@@ -240,7 +240,7 @@ def test_what_if_is_told_and_the_line_is_kept() -> None:
     ("language", "pieces"),
     [
         ("en", ("2.5M now", "works fully after 7", "Help for founders")),
-        ("zh", ("现在250万，每季", "7个季度后", "帮助创业")),
+        ("zh", ("先付250万，每季", "7个季度后", "帮助创业")),
     ],
 )
 def test_a_card_tells_its_price_its_pace_and_what_it_shifts(language: str, pieces: tuple[str, ...]) -> None:
@@ -252,7 +252,7 @@ def test_what_was_done_names_only_what_it_took() -> None:
     at = terminal()
     at.answer("next 3")
     assert at.answer("answer fair_offer go")[0] == "Done: 1.0M now."
-    assert at.answer("enact incubator willow") == ["Done: 2.5M now, 0.2M a quarter, attention 1."]
+    assert at.answer("enact incubator willow") == ["Done: 2.5M now, 200k a quarter, attention 1."]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

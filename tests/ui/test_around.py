@@ -95,7 +95,7 @@ def test_a_card_that_cannot_be_had_says_what_is_needed_and_what_there_is() -> No
     player = opened("birth", 2)
     player.playing.session.branch.region.state.treasury[0] = 0.4
     player.tab_to("card training_centre")
-    assert "0.4M" in player.spot("card training_centre").tip
+    assert "400k" in player.spot("card training_centre").tip
     player.press("enter")
     assert isinstance(player.top, PolicySheet)
     player.chooses("start")

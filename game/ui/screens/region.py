@@ -114,7 +114,8 @@ class Region(Screen):
         due = self.playing.learning.due(self.playing) if self.running else None
         if self.running and rhythm.budget_waits(session, self.speed):
             self.running = False
-            self.playing.said = self.playing.said or self.playing.speaker.words("ui.budget")
+            held = self.playing.speaker.money(float(session.branch.region.state.treasury[0]))
+            self.playing.said = self.playing.said or self.playing.speaker.words("ui.budget", money=held)
         if due is not None:
             return due
         if leisure and rhythm.council_voted(session):

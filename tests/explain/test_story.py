@@ -114,7 +114,15 @@ def test_products_have_eight_kinds_round_the_circle(style: float, kind: int) -> 
 
 @pytest.mark.parametrize(
     ("value", "english", "chinese"),
-    [(0.0, "0", "0"), (0.004, "4k", "4,000"), (-0.03, "−30k", "−3万"), (0.06, "60k", "6万"), (0.15, "150k", "15万"), (0.9996, "1.0M", "100万"), (1.25, "1.2M", "125万")],
+    [
+        (0.0, "0", "0"),
+        (0.004, "4k", "4,000"),
+        (-0.03, "−30k", "−3万"),
+        (0.06, "60k", "6万"),
+        (0.15, "150k", "15万"),
+        (0.9996, "1.0M", "100万"),
+        (1.25, "1.2M", "125万"),
+    ],
 )
 def test_a_little_money_never_reads_as_nothing(value: float, english: str, chinese: str) -> None:
     assert speaker("en", "birth").money(value) == english

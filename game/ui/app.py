@@ -8,9 +8,9 @@ import pygame
 from game.content.words import words
 from game.ui import shapes
 from game.ui.canvas import Paper
-from game.ui.focus import moved
+from game.ui.focus import lead, moved
 from game.ui.keys import labels
-from game.ui.kit import EVERY, Kit
+from game.ui.kit import EVERY, Kit, Spot
 from game.ui.preferences import AIRY, Preferences
 from game.ui.screen import Push, Screen, Turn, later
 from game.ui.sound.listening import listen
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 LEAST_PROJECTED = 26
 """Pixels of the smallest type in the projector view."""
+
+CALM = 1.0
+"""Seconds a screen that opened by itself must stand before Enter takes its choice: the key was meant for another."""
 
 _EVERYWHERE = (pygame.K_F11, pygame.K_F2, pygame.K_l, pygame.K_F1, pygame.K_h)
 _ARROWS = {pygame.K_LEFT: (-1, 0), pygame.K_RIGHT: (1, 0), pygame.K_UP: (0, -1), pygame.K_DOWN: (0, 1)}
@@ -48,6 +51,10 @@ class App:
     hushed: str = ""
     staying: tuple[str, pygame.Rect] | None = None
     _held: str = ""
+    _down: int = 0
+    """The key that is held down: what it repeats chooses nothing on a screen that it has opened."""
+    _calm: float = 0.0
+    """The second from which Enter takes the choice that stands out."""
     _below: tuple[Any, pygame.Surface] | None = None
 
     def frame(self, seconds: float) -> None:
@@ -58,7 +65,8 @@ class App:
             self._take(event)
             if self.stack.over:
                 return
-        self._turn(self.stack.top.pass_time(seconds))
+        if self._turn(self.stack.top.pass_time(seconds)):
+            self._calm = self.seconds + CALM
         if not self.stack.over:
             self.draw()
             listen(self.sound, self.stack.screens, self.preferences, seconds)
@@ -114,21 +122,23 @@ class App:
             self._below = made_for, shapes.blurred(self.canvas.surface, theme.paper, cover, max(kit.px(3), 2))
         return self._below[1]
 
-    def _turn(self, turn: Turn | None) -> None:
-        """Move the stack."""
-        if self.stack.take(turn):
-            self.focus, self._held, self.hushed, self.staying = "", "", EVERY, None
-            if not self.stack.over:
-                self.focus = self.stack.top.first
-            if not self.stack.over and not self.stack.top.sheet:
-                self._below = None
+    def _turn(self, turn: Turn | None) -> bool:
+        """Move the stack; True when it moved. What was drawn is no longer there to be pressed."""
+        if not self.stack.take(turn):
+            return False
+        self.kit, self.focus, self._held, self.hushed, self.staying = None, "", "", EVERY, None
+        if not self.stack.over:
+            self.focus = self.stack.top.first
+        if not self.stack.over and not self.stack.top.sheet:
+            self._below = None
+        return True
 
     def _take(self, event: pygame.event.Event) -> None:
         """Take one event."""
         if event.type == pygame.QUIT:
             self._turn(self.stack.leave())
-        elif event.type == pygame.KEYDOWN:
-            self._key(event)
+        elif event.type in (pygame.KEYDOWN, pygame.KEYUP):
+            self._keyboard(event, event.type == pygame.KEYDOWN)
         elif event.type in (pygame.TEXTINPUT, pygame.TEXTEDITING):
             self._text(event)
         elif event.type in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP) and event.button == 1:
@@ -166,6 +176,12 @@ class App:
                 return
         self.stack.top.wheel(step, at)
 
+    def _keyboard(self, event: pygame.event.Event, down: bool) -> None:
+        """Let a key that went down do what it means, and keep in mind which one is held."""
+        if down:
+            self._key(event)
+        self._down = event.key if down else 0
+
     def _key(self, event: pygame.event.Event) -> None:
         """Let a field or a screen that listens have a key; what else it means, the player's map of keys says."""
         spot = self.kit.focused() if self.kit else None
@@ -174,10 +190,10 @@ class App:
         elif spot is None or spot.draft is None or not spot.draft.key(event.key, event.mod, self.canvas.pasted):
             meant = self.preferences.keymap.meant(event.key, event.mod)
             if meant is not None:
-                self._usual_key(*meant)
+                self._usual_key(*meant, event.key == self._down)
 
-    def _usual_key(self, key: int, modifiers: int) -> None:
-        """Move the focus, press what has it, or give the key to the screen."""
+    def _usual_key(self, key: int, modifiers: int, repeated: bool) -> None:
+        """Move the focus, press what has it or stands out, or give the key to the screen."""
         kit, own = self.kit, self.stack.top.own_keys
         if key in _EVERYWHERE:
             self._everywhere(key)
@@ -185,9 +201,8 @@ class App:
             self._focus(moved(kit, -1 if modifiers & pygame.KMOD_SHIFT else 1))
         elif key in _ARROWS and kit and not modifiers & pygame.KMOD_ALT and kit.spots and key not in own:
             self._arrow(kit, key)
-        elif key == pygame.K_RETURN and kit and self._pressable(kit):
-            spot = kit.focused()
-            self._turn((spot.draft.done or spot.press)() if spot and spot.draft else spot.press() if spot else None)
+        elif key == pygame.K_RETURN and kit and (spot := self._entered(kit, repeated)):
+            self._turn((spot.draft.done or spot.press)() if spot.draft else spot.press())
         elif key == pygame.K_ESCAPE and self.staying:
             self.hushed = self.staying[0]
         else:
@@ -210,9 +225,12 @@ class App:
             chosen.language = "zh" if chosen.language == "en" else "en"
         chosen.trouble = chosen.keep()
 
-    def _pressable(self, kit: Kit) -> bool:
+    def _entered(self, kit: Kit, repeated: bool) -> Spot | None:
+        """Return what Enter presses: what has the focus, or else the choice that stands out."""
         spot = kit.focused()
-        return spot is not None and (self.by_keys or spot.draft is not None)
+        if spot is not None and (self.by_keys or spot.draft is not None):
+            return spot
+        return None if repeated or self.seconds < self._calm else lead(kit)
 
     def _arrow(self, kit: Kit, key: int) -> None:
         """Move what has the focus and can be moved, or else the focus."""

@@ -3,6 +3,11 @@
 from game.ui.kit import Kit, Spot
 
 
+def lead(kit: Kit) -> Spot | None:
+    """Return the choice that stands out, if it can be seen: what Enter presses while nothing has the focus."""
+    return next((spot for spot in kit.spots if spot.main and 2 * spot.seen.height >= spot.rect.height), None)
+
+
 def moved(kit: Kit, way: int | tuple[int, int]) -> str:
     """Return the key of the next spot: ``1`` or ``-1`` in reading order, or a direction."""
     spots = [spot for spot in kit.spots if spot.tab]

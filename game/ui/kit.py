@@ -49,6 +49,8 @@ class Spot:
     """What it is called, where what is written in it does not say so."""
     value: str = ""
     """How it stands, in words."""
+    main: bool = False
+    """Whether it stands out as what most people want."""
 
 
 @dataclass
@@ -84,12 +86,12 @@ class Kit(Pen):
     def spot(
         self, rect: pygame.Rect, key: str, press: Press, tip: str = "", tab: bool = True, *,
         adjust: Callable[[int], Turn | None] | None = None, draft: "Draft | None" = None, clear: int | None = None,
-        name: str = "", value: str = "",
+        name: str = "", value: str = "", main: bool = False,
     ) -> bool:  # fmt: skip
         """Name a spot, draw its focus ring if it has the focus, and say whether it is pointed at or focused."""
         seen = rect.clip(self._clip)
         above = self.px(12) if clear is None else clear
-        self.spots.append(Spot(rect, key, press, tip, seen, tab, adjust, draft, above, name, value))
+        self.spots.append(Spot(rect, key, press, tip, seen, tab, adjust, draft, above, name, value, main))
         focused = self.by_keys and self.focus == key
         if focused:
             self._ring(rect)
@@ -125,7 +127,7 @@ class Kit(Pen):
         width = room or self.width(label, HEADING) + extra + 2 * self.tx(24)
         rect = pygame.Rect(at[0], at[1], width, max(self.tx(48), self.px(44)))
         theme = self.theme
-        hot = self.spot(rect, key, press if on else _nothing, tip)
+        hot = self.spot(rect, key, press if on else _nothing, tip, main=main and on)
         ground = theme.accent if main else theme.card
         ink = theme.on_accent if main else theme.ink if on else theme.ink2
         pygame.draw.rect(self.surface, ground, rect, border_radius=self.px(8))
@@ -163,10 +165,8 @@ class Kit(Pen):
         rect = pygame.Rect(round(at[0]), round(at[1]), self.width(shown, role), self.line_height(role))
         hot = self.spot(rect.inflate(0, max(SMALLEST_SPOT - rect.height, 0)), key, press, tip)
         self.text(shown, at, role, self.theme.accent)
-        weight = 2 if hot else 1
-        pygame.draw.line(
-            self.surface, self.theme.accent, (rect.x, rect.bottom - 3), (rect.right, rect.bottom - 3), weight
-        )
+        weight, foot = 2 if hot else 1, rect.bottom - 3
+        pygame.draw.line(self.surface, self.theme.accent, (rect.x, foot), (rect.right, foot), weight)
         return rect
 
     @contextmanager

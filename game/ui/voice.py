@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from game.content.language import Language
+from game.ui.focus import lead
 from game.ui.kit import Kit, Spot
 
 SPEAKERS = {"spd-say": ("--language",), "say": ()}
@@ -65,14 +66,14 @@ class Voice:
         return next((name for name in SPEAKERS if shutil.which(name)), "") if self._write is None else ""
 
     def follow(self, kit: Kit, screen: int, language: Language) -> None:
-        """Say what has the focus, once; on another screen, its heading first.
+        """Say what Enter would press, once; on another screen, its heading first.
 
         Args:
             kit: The frame that was drawn.
             screen: Which screen lies on top, by any number of its own.
             language: To speak in.
         """
-        spot = kit.focused() if kit.by_keys else None
+        spot = (kit.focused() if kit.by_keys else None) or lead(kit)
         line = told(kit, spot) if spot is not None else ""
         if (screen, line) == self._last:
             return

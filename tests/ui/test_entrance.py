@@ -5,8 +5,10 @@ import pytest
 
 from game.content.words import LANGUAGES
 from game.ui.entrance import path
+from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.screens.title import Title
+from tests.session.playing import level
 from tests.ui.observing import observed, overlapping
 from tests.ui.player import Player
 
@@ -75,6 +77,14 @@ def test_at_the_usual_size_menu_world_and_path_are_seen_at_once() -> None:
         player = at_title(size, 1.0)
         assert player.kit.areas["title"][1] == 0
         assert all(spot.seen.size == spot.rect.size for spot in player.spots)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whoever_comes_back_sees_all_of_the_title_at_once_too(language: str) -> None:
+    Playing.begin(level("birth"), Preferences("en"), 1).save("autosave")
+    player = at_title((1280, 720), 1.0, language)
+    assert "continue" in player.stops
+    assert player.kit.areas["title"][1] == 0
 
 
 @pytest.mark.parametrize("text", TEXTS)

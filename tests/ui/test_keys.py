@@ -1,9 +1,12 @@
 """Everything can be done by keys: each thing is reached, moved to, pressed and left; nothing leaves by accident."""
 
+import pygame
 import pytest
 
 from game.content.citations import sources
 from game.content.words import LANGUAGES
+from game.ui.app import CALM
+from game.ui.focus import lead
 from game.ui.preferences import Preferences
 from game.ui.theme import THEMES
 from tests.ui.player import Player, opened
@@ -77,6 +80,57 @@ def test_enter_presses_what_has_the_focus_and_nothing_else() -> None:
     assert player.where == "Help"
     player.press("enter")
     assert player.where == "Help", "on a new sheet nothing has the focus yet"
+
+
+def test_enter_presses_the_choice_that_stands_out_until_something_has_the_focus() -> None:
+    player = Player.sits_down()
+    player.waits(8)  # levels are read one a frame
+    player.press("enter")
+    assert player.where == "Brief"
+    player.press("enter")
+    assert player.where == "Region"
+    player.press("esc", "enter")
+    assert player.where == "Region", "the menu's first choice goes on"
+    player.press("esc", "tab", "enter")
+    assert player.where == "Region", "the cross has the focus and closes the menu"
+    player.press("esc")
+    player.tab_to("help")
+    player.press("enter")
+    assert player.where == "Help", "what has the focus comes before what stands out"
+
+
+def test_enter_does_nothing_on_the_region_until_something_has_the_focus() -> None:
+    player = opened("wenzhou", 8)
+    before = (player.quarter, len(player.playing.session.branch.steps), player.layers, player.app.focus)
+    player.press("enter", "enter")
+    assert lead(player.kit) is None
+    assert before == (player.quarter, len(player.playing.session.branch.steps), player.layers, player.app.focus)
+
+
+def test_a_key_held_down_chooses_nothing_on_the_sheet_it_opened() -> None:
+    player = opened("wenzhou", 8)
+    player.tab_to("card *")
+    held = pygame.event.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="", scancode=0)
+    player.happens(held)
+    for _ in range(5):
+        player.happens(held)
+    assert player.where == "PolicySheet"
+    assert not player.playing.session.branch.steps, "nothing was paid for"
+    player.happens(pygame.event.Event(pygame.KEYUP, key=pygame.K_RETURN, mod=0, unicode="", scancode=0))
+    player.press("enter")
+    assert len(player.playing.session.branch.steps) == 1, "a press of its own starts it"
+
+
+def test_a_sheet_that_opens_by_itself_takes_no_key_that_was_meant_for_another() -> None:
+    player = opened("birth", 7)
+    player.press("4")
+    player.waits(0.6)
+    assert player.where == "Predict"
+    player.press("enter")
+    assert not player.playing.session.predictions
+    player.waits(CALM)
+    player.press("enter")
+    assert len(player.playing.session.predictions) == 1
 
 
 def test_the_focus_can_be_seen() -> None:

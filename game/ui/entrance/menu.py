@@ -31,7 +31,7 @@ class Choice:
 def name(kit: Kit, room: pygame.Rect, y: int) -> int:
     """Draw seal and title in both languages; returns where they end. In a low window they stand closer."""
     if kit.rect.height < kit.tx(LOW):
-        return _close_name(kit, room, y)
+        return _close_name(kit, room, y - kit.px(20))
     side = kit.tx(60)
     kit.surface.blit(seal(side, kit.theme.accent, kit.theme.on_accent), (room.x, y))
     y += side + kit.px(18)
@@ -51,21 +51,21 @@ def _close_name(kit: Kit, room: pygame.Rect, y: int) -> int:
 
 def choices(kit: Kit, room: pygame.Rect, y: int, listed: Sequence[Choice]) -> int:
     """Draw the menu, in two columns where they fit; returns where it ends."""
-    tall = max(kit.tx(46), kit.px(44), 36)
+    tall, apart = max(kit.tx(46), kit.px(44), 36), kit.px(2 if kit.rect.height < kit.tx(LOW) else 4)
     left, gap = room.x - kit.px(12), kit.px(24)
     wide = room.right - left
     columns = 2 if wide > 2 * kit.tx(COLUMN) + gap else 1
     wide = (wide - (columns - 1) * gap) // columns
     for k, choice in enumerate(listed):
-        row = pygame.Rect(left + k % columns * (wide + gap), y + k // columns * (tall + kit.px(4)), wide, tall)
+        row = pygame.Rect(left + k % columns * (wide + gap), y + k // columns * (tall + apart), wide, tall)
         _choice(kit, row, choice, k == 0)
-    return y + -(-len(listed) // columns) * (tall + kit.px(4))
+    return y + -(-len(listed) // columns) * (tall + apart)
 
 
 def _choice(kit: Kit, row: pygame.Rect, choice: Choice, first: bool) -> None:
     """Draw one line; the first choice is the one most people want."""
     tip = kit.words("read.pair", first=choice.label, second=choice.aside) if choice.aside else ""
-    hot = kit.spot(row, choice.name, choice.press, tip)
+    hot = kit.spot(row, choice.name, choice.press, tip, main=first)
     if first or hot:
         kit.card(row, kit.theme.card, "card" if first else "flat")
         edge = kit.theme.accent if first or hot else kit.theme.ink3

@@ -1,10 +1,8 @@
 """A question before something is left or given up; staying is always the easier answer."""
 
-import pygame
-
 from game.ui.frame import sheet
 from game.ui.kit import Kit
-from game.ui.screen import Pop, Press, Quit, Screen, Turn
+from game.ui.screen import Pop, Press, Quit, Screen
 
 
 class Ask(Screen):
@@ -38,7 +36,3 @@ class Ask(Screen):
             beside = stay.right + kit.px(16) + leave_width < inner.right
             at = (stay.right + kit.px(16), y) if beside else (x, stay.bottom + kit.px(12))
             drawn.append(kit.button(kit.words(self.label), at, "yes", self.yes).bottom + kit.px(8))
-
-    def key(self, key: int, modifiers: int) -> Turn | None:
-        """Enter stays."""
-        return Pop() if key == pygame.K_RETURN else super().key(key, modifiers)

@@ -242,7 +242,7 @@ class Brief(Screen):
         return Replace(Region(playing, self.home))
 
     def key(self, key: int, modifiers: int) -> Turn | None:
-        """Enter begins."""
-        if key in (pygame.K_RETURN, pygame.K_SPACE):
+        """Space begins, as Enter does."""
+        if key == pygame.K_SPACE:
             return self._begin()
         return super().key(key, modifiers)

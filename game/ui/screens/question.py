@@ -169,15 +169,15 @@ class Questions(Screen):
         return y
 
     def key(self, key: int, modifiers: int) -> Turn | None:
-        """Number keys and A to D answer; Enter and Space go on."""
+        """Number keys and A to D answer; Space goes on, as Enter does."""
         if self.at >= len(self.asked):
-            return Pop() if key in (pygame.K_ESCAPE, pygame.K_RETURN, pygame.K_SPACE) else None
+            return Pop() if key in (pygame.K_ESCAPE, pygame.K_SPACE) else None
         one = self.asked[self.at][0]
         shown = checks.order(one, self.playing.session.seed)
         for first in (pygame.K_1, pygame.K_a):
             if 0 <= key - first < len(shown):
                 return self._choose(shown[key - first])
-        if key in (pygame.K_RETURN, pygame.K_SPACE) and self.answer is not None:
+        if key == pygame.K_SPACE and self.answer is not None:
             return self._next()
         return super().key(key, modifiers)
 

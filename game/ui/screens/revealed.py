@@ -72,7 +72,5 @@ class Revealed(Screen):
         return Replace(self.then) if self.then else Pop()
 
     def key(self, key: int, modifiers: int) -> Turn | None:
-        """Esc goes on; Enter presses the red button."""
-        if key == pygame.K_RETURN:
-            return self._ask()
+        """Esc goes on."""
         return self._go_on() if key == pygame.K_ESCAPE else None

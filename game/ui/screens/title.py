@@ -77,7 +77,7 @@ class Title(Screen):
 
     def _menu(self, kit: Kit, rect: pygame.Rect, languages: bool) -> int:
         """Draw name, choices and trouble; the languages too where the world is not beside. Returns where they end."""
-        y = menu.name(kit, rect, rect.y + kit.px(52)) + kit.px(20)
+        y = menu.name(kit, rect, rect.y + kit.px(52)) + kit.px(14)
         y = menu.choices(kit, rect, y, self._choices(kit))
         if self.trouble:
             y += kit.paragraph(self.trouble, (rect.x, y), rect.width, SMALL, kit.theme.accent)

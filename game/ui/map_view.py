@@ -1,6 +1,6 @@
 """The living map: what a firm makes is its colour and roof, margin is light, trust is thread, lock-in is stone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -44,6 +44,8 @@ class MapView:
         self._reading: Reading | None = None
         self._spots: list[Spot] = []
         self._names_at: list[pygame.Rect] = []
+        self.covered = pygame.Rect(0, 0, 0, 0)
+        """Where news lay on it a frame ago: no town's name stands there."""
         self._known: dict[int, Spot] = {}
         """The spot of each firm's house: most houses are where they were."""
 
@@ -144,13 +146,8 @@ class MapView:
         assert plates is not None
         printed = plates.print_on(lens, kit.theme)
         now = (digest, rect.topleft, rect.size)
-        made_for = (
-            now,
-            (kit.theme.name, kit.words.language, kit.type_scale),
-            lens,
-            printed,
-            chosen.id if chosen else "",
-        )
+        look = (kit.theme.name, kit.words.language, kit.type_scale)
+        made_for = (now, look, lens, printed, chosen.id if chosen else "")
         if self._picture is not None and self._made_for == made_for:
             return self._picture
         same_look = isinstance(self._made_for, tuple) and self._made_for[1:] == made_for[1:]
@@ -225,8 +222,8 @@ class MapView:
             there = self.looking.lens.centred(*self.sheet.centres[site])
             return self.looking.look(there) if away[site] else open_place(site)
 
-        corners = [glass.box(kit, free, self.looking.lens)] + ([] if self._reading else [rose.box(kit, free)])
-        return labels.places(kit, rect, self.sheet.map.places, feet, counts, press, away, corners)
+        keep_off = [self.covered, glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
+        return labels.places(kit, rect, self.sheet.map.places, feet, counts, press, away, keep_off)
 
     def _away(self) -> list[bool]:
         """Return which towns are out of view."""
@@ -238,13 +235,15 @@ class MapView:
             rose.rose(kit, rect, self.looking.lens.factor / self.sheet.view.km_per_pixel)
         glass.controls(kit, rect, self.looking.lens, self.looking.look, self.looking.list_overlays)
 
-    def cards(self, kit: Kit, rect: pygame.Rect) -> None:
-        """Draw what lies over everything on the map: an overlay's legend, the list of overlays."""
-        looking, overlay = self.looking, self.looking.overlay
-        if overlay is not None and self._reading is not None and self._picture is not None:
-            legend.legend(kit, rect, overlay, self._reading, partial(looking.choose, overlay.id), self._towns())
+    def cards(self, kit: Kit, rect: pygame.Rect, taken: Sequence[pygame.Rect] = ()) -> list[pygame.Rect]:
+        """Draw what explains an overlay, off what is ``taken``, and the list of overlays; returns where they lie."""
+        looking, overlay, lie = self.looking, self.looking.overlay, []
         if looking.choosing:
-            legend.chooser(kit, rect, overlay.id if overlay else "", looking.choose)
+            lie.append(legend.chooser(kit, rect, overlay.id if overlay else "", looking.choose))
+        if overlay is not None and self._reading is not None and self._picture is not None:
+            shut, keep_off = partial(looking.choose, overlay.id), [*self._towns(), *taken, *lie]
+            lie.append(legend.legend(kit, rect, overlay, self._reading, shut, keep_off))
+        return lie
 
     def _closer(self, house: House) -> Turn | None:
         return self.looking.look(self.looking.lens.nearer(STEP**2, self.looking.lens.seen(*house.foot)))

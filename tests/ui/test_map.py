@@ -225,6 +225,16 @@ def test_the_list_of_overlays_closes_with_esc_before_anything_else() -> None:
     assert not [spot for spot in player.spots if spot.key.startswith("overlay ")]
 
 
+def test_a_hint_lies_on_no_legend_and_on_no_list() -> None:
+    player = opened("wenzhou", 8)
+    region = player.top
+    assert isinstance(region, Region)
+    region.hints.step = 1
+    for keys, card in ((("k",), "overlay legend"), (("k", "v"), "overlay list")):
+        player.press(*keys)
+        assert not player.spot("hint").rect.colliderect(player.spot(card).rect)
+
+
 def test_overlays_can_be_read_before_any_firm_is_there() -> None:
     player = opened("birth")
     region = player.playing.session.branch.region

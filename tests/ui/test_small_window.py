@@ -125,6 +125,18 @@ def test_the_news_of_a_small_window_is_one_line_with_a_count_until_it_is_unfolde
     assert len(slips(player)) == 1
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_news_covers_no_name_of_a_town_that_has_room_elsewhere(language: str) -> None:
+    player = small((1280, 720), 2.0, "wenzhou", 38, language)
+    player.chooses("news")
+    player.waits()
+    told = [spot.rect for spot in player.spots if spot.key.split(" ")[0] in ("notice", "answer", "asked")]
+    towns = [spot.rect for spot in player.spots if spot.key.startswith("place ")]
+    assert len(told) == NOTICES
+    assert len(towns) == 6
+    assert not [town for town in towns if town.collidelist(told) >= 0]
+
+
 def slips(player: Player) -> list[str]:
     """Name what is told on the map: events that wait, offers, news."""
     return [key for key in player.stops if key.startswith(("answer ", "asked ", "notice "))]

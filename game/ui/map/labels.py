@@ -24,6 +24,8 @@ SYMBOLS = {
 """The icon of each kind of place."""
 
 TRIES = 9
+NEWS = 480, 80
+"""Room at the upper left where news begins, in lengths that grow with the text."""
 
 
 def places(
@@ -69,6 +71,11 @@ def hanging(kit: Kit, rect: pygame.Rect, place: Place, foot: Point) -> pygame.Re
     box.midtop = (round(rect.x + foot[0]), round(rect.y + foot[1]) + kit.px(6))
     box.clamp_ip(rect.inflate(-kit.px(16), -kit.px(8)))
     return box
+
+
+def news(kit: Kit, room: pygame.Rect) -> pygame.Rect:
+    """Return the corner where news begins: names of the land keep off, for they do not move when it comes."""
+    return pygame.Rect(room.x, room.y, kit.px(24) + kit.tx(NEWS[0]), kit.px(20) + kit.tx(NEWS[1]))
 
 
 def _sign(kit: Kit, rect: pygame.Rect, name: str, box: pygame.Rect, foot: Point, hot: bool) -> None:

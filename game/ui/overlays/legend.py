@@ -17,9 +17,9 @@ ROW, LINK = 30, 26
 
 def legend(
     kit: Kit, room: pygame.Rect, overlay: Overlay, reading: Reading, close: Callable[[], Turn | None],
-    towns: Sequence[pygame.Rect],
-) -> None:  # fmt: skip
-    """Draw the card that explains an overlay, in the corner of the map where it hides least of the towns."""
+    taken: Sequence[pygame.Rect],
+) -> pygame.Rect:  # fmt: skip
+    """Draw the card that explains an overlay, in the corner of the map where it hides least of what is ``taken``."""
     wide = min(kit.tx(390), room.width - kit.px(32))
     inside = wide - 2 * kit.px(18)
     links = -(-len(reading.links) // 2) * kit.tx(LINK) + kit.px(10) if reading.links else 0
@@ -29,7 +29,7 @@ def legend(
         + kit.px(10) + links + len(reading.scale) * kit.tx(ROW)
     )  # fmt: skip
     box = pygame.Rect(0, 0, wide, min(tall, room.height - kit.px(24)))
-    box = _corner(room.inflate(-2 * kit.px(16), -2 * kit.px(12)), box, towns, max(kit.tx(44), 32))
+    box = _corner(room.inflate(-2 * kit.px(16), -2 * kit.px(12)), box, taken, max(kit.tx(44), 32))
     kit.card(box, kit.theme.card, "card")
     inner = box.inflate(-2 * kit.px(18), -2 * kit.px(16))
     kit.spot(box, "overlay legend", lambda: None, tab=False)
@@ -50,14 +50,15 @@ def legend(
             kit.text(words, at, SMALL, room=inside - kit.tx(50))
             y += kit.tx(ROW)
         drawn.append(y)
+    return box
 
 
-def _corner(room: pygame.Rect, box: pygame.Rect, towns: Sequence[pygame.Rect], tools: int) -> pygame.Rect:
+def _corner(room: pygame.Rect, box: pygame.Rect, taken: Sequence[pygame.Rect], tools: int) -> pygame.Rect:
     """Move a card to the best corner; the upper left belongs to what is new, the lower right keeps its buttons."""
     corners = [box.copy() for _ in range(3)]
     corners[0].bottomleft, corners[1].topright = room.bottomleft, room.topright
     corners[2].bottomright = room.right - tools, room.bottom
-    return min(corners, key=lambda corner: sum(corner.clip(town).width * corner.clip(town).height for town in towns))
+    return min(corners, key=lambda corner: sum(corner.clip(one).width * corner.clip(one).height for one in taken))
 
 
 def _swatch(kit: Kit, box: pygame.Rect, reading: Reading, level: int) -> None:
@@ -87,8 +88,11 @@ def _links(kit: Kit, box: pygame.Rect, reading: Reading) -> None:
                  kit.theme.ink if there else kit.theme.ink2, room=wide - kit.tx(44))  # fmt: skip
 
 
-def chooser(kit: Kit, room: pygame.Rect, chosen: str, choose: Callable[[str], Turn | None]) -> None:
-    """Draw the list of overlays at the upper right of the map; pressing the chosen one takes it off."""
+def chooser(kit: Kit, room: pygame.Rect, chosen: str, choose: Callable[[str], Turn | None]) -> pygame.Rect:
+    """Draw the list of overlays at the upper right of the map; pressing the chosen one takes it off.
+
+    Returns where it lies.
+    """
     step = max(kit.tx(44), 36)
     names = [kit.words(f"overlay.{overlay.id}.name") for overlay in OVERLAYS]
     wide = min(max(kit.width(name) for name in names) + kit.tx(84), room.width - kit.px(32))
@@ -114,3 +118,4 @@ def chooser(kit: Kit, room: pygame.Rect, chosen: str, choose: Callable[[str], Tu
             kit.text(name, (row.x + kit.tx(40), middle), colour=ink, room=row.width - kit.tx(50))
             y += step
         drawn.append(y)
+    return box

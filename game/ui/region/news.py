@@ -114,8 +114,8 @@ class News:
         self.open = not self.open
         return None
 
-    def draw(self, kit: Kit, lines: Sequence[Line], at: tuple[int, int], most: int) -> int:
-        """Draw the first line and the count of all, or as many as are shown at once; returns where they end."""
+    def draw(self, kit: Kit, lines: Sequence[Line], at: tuple[int, int], most: int) -> pygame.Rect:
+        """Draw the first line and the count of all, or as many as are shown at once; returns where they lie."""
         x, y = at
         count = kit.width(str(len(lines)), SMALL_BOLD) + kit.tx(54) if len(lines) > 1 else 0
         wide = min(kit.tx(WIDE), most - (count + kit.px(8) if count else 0))
@@ -126,7 +126,7 @@ class News:
             if count and not number:
                 self._count(kit, pygame.Rect(x + wide + kit.px(8), y, count, below - y - kit.px(12)), len(lines))
             y = below
-        return y
+        return pygame.Rect(*at, wide + (kit.px(8) + count if count else 0), y - at[1])
 
     def _count(self, kit: Kit, box: pygame.Rect, count: int) -> None:
         kit.card(box)

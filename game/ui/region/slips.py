@@ -43,19 +43,20 @@ def draw(
     newest = [message for message in reversed(playing.notices) if message.text not in asked]
     left = NOTICES - len(waiting) - len(offers)
     if folded is None:
-        y = _slips(kit, playing, (waiting, offers, newest[:left]), at, wide, ways, room.bottom)
+        foot = _slips(kit, playing, (waiting, offers, newest[:left]), at, wide, ways, room.bottom)
+        lies = pygame.Rect(*at, wide, foot - at[1])
     else:
         lines = [news.waiting(playing, event, ways) for event in waiting]
         lines += [news.offering(offer, playing.learning.closed.add) for offer in offers]
         lines += [news.telling(playing, message, ways) for message in newest]
-        y = folded.draw(kit, lines, at, most)
+        lies = folded.draw(kit, lines, at, most)
     if len(newest) > left and (folded is None or folded.open):
-        link = pygame.Rect(at[0], y, kit.width(kit.words("ui.more_in_log"), SMALL) + kit.tx(24), kit.tx(34))
+        link = pygame.Rect(at[0], lies.bottom, kit.width(kit.words("ui.more_in_log"), SMALL) + kit.tx(24), kit.tx(34))
         kit.card(link)
         inside = (link.x + kit.tx(12), link.centery - kit.line_height(SMALL) / 2)
         kit.link(kit.words("ui.more_in_log"), inside, "more news", ways.log, SMALL)
-        y = link.bottom
-    return pygame.Rect(*at, most if folded else wide, y - at[1])
+        lies.union_ip(link)
+    return lies
 
 
 def _slips(

@@ -60,11 +60,13 @@ class Region(Screen):
         beside = 0 if rooms.narrowed else self.hints.width(kit, rooms.free)
         told = slips.draw(kit, rooms.free, self.playing, ways, beside, self.news if rooms.folded else None)
         taken = [*self.map.taken(kit, rooms.free), told]
+        self.map.covered = told
         begin = "ui.begin_folded" if rooms.folded else "ui.begin_hint"
         said = slips.said(kit, rooms.free, self.playing, begin, taken)
-        self.map.cards(kit, rooms.free)
+        lie = [told, said] if said else [told]
+        lie += self.map.cards(kit, rooms.free, lie)
         if not rooms.narrowed:
-            self.hints.draw(kit, rooms.free, [*taken, said] if said else taken)
+            self.hints.draw(kit, rooms.free, [*taken, *lie])
         self.around.draw(kit, self, rooms)
 
     @property

@@ -135,15 +135,23 @@ def wrapped(text: str, role: Role, scale: float, room: int) -> tuple[str, ...]:
     """Break a text into lines that fit: at spaces, and between Chinese characters where their rules allow."""
     lines: list[str] = []
     for paragraph in text.strip().split("\n"):
-        current = ""
+        rows: list[list[str]] = [[]]
         for piece in _pieces(paragraph):
-            if current and width((current + piece).rstrip(), role, scale) > room:
-                lines.append(current.rstrip())
-                current = piece.lstrip()
+            if rows[-1] and width("".join([*rows[-1], piece]).rstrip(), role, scale) > room:
+                rows.append([piece.lstrip()])
             else:
-                current += piece
-        lines.append(current.rstrip())
+                rows[-1].append(piece)
+        keep_company(rows)
+        lines += ["".join(row).rstrip() for row in rows]
     return tuple(lines)
+
+
+def keep_company(rows: list[list[str]]) -> None:
+    """Let no single Chinese character stand alone in the last line: the one before comes along."""
+    if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) > 2 and len(rows[-1][0].rstrip(_NEVER_FIRST)) == 1:
+        last = rows[-2][-1]
+        if is_chinese(rows[-1][0][0]) and is_chinese(last[0]):
+            rows[-1].insert(0, rows[-2].pop())
 
 
 def _pieces(text: str) -> list[str]:

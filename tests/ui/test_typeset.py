@@ -39,6 +39,16 @@ def test_lines_fit_their_room(room: int) -> None:
             assert typeset.width(line, BODY, SCALE) <= room
 
 
+def test_no_chinese_character_stands_alone_in_the_last_line() -> None:
+    room = typeset.width("这一任，交给", SMALL, SCALE)
+    assert typeset.wrapped("这一任，交给你", SMALL, SCALE, room) == ("这一任，交", "给你")
+    for text in CHINESE:
+        for room in (133, 210, 400):
+            lines = typeset.wrapped(text.split("\n")[0], BODY, SCALE, room)
+            alone = len("".join(letter for letter in lines[-1] if letter not in NEVER_FIRST)) == 1
+            assert len(lines) == 1 or not alone or not typeset.is_chinese(lines[-2][-1]), lines
+
+
 def test_english_breaks_at_spaces_only() -> None:
     text = "Firms come where there are firms already, so the first ones are the hardest."
     lines = typeset.wrapped(text, BODY, SCALE, 120)

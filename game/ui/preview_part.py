@@ -123,7 +123,9 @@ def _lines(kit: Kit, playing: Playing, preview: Preview, names: list[str], room:
         welcome = HIGH_IS_GOOD.get(name)
         way = "moves" if welcome is None else "helps" if welcome == rises else "harms"
         moved = Cell(middle, role=SMALL_BOLD, ink=good(kit, name, 1.0 if rises else -1.0))
-        told = kit.words(f"ui.preview_{way}", low=low, high=high, count=count, worlds=preview.worlds)
+        told = kit.words(f"ui.preview_{way}", count=count, worlds=preview.worlds)
+        if low != high:  # in round figures both ends may be one
+            told = kit.words("read.aside", first=told, second=kit.words("ui.preview_between", low=low, high=high))
         said = Cell(told, ink=kit.theme.ink2)
         rows.append(Row(f"moved {name}", (Cell(speaker.name(name)), moved, said)))
     return table(kit, room, "preview", (Column(lines=2), Column(align="right"), Column(lines=2)), rows)

@@ -22,8 +22,9 @@ def figures(kit: Kit, playing: Playing, issue: Issue, room: pygame.Rect) -> int:
     kit.text(kit.words("ui.in_a_year"), (room.right, y), SMALL, kit.theme.ink2, "right")
     y += kit.line_height(HEADING) + kit.px(6)
     tall = max(kit.tx(38), kit.line_height(STAT), SMALLEST_SPOT)
+    widest = max((kit.width(playing.speaker.value(one.number, one.after), STAT) for one in issue.figures), default=0)
     for one in issue.figures:
-        _figure(kit, playing, one, pygame.Rect(room.x, y, room.width, tall))
+        _figure(kit, playing, one, pygame.Rect(room.x, y, room.width, tall), widest)
         y += tall
     return y
 
@@ -32,7 +33,8 @@ def _open(playing: Playing, one: Moment) -> Turn | None:
     return Push(Why(playing, one.number, one.year.at))
 
 
-def _figure(kit: Kit, playing: Playing, one: Moment, row: pygame.Rect) -> None:
+def _figure(kit: Kit, playing: Playing, one: Moment, row: pygame.Rect, widest: int) -> None:
+    """Write one number: name, past, value with room for the ``widest``, change."""
     speaker = playing.speaker
     spot = row.inflate(kit.px(8), 0)
     if kit.spot(spot, f"figure {one.number}", partial(_open, playing, one), kit.words(f"meaning.{one.number}")):
@@ -45,8 +47,9 @@ def _figure(kit: Kit, playing: Playing, one: Moment, row: pygame.Rect) -> None:
     name = kit.text(speaker.name(one.number), (row.x, middle - kit.line_height() / 2), BODY,
                     room=max(shown.x - row.x - kit.px(10), kit.tx(40)))  # fmt: skip
     left = max(name.right + kit.px(12), row.x + round(row.width * 0.34))
-    if shown.x - kit.px(14) - left > kit.px(40):
-        line = pygame.Rect(left, row.y + row.height // 4, shown.x - kit.px(14) - left, row.height // 2)
+    wide = shown.right - widest - kit.px(14) - left
+    if wide > kit.px(40):
+        line = pygame.Rect(left, row.y + row.height // 4, wide, row.height // 2)
         spark(kit, line, playing.series(one.number)[: one.year.at + 1])
 
 

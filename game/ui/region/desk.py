@@ -1,6 +1,6 @@
 """The desk: policy cards by family, each with what it does, what it costs and when it works."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pygame
@@ -81,8 +81,16 @@ class Desk:
         self.first = min(self.first, max(len(shown) - fitting, 0))
         count = min(fitting, len(shown)) or 1
         wide = min((room.width - gap * (count - 1)) // count, kit.tx(352))
+        signed = not self.tabs and self._signs_fit(kit, shown, wide - 2 * kit.tx(18))
         for k, card in enumerate(shown[self.first : self.first + fitting]):
-            self._draw_card(kit, pygame.Rect(room.x + k * (wide + gap), room.y, wide, room.height), card, press)
+            rect = pygame.Rect(room.x + k * (wide + gap), room.y, wide, room.height)
+            self._draw_card(kit, rect, card, press, signed)
+
+    def _signs_fit(self, kit: Kit, cards: Sequence[PolicyCard], room: int) -> bool:
+        """Tell whether the family's sign costs no name a line: it stands before every name or before none."""
+        names = [card.name[kit.words.language] for card in cards]
+        rooms = (room, room - kit.tx(32))
+        return all(len({kit.lines_of(name, one, SMALL_BOLD) for one in rooms}) == 1 for name in names)
 
     def open(self, family: str) -> Turn | None:
         """Show a family's cards."""
@@ -108,7 +116,9 @@ class Desk:
             on=self.first < count - fitting,
         )
 
-    def _draw_card(self, kit: Kit, rect: pygame.Rect, card: PolicyCard, press: Callable[[str], Turn | None]) -> None:
+    def _draw_card(
+        self, kit: Kit, rect: pygame.Rect, card: PolicyCard, press: Callable[[str], Turn | None], signed: bool
+    ) -> None:
         """Draw one card: name, what it does, price and delay; or where it runs and how far it has taken hold."""
         playing, language, theme = self.playing, kit.words.language, kit.theme
         running, strength, places = running_of(playing, card.id)
@@ -123,8 +133,7 @@ class Desk:
         inner = rect.inflate(-2 * kit.tx(18), -2 * kit.tx(14))
         ink = theme.ink if free else theme.ink2
         left = inner.x
-        fits = kit.width(card.name[language], NAME) + kit.tx(32) <= inner.width
-        if not self.tabs and fits:
+        if signed:
             kit.icon(card.family, (inner.x, inner.y + kit.tx(4)), 22, ink)
             left += kit.tx(32)
         name, beside = card.name[language], inner.right - left

@@ -153,7 +153,7 @@ def shift(kit: Kit, room: pygame.Rect, y: int, lever: str, by: float) -> int:
     """
     parameter = PARAMETERS[lever]
     share = min(abs(by) / max(parameter.high - parameter.low, 1e-9), 1.0)
-    wide = kit.tx(72) if room.width < kit.tx(460) else kit.tx(120)
+    wide = kit.tx(56) if room.width < kit.tx(460) else kit.tx(120)
     line = pygame.Rect(room.right - wide - kit.tx(64), y, wide, kit.line_height())
     colour = kit.theme.gain if (by > 0) != (lever in UNWELCOME_LEVERS) else kit.theme.accent
     kit.text(kit.words(f"lever.{lever}"), (room.x, y), BODY, room=line.x - room.x - kit.px(16))

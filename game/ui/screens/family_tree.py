@@ -17,6 +17,7 @@ from game.ui.typeset import BODY, SMALL
 MANY = 70
 """So many firms, and the tree opens with dead twigs folded."""
 VIEWS = ("names", "folded", "whole")
+SIGNS = ("seed", "founded", "attracted", "spinoff", "gone")
 
 
 class FamilyTree(Screen):
@@ -57,7 +58,7 @@ class FamilyTree(Screen):
         """Draw heading, years and the tree."""
         inner = sheet(kit, 1780, 1010, kit.words("tree.heading"))
         y = inner.y - kit.px(6)
-        y += kit.paragraph(self._summary(kit), (inner.x, y), inner.width, BODY, kit.theme.ink2, 2) + kit.px(8)
+        y += kit.paragraph(self._summary(kit), (inner.x, y), inner.width, BODY, kit.theme.ink2, 3) + kit.px(8)
         choices = [(view, kit.words(f"tree.view.{view}")) for view in VIEWS]
         y += tabs(kit, (inner.x, y), inner.width, choices, self.view, self._look) + kit.px(10)
         legend = self._legend(kit, inner)
@@ -115,26 +116,19 @@ class FamilyTree(Screen):
         return text
 
     def _legend(self, kit: Kit, inner: pygame.Rect) -> int:
-        """Say how to read it, at the foot; returns the height used."""
-        theme, wide, x = kit.theme, kit.tx(30), inner.x
-        y = inner.bottom - kit.line_height(SMALL)
-        for name in ("seed", "founded", "attracted", "spinoff", "gone"):
-            label = kit.words(f"tree.sign.{name}")
-            if x + wide + kit.width(label, SMALL) > inner.right:
-                break
-            a, b = (x + kit.tx(4), y + kit.line_height(SMALL) / 2), (x + kit.tx(22), y + kit.line_height(SMALL) / 2)
-            if name == "attracted":
-                stroke(kit.surface, [(a[0], a[1] - kit.tx(5)), b], max(2.2 * kit.scale, 1.4), theme.gain)
-            elif name == "spinoff":
-                stroke(kit.surface, [(a[0], a[1] - kit.tx(8)), a, b], max(1.6 * kit.scale, 1.2), theme.thread)
-            elif name == "gone":
-                kit.icon("close", (x + kit.tx(8), a[1] - kit.tx(6)), 12, theme.ink2)
-            else:
-                pygame.draw.aacircle(kit.surface, theme.ink, (x + kit.tx(13), a[1]), kit.tx(6))
-                if name == "founded":
-                    pygame.draw.aacircle(kit.surface, theme.panel, (x + kit.tx(13), a[1]), kit.tx(4))
-            x = round(kit.text(label, (x + wide, y), SMALL, theme.ink2).right) + kit.px(26)
-        return kit.line_height(SMALL) + kit.px(10)
+        """Say how to read it, at the foot, in as many rows as that takes; returns the height used."""
+        step, x, row, places = kit.line_height(SMALL), inner.x, 0, []
+        for name in SIGNS:
+            wide = kit.tx(30) + kit.width(kit.words(f"tree.sign.{name}"), SMALL)
+            if x + wide > inner.right and x > inner.x:
+                x, row = inner.x, row + 1
+            places.append((x, row))
+            x += wide + kit.px(26)
+        for name, (x, k) in zip(SIGNS, places, strict=True):
+            y = inner.bottom - (row + 1 - k) * step
+            _sign(kit, name, x, y + step / 2)
+            kit.text(kit.words(f"tree.sign.{name}"), (x + kit.tx(30), y), SMALL, kit.theme.ink2)
+        return (row + 1) * step + kit.px(10)
 
     def _look(self, view: str) -> Turn | None:
         self.view = view
@@ -152,3 +146,19 @@ class FamilyTree(Screen):
             self.view = VIEWS[(VIEWS.index(self.view) + 1) % len(VIEWS)]
             return None
         return super().key(key, modifiers)
+
+
+def _sign(kit: Kit, name: str, x: int, middle: float) -> None:
+    """Draw one sign of the tree, in its colour."""
+    theme, left, right = kit.theme, x + kit.tx(4), x + kit.tx(22)
+    if name == "attracted":
+        stroke(kit.surface, [(left, middle - kit.tx(5)), (right, middle)], max(2.2 * kit.scale, 1.4), theme.gain)
+    elif name == "spinoff":
+        bend = [(left, middle - kit.tx(8)), (left, middle), (right, middle)]
+        stroke(kit.surface, bend, max(1.6 * kit.scale, 1.2), theme.thread)
+    elif name == "gone":
+        kit.icon("close", (x + kit.tx(8), middle - kit.tx(6)), 12, theme.ink2)
+    else:
+        pygame.draw.aacircle(kit.surface, theme.ink, (x + kit.tx(13), middle), kit.tx(6))
+        if name == "founded":
+            pygame.draw.aacircle(kit.surface, theme.panel, (x + kit.tx(13), middle), kit.tx(4))

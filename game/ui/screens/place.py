@@ -55,22 +55,25 @@ class PlaceSheet(Screen):
         """Draw the place's numbers with their past; each opens to what moved it."""
         columns = 3 if room.width > kit.tx(900) else 2 if room.width > kit.tx(560) else 1
         wide, tall, y = room.width // columns, max(kit.tx(46), kit.line_height(NAME)), room.y
+        told = [self.playing.speaker.value(number, self._course(number)[-1]) for number in PLACE_NUMBERS]
+        widest = max(kit.width(value, NAME) for value in told)
         for k, number in enumerate(PLACE_NUMBERS):
             cell = pygame.Rect(room.x + (k % columns) * wide, y + (k // columns) * tall, wide - kit.px(44), tall)
-            self._number(kit, cell, number)
+            self._number(kit, cell, number, told[k], widest)
         return y + -(-len(PLACE_NUMBERS) // columns) * tall
 
-    def _number(self, kit: Kit, cell: pygame.Rect, number: str) -> None:
-        """Write one number of the place: name, past, value."""
-        speaker, values = self.playing.speaker, self._course(number)
+    def _number(self, kit: Kit, cell: pygame.Rect, number: str, value: str, widest: int) -> None:
+        """Write one number of the place: name, past, value, with room for the ``widest``."""
         tip = kit.words(f"meaning.{number}")
         if kit.spot(cell.inflate(kit.px(12), -kit.px(4)), f"why {number}", partial(self._why, number), tip):
             kit.highlight(cell.inflate(kit.px(12), -kit.px(4)))
         middle = cell.centery - kit.line_height() / 2
-        at = kit.text(speaker.value(number, values[-1]), (cell.right, middle), NAME, align="right")
-        line = pygame.Rect(at.x - kit.tx(84), cell.y + cell.height // 4, kit.tx(70), cell.height // 2)
-        charts.spark(kit, line, values)
-        kit.text(speaker.name(number), (cell.x, middle), BODY, kit.theme.ink2, room=line.x - cell.x - kit.px(8))
+        kit.text(value, (cell.right, middle), NAME, align="right")
+        line = pygame.Rect(0, cell.y + cell.height // 4, kit.tx(70), cell.height // 2)
+        line.right = cell.right - widest - kit.tx(14)
+        charts.spark(kit, line, self._course(number))
+        name = self.playing.speaker.name(number)
+        kit.text(name, (cell.x, middle), BODY, kit.theme.ink2, room=line.x - cell.x - kit.px(8))
 
     def _course(self, number: str) -> list[float]:
         """Return the number's past here; time waits while the sheet is open."""

@@ -83,7 +83,7 @@ class EventSheet(Screen):
         y += kit.line_height(NAME)
         y += kit.paragraph(text, (x, y), inside, SMALL, kit.theme.ink2)
         if moved:
-            y += kit.paragraph(moved, (x, y), inside, SMALL, kit.theme.accent)
+            y += kit.paragraph(moved, (x, y), inside, SMALL)
         if not isinstance(quote, Quote):
             kit.text(speaker.refusal(quote), (x, y), SMALL, kit.theme.accent, room=inside)
         return rect.bottom

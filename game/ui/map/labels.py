@@ -23,7 +23,7 @@ SYMBOLS = {
 }  # fmt: skip
 """The icon of each kind of place."""
 
-TRIES = 9
+TRIES, AFAR = 9, 3
 NEWS = 480, 80
 """Room at the upper left where news begins, in lengths that grow with the text."""
 
@@ -49,7 +49,7 @@ def places(
     taken, boxes = list(keep_off), [pygame.Rect(0, 0, 0, 0)] * len(named)
     for site in sorted(range(len(named)), key=lambda site: away[site]):
         box = hanging(kit, rect, named[site], feet[site])
-        _avoid(box, taken, rect)
+        _avoid(box, taken, rect, AFAR if away[site] else 1)
         taken.append(box)
         boxes[site] = box
     for site, box in enumerate(boxes):
@@ -90,15 +90,15 @@ def _sign(kit: Kit, rect: pygame.Rect, name: str, box: pygame.Rect, foot: Point,
     kit.text(name, (box.x + kit.tx(24), box.y), HEADING)
 
 
-def _avoid(box: pygame.Rect, taken: Sequence[pygame.Rect], rect: pygame.Rect) -> bool:
+def _avoid(box: pygame.Rect, taken: Sequence[pygame.Rect], rect: pygame.Rect, reach: int = 1) -> bool:
     """Move a name off what is there already, as little as possible: a name far from its place misleads.
 
-    Returns whether there was room.
+    A sign at the edge may stand farther off, by its ``reach``. Returns whether there was room.
     """
     if rect.contains(box) and box.collidelist(list(taken)) < 0:
         return True
     steps = range(1 - TRIES, TRIES)
-    moves = [(kx * box.width // 6, ky * box.height // 4) for kx in steps for ky in steps]
+    moves = [(reach * kx * box.width // 6, reach * ky * box.height // 4) for kx in steps for ky in steps]
     for dx, dy in sorted(moves, key=lambda move: move[0] ** 2 / 2 + 2 * move[1] ** 2):
         there = box.move(dx, dy)
         if rect.contains(there) and there.collidelist(list(taken)) < 0:

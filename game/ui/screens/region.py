@@ -240,8 +240,7 @@ class Region(Screen):
             return self.set_speed(key - pygame.K_0)
         actions: dict[int, Press] = {
             pygame.K_SPACE: self.toggle, pygame.K_n: self.step, pygame.K_PERIOD: self.step, pygame.K_F9: self.load,
-            pygame.K_F5: self.save, pygame.K_r: self.rewind, pygame.K_ESCAPE: self.menu,
-            pygame.K_F10: self.menu,
+            pygame.K_F5: self.save, pygame.K_r: self.rewind, pygame.K_ESCAPE: self.menu, pygame.K_F10: self.menu,
             pygame.K_w: lambda: self.why("mean_margin"), pygame.K_u: self.undo,
             pygame.K_g: self.gazette, pygame.K_f: self.family_tree, pygame.K_j: self.log, pygame.K_c: self.codex,
             pygame.K_o: self.futures, pygame.K_a: self.council,

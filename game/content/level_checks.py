@@ -13,6 +13,7 @@ from game.content.vocabulary import (
     check_conditions,
     check_name,
     check_names,
+    check_share,
     check_shifts,
     check_unique,
 )
@@ -154,6 +155,7 @@ def _check_goals(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
     for k, goal in enumerate(level.goals):
         here: Steps = ("goals", k)
         yield from check_name((*here, "indicator"), "indicator", goal.indicator, vocabulary.indicators)
+        yield from check_share((*here, "value"), goal.indicator, goal.value)
         yield from _check_deadline(here, goal, level.quarters)
 
 

@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from game.content.authored import Condition, Shift
 from game.content.complaint import Fault, Severity, Steps, nearest
 from game.content.policy_card import PolicyCard
+from game.simulation.indicators import WATCHED
 from game.simulation.parameter import Parameter
+
+SHARES = (
+    "trust", "cheating", "lock_in", "openness", "skilled_share", "new_branch_share", "suppliers", "market_share",
+    "support", "relational", "hierarchical", *WATCHED,
+)  # fmt: skip
+"""Numbers that never leave 0 … 1, so that 50 can only have meant 50 %."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,13 @@ def check_conditions(steps: Steps, conditions: Sequence[Condition], vocabulary: 
     """Complain about conditions on something that is not measured."""
     for k, condition in enumerate(conditions):
         yield from check_name((*steps, k, "indicator"), "indicator", condition.indicator, vocabulary.indicators)
+        yield from check_share((*steps, k, "value"), condition.indicator, condition.value)
+
+
+def check_share(steps: Steps, indicator: str, value: float) -> Iterator[Fault]:
+    """Complain about a share that was written as a number of per cent."""
+    if indicator in SHARES and not 0 <= value <= 1:
+        yield Fault(steps, "share_above_one", {"found": value})
 
 
 def check_shifts(steps: Steps, shifts: Sequence[Shift], vocabulary: Vocabulary) -> Iterator[Fault]:

@@ -15,6 +15,9 @@ from game.simulation.indicators import WATCHED
 NOTICED = 3
 """Quarters a phase must stay the likeliest to be told of."""
 
+SHORT = 8
+"""Cards that are still read when they are named in a row; a full desk is not."""
+
 
 def phases(session: Session) -> list[tuple[int, str]]:
     """List the phases the region went through: the quarter each became the likeliest, and its name."""
@@ -50,6 +53,20 @@ def tale(session: Session, speaker: Speaker, explainer: Explainer) -> list[str]:
     for number in ("mean_margin", "variety", "trust"):
         told.append(speaker.sentence(explainer.why(branch, number, 0, last)))
     return [*told, _done(session, speaker)]
+
+
+def untried(session: Session, speaker: Speaker) -> str:
+    """Say what a run that was not won left untried: cards never started, and money; empty where it was won."""
+    if session.outcome().won or not session.quarter:
+        return ""
+    started = {step.action.policy for step in session.branch.steps if isinstance(step.action, Enact)}
+    left = [speaker.policy(card) for card in speaker.cards if session.level.allows(card) and card not in started]
+    held = speaker.money(float(session.branch.region.state.treasury[0]))
+    money = speaker.words("debrief.money_left", money=held)
+    if not 0 < len(left) <= SHORT:
+        return money
+    cards = speaker.words("debrief.untried", cards=speaker.words("read.comma").join(left))
+    return speaker.words("read.sentences", first=cards, second=money)
 
 
 def _done(session: Session, speaker: Speaker) -> str:

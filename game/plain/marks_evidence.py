@@ -88,8 +88,9 @@ def _question(piece: Evidence, one: Graded, speaker: Speaker) -> str:
     """Quote a question and the answer given."""
     say, item = speaker.words, every_item(one.run.session.level)[piece.what]
     number = int(piece.answer) if piece.answer.isascii() and piece.answer.isdigit() else len(item.answers)
-    given = item.answers[number].text[speaker.language] if number < len(item.answers) else NONE
-    word = "right" if piece.share else "wrong"
+    if number >= len(item.answers):
+        return say("marks.piece.check.open", question=item.text[speaker.language])
+    word, given = "right" if piece.share else "wrong", item.answers[number].text[speaker.language]
     return say(f"marks.piece.check.{word}", question=item.text[speaker.language], answer=given)
 
 

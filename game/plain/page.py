@@ -1,6 +1,7 @@
 """Plain pages: the whole game as short lines of text, for a terminal, a pipe or a screen reader."""
 
 from collections.abc import Sequence
+from functools import reduce
 
 from game.content.numbers import number as plain_number
 from game.content.policy_card import PolicyCard
@@ -8,6 +9,7 @@ from game.content.words import Words
 from game.explain import taught, worked
 from game.explain.speech import Speaker, kind_of
 from game.explain.story import Message
+from game.explain.tale import untried
 from game.session.goals import Progress
 from game.session.recording import SEEN, Course
 from game.session.session import Session
@@ -130,13 +132,16 @@ def told(messages: Sequence[Message]) -> list[str]:
 def ending(session: Session, speaker: Speaker) -> list[str]:
     """Tell how the level ended."""
     outcome, words = session.outcome(), speaker.words
-    head = words("outcome.won" if outcome.won else "outcome.lost")
     most = sum(1 for goal in session.level.goals if goal.kind != "fail")
+    said = (
+        words("outcome.won" if outcome.won else "outcome.lost") + words("debrief.stop"),
+        words(f"outcome.{outcome.reason}"),
+        words("outcome.stars", count=plain_number(outcome.stars), most=plain_number(most)),
+    )
     return [
-        f"{head}. {words(f'outcome.{outcome.reason}')} "
-        + words("outcome.stars", count=plain_number(outcome.stars), most=plain_number(most)),
+        reduce(lambda first, second: words("read.sentences", first=first, second=second), said),
         *goals(session.progress(), speaker),
-        *filter(None, [worked.until(session, speaker)]),
+        *filter(None, [worked.until(session, speaker), untried(session, speaker)]),
         *taught.told(session.level, speaker),
     ]
 

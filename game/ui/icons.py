@@ -106,6 +106,10 @@ STROKES: dict[str, Sequence[Sequence[Point]]] = {
 }  # fmt: skip
 
 
+FULL = "_full"
+"""Ends the name of an icon that is filled, as a star that was won."""
+
+
 @lru_cache(maxsize=1024)
 def icon(name: str, size: int, colour: Colour, weight: float = 2.0) -> pygame.Surface:
     """Return an icon as a square picture of this many pixels."""
@@ -113,8 +117,10 @@ def icon(name: str, size: int, colour: Colour, weight: float = 2.0) -> pygame.Su
     unit = big / 24
     surface = pygame.Surface((big, big), pygame.SRCALPHA)
     radius = max(weight * unit / 2, 1.0)
-    for stroke in STROKES[name]:
+    for stroke in STROKES[name.removesuffix(FULL)]:
         points = [(x * unit, y * unit) for x, y in stroke]
+        if name.endswith(FULL):
+            pygame.draw.polygon(surface, colour, points)
         _stroke(surface, points, radius, colour)
     return pygame.transform.smoothscale(surface, (size, size))
 

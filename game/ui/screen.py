@@ -33,9 +33,10 @@ class Replace:
 
 @dataclass(frozen=True)
 class Reset:
-    """Close everything and open a screen."""
+    """Close everything and open a screen, with another upon it if so wished."""
 
     screen: "Screen"
+    upon: "Screen | None" = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,10 @@ class Screen:
 
     def heard(self, key: int, modifiers: int) -> Turn | None:
         """Take a key as it was pressed, while the screen ``listens``."""
+        return None
+
+    def onward(self) -> "Screen | None":
+        """What comes after a level that was won, seen from the screen that levels begin at."""
         return None
 
     def leaving(self) -> Turn:

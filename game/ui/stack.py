@@ -33,7 +33,7 @@ class Stack:
         if isinstance(turn, Quit):
             self.screens.clear()
         elif isinstance(turn, Reset):
-            self.screens = [turn.screen]
+            self.screens = [turn.screen] if turn.upon is None else [turn.screen, turn.upon]
         elif isinstance(turn, Push):
             self.screens.append(turn.screen)
         else:

@@ -92,6 +92,7 @@ def test_a_name_that_nobody_knows_brings_the_one_that_was_meant(check: Check, ol
         ("for: 12}", "for: 12, place: port}", "lever_has_no_place"),
         ("when: {quarter: 3}", "when: {quarter: 40}", "event_outside_level"),
         ("    at: 40\n", "    at: 41\n", "after_the_end"),
+        ("    value: 0.5\n    at: 40\n", "    value: 50\n    at: 40\n", "share_above_one"),
         ("    at: 40\n", "    at: 40\n    until: 20\n", "two_deadlines"),
         (PASSES, PASSES.replace("pass", "optional"), "nothing_to_pass"),
         ("policy: incubator, place: willow", "policy: incubator", "place_needed"),

@@ -17,7 +17,6 @@ def player(tmp_path, monkeypatch) -> Player:
     monkeypatch.setenv(store.HOME, str(tmp_path))
     found = Player.sits_down((1280, 720), Preferences("en"))
     found.chooses("class")
-    found.tab_to("code")
     return found
 
 
@@ -34,6 +33,12 @@ def test_a_code_opens_the_level_with_its_dice_under_a_name_from_the_list(player:
     player.press("enter")
     assert player.playing.session.seed == 4242
     assert player.playing.session.record().player == name != ""
+
+
+def test_nobody_in_a_class_changes_the_dice(player: Player) -> None:
+    typed(player, code_for(level("birth"), 4242))
+    player.press("enter")
+    assert not any(spot.key.startswith("dice") for spot in player.spots)
 
 
 def test_a_mistyped_code_opens_nothing_and_says_why(player: Player) -> None:

@@ -11,10 +11,13 @@ from game.explain.findings import Findings, Regret, Skill
 from game.explain.forecast import Estimate
 from game.explain.luck_told import luck_rows
 from game.explain.recap import recap
+from game.explain.tale import untried
 from game.lab import company, debriefing, skill, turning, without
+from game.plain import page
 from game.session import progress, store
 from game.session.album import Kept
 from game.session.session import Session
+from game.simulation.actions import Enact
 from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.charts.dots import Dots, Row
@@ -248,3 +251,48 @@ def test_whoever_comes_back_to_a_run_is_told_where_it_stands(language: Language,
     assert [message.text for message in reversed(again.notices)] == lines
     assert again.speaker.date(9) in lines[0]
     assert recap(opened("birth"), again.speaker, again.explainer) == [], "nothing to come back to"
+
+
+@pytest.fixture(scope="module")
+def lost() -> Session:
+    """Return a lesson played by one idea alone."""
+    return played(seed=40, plan=[(0, Enact("incubator", 1, 1))])
+
+
+@pytest.mark.parametrize(("language", "first", "then"), [("en", "Never started: Missing-link promotion", "treasury."),
+                                                         ("zh", "一次没办过的卡：", "没花。")])  # fmt: skip
+def test_a_lost_run_names_the_cards_nobody_started_and_the_money_left(
+    lost: Session, language: Language, first: str, then: str
+) -> None:
+    player, _ = debriefed(lost, language=language)
+    told = untried(lost, player.playing.speaker)
+    assert told.endswith(then)
+    assert "ncubator" not in told and "孵化器" not in told
+    assert len(told.split(", " if language == "en" else "、")) == 5, "the five of six cards that were never started"
+    assert first[:10] in told
+    plain = "\n".join(page.ending(lost, player.playing.speaker))
+    assert told in plain
+    assert ". 任" not in plain
+
+
+def test_from_a_lesson_that_was_won_one_press_leads_to_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(store.HOME, str(tmp_path))
+    won = next(run for run in (played(seed=seed) for seed in range(40, 60)) if run.outcome().won)
+    assert untried(won, Playing(won, Preferences("en")).speaker) == ""
+    progress.over(won)
+    player, _ = debriefed(won)
+    player.chooses("step next")
+    player.chooses("next_lesson")
+    assert isinstance(player.top, Brief)
+    assert player.top.level.id != "birth"
+    player.press("esc")
+    assert player.where == "Title"
+
+
+def test_a_lesson_that_was_lost_offers_to_be_played_again_first(lost: Session) -> None:
+    player, _ = debriefed(lost)
+    player.chooses("step next")
+    assert not any(spot.key == "next_lesson" for spot in player.spots)
+    assert player.spot("play_again")

@@ -12,7 +12,8 @@ from game.explain.drawn import drawn
 from game.explain.ghost import best, course
 from game.explain.stars import stars
 from game.explain.style import evidence, government
-from game.explain.tale import phases, tale
+from game.explain.tale import decisions, phases, tale
+from game.explain.tale import untried as left_untried
 from game.session.goals import Progress, figure
 from game.ui import charts
 from game.ui.charts import Line, Mark, Series, Shade
@@ -130,9 +131,27 @@ def _goal(kit: Kit, room: pygame.Rect, talk: Talk, item: Progress, symbol: str) 
     value = talk.playing.speaker.told(item.goal.indicator, figure(item.goal, series))
     text = kit.words("read.aside", first=item.goal.text[kit.words.language], second=value)
     said = kit.words(f"debrief.star_{item.status}")
-    kit.icon(symbol, (room.x, room.y + kit.tx(1)), 24, kit.theme.accent if met else kit.theme.ink3)
+    shape = "star_full" if met and symbol == "star" else symbol
+    kit.icon(shape, (room.x, room.y + kit.tx(1)), 24, kit.theme.accent if met else kit.theme.ink3)
     line, ink = kit.words("read.pair", first=text, second=said), kit.theme.ink if met else kit.theme.ink2
     return room.y + kit.paragraph(line, (room.x + side, room.y), room.width - side, BODY, ink) + kit.px(4)
+
+
+def done(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
+    """List everything that was done, unless the page is shown short."""
+    session, speaker = talk.playing.session, talk.playing.speaker
+    steps = [] if talk.short else decisions(session, speaker)
+    y = heading(kit, room, room.y, kit.words("ui.what_was_done")) if steps else room.y
+    for quarter, text in steps:
+        kit.text(speaker.date(quarter), (room.x, y), SMALL, kit.theme.ink2)
+        y += kit.paragraph(text, (room.x + kit.tx(140), y), room.width - kit.tx(140), SMALL)
+    return y
+
+
+def untried(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
+    """Say what a run that was not won left untried; returns where the page goes on."""
+    text = left_untried(talk.playing.session, talk.playing.speaker)
+    return room.y + (kit.paragraph(text, room.topleft, room.width, BODY) + kit.px(14) if text else 0)
 
 
 def told(kit: Kit, room: pygame.Rect, talk: Talk, sentences: list[str]) -> int:

@@ -13,13 +13,14 @@ Button = tuple[str, Press, bool]
 """Its name, what pressing it does, and whether it is the one most people want."""
 
 _OWN = {
-    "go_on": "continue", "save_page": "save_page", "hand_in": "hand_in", "shorter": "shorten", "longer": "lengthen",
-    "compute": "again",
+    "go_on": "debrief.continue", "save_page": "debrief.save_page", "hand_in": "debrief.hand_in",
+    "shorter": "debrief.shorten", "longer": "debrief.lengthen", "compute": "debrief.again",
+    "next_lesson": "entrance.next_lesson",
 }  # fmt: skip
 
 
 def _label(kit: Kit, name: str) -> str:
-    return kit.words(f"debrief.{_OWN[name]}") if name in _OWN else kit.words(f"ui.{name}")
+    return kit.words(_OWN.get(name, f"ui.{name}"))
 
 
 def _rows(kit: Kit, buttons: Sequence[Button]) -> list[list[tuple[Button, int]]]:

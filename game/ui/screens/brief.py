@@ -218,6 +218,8 @@ class Brief(Screen):
         x = max(back.right + kit.px(24), rect.right - kit.px(72) - needed)
         kit.icon("dice", (x, middle - kit.tx(12)), 24)
         text = kit.text(label, (x + kit.tx(36), middle - kit.line_height() / 2), BODY)
+        if self.player:
+            return  # a class plays on the same dice
         left = text.right + kit.px(8) + step // 2
         kit.symbol("minus", (left, middle), "dice less", lambda: self._dice(-1), tip, on=self.seed > 0, size=20)
         kit.symbol("plus", (left + step, middle), "dice more", lambda: self._dice(1), tip, size=20)

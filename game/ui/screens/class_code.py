@@ -22,6 +22,7 @@ class ClassCode(Screen):
     """A sheet with one field."""
 
     sheet = True
+    first = "code"
 
     def __init__(self, preferences: Preferences, home: Screen) -> None:
         self.preferences, self.home = preferences, home

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.content import numbers
-from game.explain.tale import decisions
 from game.explain.worked import until
 from game.ui.controls import choices
 from game.ui.debrief import causes, company, facts, taught, worked
@@ -18,7 +17,7 @@ from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.screen import Pop, Push, Screen, Turn, later
 from game.ui.text_field import field
-from game.ui.typeset import BODY, HEADING, PAGE, SMALL
+from game.ui.typeset import BODY, HEADING, PAGE
 
 if TYPE_CHECKING:
     from game.ui.screens.region import Region
@@ -69,7 +68,7 @@ class Ending(Screen):
         inner = room.width - side - kit.px(24)
         y += kit.paragraph(title, (x, y - kit.px(2)), inner, PAGE)
         y += kit.paragraph(self._ended(), (x, y), inner, BODY, kit.theme.ink2)
-        if self.step == "facts" and self.talk.enough:
+        if self.talk.enough:
             y += kit.paragraph(facts.styled(self.talk), (x, y), inner, BODY, kit.theme.ink2)
         y = max(y, room.y + side) + kit.px(14)
         steps = [(name, say(f"debrief.step.{name}")) for name in STEPS]
@@ -99,7 +98,7 @@ class Ending(Screen):
         right.y = y if right.x == left.x else right.y
         z = facts.three_stars(kit, right, self.talk)
         z = facts.told(kit, pygame.Rect(right.x, z, right.width, 10), self.talk, self._sentences(kit))
-        z = z if self.talk.short else self._list(kit, pygame.Rect(right.x, z, right.width, 10))
+        z = facts.done(kit, pygame.Rect(right.x, z, right.width, 10), self.talk)
         z = facts.why_fell(kit, pygame.Rect(right.x, z, right.width, 10), self.talk)
         kit.link(kit.words("why.rung.map"), (right.x, z + kit.px(8)), "whole map", self._map)
         return max(y, z + kit.px(8) + kit.line_height(HEADING)) + kit.px(16)
@@ -113,15 +112,6 @@ class Ending(Screen):
         if self._told is None or self._told[0] != key:
             self._told = key, facts.sentences_of(self.talk)
         return self._told[1]
-
-    def _list(self, kit: Kit, room: pygame.Rect) -> int:
-        """List everything that was done."""
-        done = decisions(self.playing.session, self.playing.speaker)
-        y = facts.heading(kit, room, room.y, kit.words("ui.what_was_done")) if done else room.y
-        for quarter, text in done:
-            kit.text(self.playing.speaker.date(quarter), (room.x, y), SMALL, kit.theme.ink2)
-            y += kit.paragraph(text, (room.x + kit.tx(140), y), room.width - kit.tx(140), SMALL)
-        return y
 
     def _causes(self, kit: Kit, room: pygame.Rect) -> int:
         """Draw decisions and luck side by side, company below them."""
@@ -147,20 +137,24 @@ class Ending(Screen):
         y = taught.taught(kit, pygame.Rect(room.x, box.bottom + kit.px(28), box.width, 10), self.talk)
         y = facts.three_stars(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
         y = causes.judged(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
+        y = facts.untried(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
         return worked.worked(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
 
     def _buttons(self) -> list[foot_of.Button]:
         """List what can be done next: name, what pressing does, whether most people want it."""
-        seed, last = self.playing.session.seed, self.step == STEPS[-1]
+        session, last = self.playing.session, self.step == STEPS[-1]
         found: list[foot_of.Button] = []
         if not last:
             found.append(("go_on", partial(self._go, STEPS[STEPS.index(self.step) + 1]), True))
         if self.in_class and last:
             found.append(("hand_in", self._hand_in, True))
+        onward = last and not self.in_class and session.level.kind == "lesson" and session.outcome().won
+        if onward:
+            found.append(("next_lesson", partial(self._leave, onward=True), True))
         if not self.in_class or last:
             found += [
-                ("play_again", partial(self._again, seed), last and not self.in_class),
-                ("other_dice", partial(self._again, seed + 1), False),
+                ("play_again", partial(self._again, session.seed), last and not self.in_class and not onward),
+                ("other_dice", partial(self._again, session.seed + 1), False),
                 ("go_back_in_time", self._back, False), ("save_page", self._page, False), ("leave", self._leave, False),
             ]  # fmt: skip
         found.append(("longer" if self.talk.short else "shorter", self._shorten, False))
@@ -198,9 +192,9 @@ class Ending(Screen):
         self.talk.keep_intention()
         return self._left(self.region.rewind())
 
-    def _leave(self) -> Turn | None:
+    def _leave(self, onward: bool = False) -> Turn | None:
         self.talk.keep_intention()
-        return self._left(self.region.leave())
+        return self._left(self.region.leave(onward))
 
     def _left(self, turn: Turn | None) -> Turn | None:
         """Stop computing for a page that is being left."""

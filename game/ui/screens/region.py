@@ -195,11 +195,11 @@ class Region(Screen):
         """Open the codex."""
         return Push(later("game.ui.screens.codex").Codex())
 
-    def leave(self) -> Turn:
-        """Go back to the title; the run is kept."""
+    def leave(self, onward: bool = False) -> Turn:
+        """Go back to the title, or on to the next lesson; the run is kept."""
         self.playing.save(self.playing.kept_in, quietly=True)
         self.playing.learning.keep(self.playing)
-        return Reset(self.home)
+        return Reset(self.home, self.home.onward() if onward else None)
 
     def leaving(self) -> Turn:
         """Keep the run before the window closes, and ask."""

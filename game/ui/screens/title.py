@@ -185,10 +185,15 @@ class Title(Screen):
     def _brief(self, entry: Entry) -> Turn | None:
         return Push(later("game.ui.screens.brief").Brief(entry.level, self.preferences, self))
 
-    def _lesson(self) -> Turn | None:
+    def onward(self) -> Screen | None:
+        """Return the brief of the next lesson."""
         self.shelf.read_all()
         lesson = self.shelf.next_lesson()
-        return self._brief(lesson) if lesson else None
+        return later("game.ui.screens.brief").Brief(lesson.level, self.preferences, self) if lesson else None
+
+    def _lesson(self) -> Turn | None:
+        brief = self.onward()
+        return Push(brief) if brief else None
 
     def _class(self) -> Turn | None:
         return Push(later("game.ui.screens.class_code").ClassCode(self.preferences, self))

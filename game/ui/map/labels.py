@@ -1,7 +1,7 @@
 """Names on the map: towns under their houses, water and hills letter-spaced and slanted."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 import pygame
 
@@ -16,6 +16,7 @@ from game.ui.theme import Colour
 from game.ui.typeset import HEADING, SMALL_BOLD, WATER
 
 Point = tuple[float, float]
+Box = tuple[int, ...]
 
 SYMBOLS = {
     "village": "town", "town": "town", "city": "town", "port": "port", "park": "evidence", "campus": "train",
@@ -97,14 +98,23 @@ def _avoid(box: pygame.Rect, taken: Sequence[pygame.Rect], rect: pygame.Rect, re
     """
     if rect.contains(box) and box.collidelist(list(taken)) < 0:
         return True
+    there = _free(tuple(box), tuple(tuple(one) for one in taken), tuple(rect), reach)
+    if there is not None:
+        box.topleft = there
+    return there is not None
+
+
+@lru_cache(maxsize=128)
+def _free(wish: Box, taken: tuple[Box, ...], space: Box, reach: int) -> tuple[int, int] | None:
+    """Find the nearest free place once for as long as nothing moves."""
+    box, room, others = pygame.Rect(wish), pygame.Rect(space), [pygame.Rect(one) for one in taken]
     steps = range(1 - TRIES, TRIES)
     moves = [(reach * kx * box.width // 6, reach * ky * box.height // 4) for kx in steps for ky in steps]
     for dx, dy in sorted(moves, key=lambda move: move[0] ** 2 / 2 + 2 * move[1] ** 2):
         there = box.move(dx, dy)
-        if rect.contains(there) and there.collidelist(list(taken)) < 0:
-            box.topleft = there.topleft
-            return True
-    return False
+        if room.contains(there) and there.collidelist(others) < 0:
+            return there.topleft
+    return None
 
 
 def land(

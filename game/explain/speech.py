@@ -66,7 +66,10 @@ class Speaker:
         unit = self.level.government.unit
         currency = unit.currency[self.language] if unit and unit.currency else ""
         amount = self._amount(value)
-        return amount + currency if self.language == "zh" else f"{currency} {amount}".lstrip()
+        if self.language == "zh":
+            return amount + currency
+        # Signs and codes stand before the figure, words after it: DM 40.0M, but 40.0M schillings.
+        return f"{amount} {currency}" if currency.islower() else f"{currency} {amount}".lstrip()
 
     def _amount(self, value: float) -> str:
         """Write how much money it is; small sums in small units, so that a little never reads as nothing."""
@@ -77,7 +80,9 @@ class Speaker:
         if self.language == "zh":
             if abs(amount) < 5e3:
                 return numbers.number(amount)
-            return f"{numbers.number(amount / 1e4)}万" if abs(amount) < 1e8 else f"{numbers.number(amount / 1e8, 2)}亿"
+            if abs(amount) < 1e8:
+                return f"{numbers.number(amount / 1e4)}万"
+            return f"{numbers.number(amount / 1e8, 2).rstrip('0').rstrip('.')}亿"  # nobody says 25.00亿
         if abs(amount) < 999_500.0:  # from there on it rounds to a million
             return f"{numbers.number(amount / 1e3)}k"
         return f"{numbers.number(amount / 1e6, 1)}M"

@@ -1,18 +1,24 @@
 """What playing every level in the window brought to light: prices, events and goals that only some levels have."""
 
+import re
+
 import pytest
 
 from game.content import library, numbers
 from game.content.language import Language
+from game.session import predicting
 from game.simulation.actions import Quote
+from game.simulation.registry import LEVERS
 from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.screens.ending import Ending
+from game.ui.screens.policy import PolicySheet
 from game.ui.screens.region import Region
 from game.ui.screens.title import Title
 from game.ui.stack import Stack
+from game.ui.typeset import NAME
 from tests.session.playing import level, solved
 from tests.ui.observing import observed, overlapping
 from tests.ui.player import USUAL, opened
@@ -96,3 +102,63 @@ def test_no_answer_says_beside_its_price_that_it_costs_nothing(name: str) -> Non
         for choice in event.choices:
             assert choice.text is None or "costs nothing" not in choice.text["en"].lower()
             assert choice.text is None or "不花钱" not in choice.text["zh"]
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_an_answer_that_needs_no_words_leaves_no_empty_line(language: Language) -> None:
+    player = opened("ruhr", 4, chosen=Preferences(language))
+    player.press("space")
+    assert player.where == "EventSheet"
+    first = player.top.event.choices[0]  # type: ignore[attr-defined]
+    assert first.text is None and not first.shifts
+    assert player.spot(f"choice {first.id}").rect.height == 2 * player.kit.px(14) + player.kit.line_height(NAME)
+
+
+@pytest.mark.parametrize("size", [USUAL, (1920, 1080)])
+@pytest.mark.parametrize("language", BOTH)
+def test_what_a_card_shifts_is_named_whole(language: Language, size: tuple[int, int]) -> None:
+    player = opened("exam", size=size, chosen=Preferences(language))
+    region, levers = player.top, {player.kit.words(f"lever.{id_}") for id_ in LEVERS}
+    assert isinstance(region, Region)
+    for card in library.policies():
+        player.app.stack.screens = [region, PolicySheet(region.playing, card, region.map)]
+        with observed() as lines:
+            player.waits()
+        assert not [line.shown for line in lines if line.text in levers and line.cut], card
+
+
+SPANS = ("five", "seven", "eight", "nine", "ten", "twelve", "fifteen", "twenty")
+YEARS = (5, 7, 8, 9, 10, 12, 15, 20)
+LONG = dict(zip((*SPANS, "五", "七", "八", "九", "十", "十二", "十五", "二十"), YEARS * 2, strict=True))
+AHEAD = r"(\w+) years|往后(.+?)年|([一二三四五六七八九十]+)年[后里]"
+
+
+@pytest.mark.parametrize("name", library.names_of_levels())
+@pytest.mark.parametrize("language", BOTH)
+def test_a_prediction_asks_about_the_time_that_can_be_drawn(name: str, language: Language) -> None:
+    here = level(name)
+    for ask in here.predictions:
+        text, due = ask.text[language], predicting.quarters_ahead(ask.at, here.quarters)[-1]
+        spans = {LONG["".join(found)] for found in re.findall(AHEAD, text) if "".join(found) in LONG}
+        assert spans <= {(due - ask.at) // 4}, text
+        assert {int(year) for year in re.findall(r"(?:in |到)(\d{4})[?年]", text)} <= {here.date_of(due)[0]}, text
+        if re.search("the end|期末|最后", text):
+            assert due == here.quarters, text
+
+
+@pytest.mark.parametrize("name", library.names_of_levels())
+@pytest.mark.parametrize("language", BOTH)
+def test_a_share_that_a_goal_asks_for_is_written_as_the_window_shows_it(name: str, language: Language) -> None:
+    speaker = opened(name, chosen=Preferences(language)).playing.speaker
+    shares = [goal for goal in level(name).goals if "%" in speaker.value(goal.indicator, goal.value)]
+    for goal in shares:
+        assert goal.value not in map(float, re.findall(r"\d+\.\d+", goal.text[language])), goal.id
+
+
+@pytest.mark.parametrize(
+    "name, language, value, written",
+    [("austrian_wine", "en", 4.0, "40.0M schillings"), ("ruhr", "en", 0.4, "DM 40.0M"),
+     ("taranto", "zh", 2.5, "25亿里拉"), ("taranto", "zh", 0.251, "2.51亿里拉")],
+)  # fmt: skip
+def test_money_is_written_as_people_write_it(name: str, language: Language, value: float, written: str) -> None:
+    assert opened(name, chosen=Preferences(language)).playing.speaker.money(value) == written

@@ -16,6 +16,7 @@ from game.ui.map.crowding import ROOM, crowding
 from game.ui.map.landscape import HILLS, completed, seed_of
 from game.ui.map.lens import NEAREST, Lens
 from game.ui.map.movers import MOST_PULSES, learning
+from game.ui.map.projection import stream
 from game.ui.map_view import MapView
 from game.ui.overlays.catalogue import OVERLAYS
 from game.ui.overlays.marks import ramp
@@ -331,3 +332,11 @@ def test_a_sea_that_the_frame_only_touches_is_named_where_the_wider_window_shows
     size = view._picture.surface.get_size()
     named = labels.land(pygame.Surface(size), player.kit, view.sheet.map, view.sheet.view, view._picture.lens, [])
     assert max(box.centerx for box in named) > size[0] * 0.6, "the Adriatic"
+
+
+def test_a_river_that_runs_past_the_frame_ends_nowhere_in_view() -> None:
+    player = opened("north_jutland", size=(1920, 1080))
+    sheet = player.top.map.sheet  # type: ignore[attr-defined]
+    fjord = next(body for body in sheet.map.water if body.kind == "river")
+    west, _ = stream(fjord, sheet.map, sheet.view, 1)[-1]
+    assert west < 0

@@ -158,14 +158,14 @@ def stream(body: Water, level_map: Map, view: Projection, seed: int) -> list[Poi
 
 
 def beyond(point: Point, frame: Frame | None) -> Point:
-    """Push a point on the frame far outside: a wider view then shows no straight end of the sea."""
+    """Push a point on the frame or past it far outside: a wider view then shows no straight end of the sea."""
     if frame is None:
         return point
     x, y = point
     wide, tall = frame.east - frame.west, frame.north - frame.south
-    if min(abs(x - frame.west), abs(x - frame.east)) < wide / 100:
+    if not frame.west + wide / 100 < x < frame.east - wide / 100:
         x += math.copysign(3 * wide, x - (frame.west + frame.east) / 2)
-    if min(abs(y - frame.south), abs(y - frame.north)) < tall / 100:
+    if not frame.south + tall / 100 < y < frame.north - tall / 100:
         y += math.copysign(3 * tall, y - (frame.south + frame.north) / 2)
     return x, y
 

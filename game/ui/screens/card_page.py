@@ -88,9 +88,11 @@ def _when_and_where(
 
 
 def _shifts(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int) -> int:
-    """Draw every lever it moves, in two columns where they fit."""
-    columns = 2 if room.width > kit.tx(620) else 1
-    wide = (room.width - kit.px(32)) // 2 if columns == 2 else room.width
+    """Draw every lever it moves, in two columns where their names fit."""
+    half = (room.width - kit.px(32)) // 2
+    longest = max((kit.width(kit.words(f"lever.{moved.lever}")) for moved in card.shifts), default=0)
+    columns = 2 if longest <= half - _arrow_room(kit, half) else 1
+    wide = half if columns == 2 else room.width
     for k, moved in enumerate(card.shifts):
         left = room.x + (k % columns) * (wide + kit.px(32))
         below = shift(kit, pygame.Rect(left, y, wide, 10), y, moved.lever, moved.by)
@@ -146,6 +148,16 @@ def when(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int) -> int:
     return max(curve.bottom + kit.line_height(SMALL), y + used)
 
 
+def _arrow_long(kit: Kit, wide: int) -> int:
+    """Return how long the line of a lever's arrow is in a column so wide."""
+    return kit.tx(56) if wide < kit.tx(460) else kit.tx(120)
+
+
+def _arrow_room(kit: Kit, wide: int) -> int:
+    """Return how much of a column the arrow and the word beside it leave no name."""
+    return _arrow_long(kit, wide) + kit.tx(64) + kit.px(16)
+
+
 def shift(kit: Kit, room: pygame.Rect, y: int, lever: str, by: float) -> int:
     """Write one lever, and draw how far it moves against its whole range.
 
@@ -153,10 +165,10 @@ def shift(kit: Kit, room: pygame.Rect, y: int, lever: str, by: float) -> int:
     """
     parameter = PARAMETERS[lever]
     share = min(abs(by) / max(parameter.high - parameter.low, 1e-9), 1.0)
-    wide = kit.tx(56) if room.width < kit.tx(460) else kit.tx(120)
+    wide = _arrow_long(kit, room.width)
     line = pygame.Rect(room.right - wide - kit.tx(64), y, wide, kit.line_height())
     colour = kit.theme.gain if (by > 0) != (lever in UNWELCOME_LEVERS) else kit.theme.accent
-    kit.text(kit.words(f"lever.{lever}"), (room.x, y), BODY, room=line.x - room.x - kit.px(16))
+    kit.text(kit.words(f"lever.{lever}"), (room.x, y), BODY, room=room.width - _arrow_room(kit, room.width))
     middle = line.centery
     stroke(kit.surface, [(line.x, middle), (line.right, middle)], max(3 * kit.scale, 2), kit.theme.hairline)
     length = max(wide / 2 * max(share, 0.2) ** 0.5, kit.tx(14)) * (1 if by > 0 else -1)

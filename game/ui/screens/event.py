@@ -62,30 +62,26 @@ class EventSheet(Screen):
 
     def _choice(self, kit: Kit, rect: pygame.Rect, k: int, choice: Choice) -> int:
         """Draw one answer as a card; returns where it ends."""
-        speaker, language = self.playing.speaker, kit.words.language
+        speaker, language, theme = self.playing.speaker, kit.words.language, kit.theme
         quote = self.playing.session.quote(Answer(self.event.id, choice.id))
-        text = choice.text[language] if choice.text else ""
         price = speaker.money(choice.price) if choice.price else kit.words("ui.free")
+        refused = "" if isinstance(quote, Quote) else speaker.refusal(quote)
+        said = choice.text[language] if choice.text else ""
+        below = ((said, theme.ink2), (speaker.answer(choice), theme.ink), (refused, theme.accent))
+        told = [(words, ink) for words, ink in below if words]
         inside = rect.width - 2 * kit.px(24)
-        moved = speaker.answer(choice)
-        lines = kit.lines_of(text, inside, SMALL) + (kit.lines_of(moved, inside, SMALL) if moved else 0)
-        tall = 2 * kit.px(14) + kit.line_height(NAME) + lines * kit.line_height(SMALL)
-        if not isinstance(quote, Quote):
-            tall += kit.line_height(SMALL)
-        rect.height = tall
+        lines = sum(kit.lines_of(words, inside, SMALL) for words, _ in told)
+        rect.height = 2 * kit.px(14) + kit.line_height(NAME) + lines * kit.line_height(SMALL)
         kit.card(rect)
         if kit.spot(rect, f"choice {choice.id}", lambda: self._answer(choice.id)):
-            pygame.draw.rect(kit.surface, kit.theme.accent, rect, max(kit.px(3), 2), kit.px(8))
+            pygame.draw.rect(kit.surface, theme.accent, rect, max(kit.px(3), 2), kit.px(8))
         x, y = rect.x + kit.px(24), rect.y + kit.px(14)
         label = f"{k + 1}  {choice.label[language]}"
         cost = kit.text(price, (rect.right - kit.px(24), y + kit.tx(3)), SMALL_BOLD, align="right")
         kit.text(label, (x, y), NAME, room=cost.x - x - kit.px(12))
         y += kit.line_height(NAME)
-        y += kit.paragraph(text, (x, y), inside, SMALL, kit.theme.ink2)
-        if moved:
-            y += kit.paragraph(moved, (x, y), inside, SMALL)
-        if not isinstance(quote, Quote):
-            kit.text(speaker.refusal(quote), (x, y), SMALL, kit.theme.accent, room=inside)
+        for words, ink in told:
+            y += kit.paragraph(words, (x, y), inside, SMALL, ink)
         return rect.bottom
 
     def _answer(self, choice: str) -> Turn | None:

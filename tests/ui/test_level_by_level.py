@@ -162,3 +162,11 @@ def test_a_share_that_a_goal_asks_for_is_written_as_the_window_shows_it(name: st
 )  # fmt: skip
 def test_money_is_written_as_people_write_it(name: str, language: Language, value: float, written: str) -> None:
     assert opened(name, chosen=Preferences(language)).playing.speaker.money(value) == written
+
+
+@pytest.mark.parametrize("name", ["swiss_watches", "northern_italy", "southern_germany", "silicon_valley"])
+@pytest.mark.parametrize("language", BOTH)
+def test_the_numbers_at_the_top_keep_off_the_clock_of_a_level_with_a_long_name(name: str, language: Language) -> None:
+    for size in (USUAL, (1440, 810), (1920, 1080)):
+        player = opened(name, size=size, chosen=Preferences(language))
+        assert player.spot("attention").rect.right <= player.spot("pause").rect.left, size

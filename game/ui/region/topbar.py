@@ -64,7 +64,7 @@ def draw(kit: Kit, screen: "Region", why: Why, band: int) -> None:
     pygame.draw.rect(kit.surface, kit.theme.paper, rect)
     pygame.draw.rect(kit.surface, kit.theme.paper, pygame.Rect(0, rect.bottom, band, _band(kit)))
     left = _controls(kit, screen, pygame.Rect(0, 0, kit.rect.width, bar), True)
-    x = _where(kit, screen, bar, left)
+    x = _where(kit, screen, bar, left if two else left - _least(kit, playing) - kit.tx(28))
     if two:
         _stats(kit, playing, (kit.px(24), kit.px(24)), kit.rect.width, bar + bar // 2, why)
     else:
@@ -111,18 +111,27 @@ def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, midd
     They begin at the later start where they fit before ``limit``, else as early as they must; where even that is too
     late, the treasury's change is left to its tip.
     """
-    speaker = playing.speaker
-    money = speaker.money(float(playing.session.branch.region.state.treasury[0]))
-    each = _running(playing)
-    support = speaker.value("support", float(playing.session.branch.region.state.support[0]))
-    pips = kit.tx(36 + 24 * round(playing.session.level.government.attention))
-    wide = kit.width(money, STAT) + kit.width(support, STAT) + kit.tx(2 * 34 + 2 * 40 + 10) + pips
+    money, support = _figures(playing)
+    each, wide = _running(playing), _least(kit, playing)
     each = each if starts[0] + wide + kit.width(each, SMALL) + kit.tx(10) < limit else ""
     wide += kit.width(each, SMALL) + kit.tx(10) if each else 0
     x = max(min(starts[1], limit - wide - kit.tx(12)), starts[0])
     x = _stat(kit, "treasury", money, each, x, middle, "treasury", why)
     x = _stat(kit, "support", support, "", x + kit.tx(40), middle, "support", why)
     return _attention(kit, playing, x + kit.tx(40), middle)
+
+
+def _figures(playing: Playing) -> tuple[str, str]:
+    """Write treasury and support."""
+    speaker, state = playing.speaker, playing.session.branch.region.state
+    return speaker.money(float(state.treasury[0])), speaker.value("support", float(state.support[0]))
+
+
+def _least(kit: Kit, playing: Playing) -> int:
+    """Return how wide treasury, support and attention are without the treasury's change."""
+    figures = sum(kit.width(figure, STAT) for figure in _figures(playing))
+    pips = 36 + 24 * round(playing.session.level.government.attention)
+    return figures + kit.tx(2 * 34 + 2 * 40 + 10 + pips)
 
 
 def _running(playing: Playing) -> str:

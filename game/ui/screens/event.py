@@ -41,7 +41,7 @@ class EventSheet(Screen):
         with kit.scrolling("event", inner) as drawn:
             y = drawn[0]
             y += Reader(kit).paragraph(
-                event.text[language], (inner.x, y), min(inner.width, kit.tx(820)), BODY
+                event.text[language], (inner.x, y), min(inner.width - kit.px(16), kit.tx(820)), BODY
             ) + kit.px(8)
             source = next((item for item in self.playing.session.level.sources if item.key == event.source), None)
             if source is not None:

@@ -40,9 +40,10 @@ class EventSheet(Screen):
         inner = sheet(kit, 1080, 1000, event.title[language], "event")
         with kit.scrolling("event", inner) as drawn:
             y = drawn[0]
-            y += Reader(kit).paragraph(
-                event.text[language], (inner.x, y), min(inner.width - kit.px(16), kit.tx(820)), BODY
-            ) + kit.px(8)
+            text, room = event.text[language], inner.width - kit.px(16)
+            easy = min(room, kit.tx(820))
+            wide = room if kit.lines_of(text, room) < kit.lines_of(text, easy) else easy  # no word alone on a line
+            y += Reader(kit).paragraph(text, (inner.x, y), wide, BODY) + kit.px(8)
             source = next((item for item in self.playing.session.level.sources if item.key == event.source), None)
             if source is not None:
                 standing = kit.words(f"ui.standing.{source.standing}")

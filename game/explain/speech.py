@@ -230,7 +230,7 @@ class Speaker:
             moved.append(say("read.answer_moves", lever=lever, count=shift.for_))
         if choice.support:
             moved.append(f"{self.name('support')} {self.change('support', choice.support)}")
-        return say("read.comma").join(moved)
+        return say("read.comma").join(dict.fromkeys(moved))  # what is moved in several steps is told once
 
 
 def kind_of(style: float) -> int:

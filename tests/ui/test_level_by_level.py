@@ -170,3 +170,12 @@ def test_the_numbers_at_the_top_keep_off_the_clock_of_a_level_with_a_long_name(n
     for size in (USUAL, (1440, 810), (1920, 1080)):
         player = opened(name, size=size, chosen=Preferences(language))
         assert player.spot("attention").rect.right <= player.spot("pause").rect.left, size
+
+
+@pytest.mark.parametrize("language", BOTH)
+def test_what_an_answer_moves_in_several_steps_is_told_once(language: Language) -> None:
+    speaker = opened("bangalore", chosen=Preferences(language)).playing.speaker
+    roads = next(event for event in level("bangalore").events if event.id == "roads")
+    build = next(choice for choice in roads.choices if choice.id == "build")
+    assert len(build.shifts) == 3
+    assert speaker.answer(build).count(speaker.words("lever.congestion.built")) == 1

@@ -42,7 +42,8 @@ def feedback(prompt: Prompt, chosen: Sequence[str], speaker: Speaker) -> list[st
 
 
 def _with_amount(reason: Reason, part: Contribution, speaker: Speaker) -> str:
-    return speaker.contribution(reason, part)
+    amount = speaker.change(reason.number, part.amount)
+    return speaker.words("read.aside", first=speaker.cause(part.cause), second=amount)
 
 
 def _cards(cause: str, speaker: Speaker) -> list[str]:

@@ -39,6 +39,12 @@ def reach(number: str, series: Sequence[float], level: Level) -> tuple[float, fl
     return 0.0, _up(ROOM * max(high, 0.4))
 
 
+def holding(ends: tuple[float, float], values: Sequence[float]) -> tuple[float, float]:
+    """Widen an axis so that it holds some values, and still ends at round numbers."""
+    low, high = min(values), max(values)
+    return _down(low) if low < ends[0] else ends[0], _up(high) if high > ends[1] else ends[1]
+
+
 def _up(value: float) -> float:
     """Return the next round number above."""
     size = 10.0 ** math.floor(math.log10(value))

@@ -8,7 +8,7 @@ from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.content.words import Words
 from game.explain.names import Names
-from game.explain.quantities import IN_PERCENT, KINDS
+from game.explain.quantities import IN_PERCENT, KINDS, Kind
 from game.explain.scene import Scene
 from game.explain.scopes import AtPlace, OfFirm, Scope
 from game.explain.why import OTHER, Contribution, Reason
@@ -48,18 +48,20 @@ class Speaker:
 
     def change(self, number: str, value: float) -> str:
         """Write a change of an indicator, with its sign; what is written in percent changes by percentage points."""
-        sign = "+" if value > 0 else numbers.MINUS if value < 0 else ""
-        kind = KINDS[number]
-        size = abs(value)
+        size = self._size(KINDS[number], abs(value))
+        if not any(figure in "123456789" for figure in size):
+            return size  # what is too small to be written has no sign either
+        return ("+" if value > 0 else numbers.MINUS) + size
+
+    def _size(self, kind: Kind, size: float) -> str:
+        """Write how large a change is."""
         if kind == "money":
-            return sign + self._amount(size)
+            return self._amount(size)
         if kind in IN_PERCENT:
-            return sign + numbers.number(100 * size, 1)
+            return numbers.number(100 * size, 1)
         if kind == "count":
-            return sign + numbers.number(size, 0 if size >= 10 or size == round(size) else 1)
-        return sign + numbers.number(
-            size, 3 if kind in ("index", "signed_index") and size < 0.1 else 2 if size < 10 else 1
-        )
+            return numbers.number(size, 0 if size >= 10 or size == round(size) else 1)
+        return numbers.number(size, 3 if kind in ("index", "signed_index") and size < 0.1 else 2 if size < 10 else 1)
 
     def money(self, value: float) -> str:
         """Write money in the level's unit, with its currency."""
@@ -85,7 +87,8 @@ class Speaker:
             return f"{numbers.number(amount / 1e8, 2).rstrip('0').rstrip('.')}亿"  # nobody says 25.00亿
         if abs(amount) < 999_500.0:  # from there on it rounds to a million
             return f"{numbers.number(amount / 1e3)}k"
-        return f"{numbers.number(amount / 1e6, 1)}M"
+        fine = numbers.number(amount / 1e6, 2)  # below a million a tenth of one is too rough to add up
+        return f"{fine if abs(amount) < 1e6 and not fine.endswith('0') else numbers.number(amount / 1e6, 1)}M"
 
     def date(self, quarter: int) -> str:
         """Write a quarter of the level as a date."""
@@ -118,13 +121,22 @@ class Speaker:
             return self.words("cause.event", event=self.event(rest))
         return self.words(f"cause.{cause}")
 
+    def entry(self, cause: str) -> str:
+        """Name a cause where it stands in a list and not in a sentence."""
+        return capital(self.words("cause.other") if cause == OTHER else self.cause(cause))
+
     def scoped(self, number: str, scope: Scope) -> str:
         """Name an indicator of the region, a place or a firm."""
         if isinstance(scope, AtPlace):
             return self.words("story.number_at", number=self.name(number), place=self.place(scope.site))
         if isinstance(scope, OfFirm):
-            return self.words("story.number_of", number=self.name(number), firm=self.firm(scope.firm))
+            return self.words("story.number_of", number=self.within(number, scope), firm=self.firm(scope.firm))
         return self.name(number)
+
+    def within(self, number: str, scope: Scope) -> str:
+        """Name an indicator where the place or the firm is named already: what is one firm's is not all firms'."""
+        own = f"number_of_firm.{number}"
+        return self.words(own) if isinstance(scope, OfFirm) and own in self.words else self.name(number)
 
     def span(self, quarters: int) -> str:
         """Write how long something took."""
@@ -156,7 +168,7 @@ class Speaker:
         main = reason.main
         if main is None:
             return self.words("story.same", number=self.scoped(reason.number, reason.scope))
-        return _capital(self.words(
+        return capital(self.words(
             "story.rose" if reason.moved > 0 else "story.fell",
             number=self.scoped(reason.number, reason.scope),
             span=self.span(reason.at - reason.since),
@@ -173,7 +185,7 @@ class Speaker:
         moved = "story.rose_short" if reason.moved > 0 else "story.fell_short"
         number, span = self.scoped(reason.number, reason.scope), self.span(reason.at - reason.since)
         because = self.words("story.mostly", because=self.because(main.cause, reason.scene))
-        return _capital(self.words(moved, number=number, span=span)), because
+        return capital(self.words(moved, number=number, span=span)), because
 
     def contribution(self, reason: Reason, part: Contribution) -> str:
         """Write one cause and what it added."""
@@ -238,6 +250,6 @@ def kind_of(style: float) -> int:
     return int(style * 8.0 + 0.5) % 8
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     """Begin a sentence with a capital letter."""
     return text[:1].upper() + text[1:]

@@ -100,4 +100,5 @@ def evidence(found: Government, speaker: Speaker) -> str:
     parts = say("read.comma").join(names)
     spent = say("debrief.style.spent", money=speaker.money(found.spent), share=numbers.percent(found.share))
     when = say("debrief.style.when", count=found.decisions, early=found.early, rescues=found.rescues)
-    return say("read.sentences", first=f"{spent}{say('debrief.style.on', parts=parts) if parts else ''}", second=when)
+    spent += say("debrief.style.on" if parts else "debrief.stop", parts=parts)
+    return say("read.sentences", first=spent, second=when)

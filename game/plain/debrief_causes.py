@@ -63,8 +63,8 @@ def luck(found: Findings, speaker: Speaker) -> str:
     lines = luck_lines(found, speaker)
     sub = say("debrief.luck_sub", number=speaker.name(one.number), date=speaker.date(one.quarter))
     chart = svg_rows.dots(WIDE, rows, one.you, say("debrief.you"), lines[0], written)
-    tables = (hidden_table(say, rows_) for rows_ in (history_rows(one, speaker), luck_rows(found, speaker)))
-    return section(5, say("debrief.luck"), chart, paragraphs(lines), *tables, sub=sub)
+    figures = hidden_table(say, history_rows(one, speaker), luck_rows(found, speaker))
+    return section(5, say("debrief.luck"), chart, paragraphs(lines), figures, sub=sub)
 
 
 def company_of(session: Session, found: Findings, speaker: Speaker, earlier: Sequence[Kept]) -> str:
@@ -89,6 +89,7 @@ def company_of(session: Session, found: Findings, speaker: Speaker, earlier: Seq
     for one in earlier:
         ended = (speaker.value(name, one.values[name]) if name in one.values else "–" for name in numbers_of)
         rows.append((say("debrief.ghosts"), *ended))
-    grid = f'<div style="display:grid;grid-template-columns:repeat(3,1fr);gap:24px">{"".join(charts)}</div>'
+    columns = "display:grid;grid-template-columns:repeat(auto-fit,minmax(170px,1fr));gap:24px"
+    grid = f'<div style="{columns}">{"".join(charts)}</div>'
     sub = say("debrief.company_sub", count=numbers.number(len(company.strategies)))
     return section(7, say("debrief.company_head"), grid, hidden_table(say, rows), sub=sub)

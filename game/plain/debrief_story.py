@@ -59,7 +59,11 @@ def goals(session: Session, speaker: Speaker) -> str:
     shown = stars(session.level, session.progress())
     items = [
         (
-            f"{item.goal.text[say.language]} ({speaker.told(item.goal.indicator, _figure(session, item))})",
+            say(
+                "read.aside",
+                first=item.goal.text[say.language],
+                second=speaker.told(item.goal.indicator, _figure(session, item)),
+            ),
             item.status == "met",
         )
         for item in shown

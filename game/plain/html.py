@@ -80,9 +80,9 @@ def table(rows: Rows) -> str:
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def hidden_table(say: Words, rows: Rows) -> str:
+def hidden_table(say: Words, *tables: Rows) -> str:
     """Lay a chart's figures beside it; they open on the screen and stay away from paper."""
-    return f"<details><summary>{escape(say('debrief.table'))}</summary>{table(rows)}</details>"
+    return f"<details><summary>{escape(say('debrief.table'))}</summary>{''.join(map(table, tables))}</details>"
 
 
 def listed(items: Sequence[tuple[str, bool]]) -> str:

@@ -14,6 +14,7 @@ STYLE = """
 .scroll{overflow-x:auto}.scroll table{min-width:640px}
 .marks td,.marks th,.again td,.again th{white-space:nowrap;font-size:12px;padding:3px 8px 3px 0}
 .marks th[scope=col],.again th[scope=col],.again td:last-child{white-space:normal;vertical-align:bottom}
+.again th:last-child,.again td:last-child{text-align:left}
 a{color:inherit;text-decoration-color:#8A8478;text-underline-offset:2px}a:focus-visible{outline:2px solid #22262B}
 .marks a{display:inline-block;min-width:24px;min-height:24px;line-height:24px}
 form{display:flex;flex-wrap:wrap;gap:6px 18px;margin:6px 0}form[hidden]{display:none}
@@ -22,7 +23,7 @@ pre{background:#F4F1EA;padding:8px;margin:4px 0;overflow-x:auto;user-select:all;
 .marks th::first-letter,.pupil h3::first-letter{text-transform:uppercase}
 .pupil h3{font-size:12px;margin:8px 0 2px}.pupil p,.pupil li{font-size:12px;max-width:78ch}
 .pupil li{padding-left:1.2em;text-indent:-1.2em}.pupil li ul{text-indent:0}.pieces{columns:2 38ch;column-gap:32px}
-.pieces h3{break-after:avoid}.pieces li{break-inside:avoid}
+.pieces h3{break-after:avoid}.pieces li,.pieces p{break-inside:avoid}
 :target{background:#F1E6C8;box-shadow:0 0 0 3px #F1E6C8;scroll-margin-top:30vh}
 @media print{.pupil,form,.screen{display:none}.marks td,.marks th{font-size:8px;padding:1px 6px 1px 0}
 .marks a{min-height:0;line-height:inherit;text-decoration:none}.scroll{overflow:visible}.scroll table{min-width:0}

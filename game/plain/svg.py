@@ -13,6 +13,20 @@ def text(x: float, y: float, words: str, anchor: str = "start", colour: str = IN
     return f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{colour}"{weight}>{escape(words)}</text>'
 
 
+def width(words: str, bold: bool = False) -> float:
+    """Guess how wide a line will be, rather too wide: nobody knows which face a browser has."""
+    return FONT * sum(1.0 if ord(letter) > 0x2E7F else 0.66 if bold else 0.6 for letter in words)
+
+
+def shortened(words: str, room: float, bold: bool = False) -> str:
+    """Cut a line that would not fit, with an ellipsis."""
+    if width(words, bold) <= room:
+        return words
+    while words and width(words + "…", bold) > room:
+        words = words[:-1]
+    return words.rstrip() + "…"
+
+
 def line(x1: float, y1: float, x2: float, y2: float, colour: str = INK, weight: float = 1.0, dash: str = "") -> str:
     """Draw a straight line."""
     dashed = f' stroke-dasharray="{dash}"' if dash else ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from game.plain.svg import ACCENT, FONT, INK, PALE, RULE, line, picture, text
+from game.plain.svg import ACCENT, FONT, INK, PALE, RULE, line, picture, text, width
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,11 @@ def _shade(right: float, last: int, top: float, foot: float, k: int, shade: tupl
     x, wide = right * start / max(last, 1), right * (end - start) / max(last, 1)
     ground = "#ECE6D9" if k % 2 else "#F7F3EA"
     drawn = f'<rect x="{x:.1f}" y="{top}" width="{wide:.1f}" height="{foot - top:.1f}" fill="{ground}"/>'
-    return drawn + (text(x + 2, top - 5, name, colour=PALE) if wide > FONT * 0.6 * len(name) else "")
+    return drawn + (text(x + 2, top - 5, name, colour=PALE) if wide > width(name) else "")
 
 
 def _mark(x: float, foot: float, strong: bool) -> str:
-    tip = f"{x:.1f},{foot + 1:.1f} {x - 4:.1f},{foot + 9:.1f} {x + 4:.1f},{foot + 9:.1f}"
+    tip = f"{x:.1f},{foot:.1f} {x - 4:.1f},{foot - 8:.1f} {x + 4:.1f},{foot - 8:.1f}"  # above: years stand below
     return f'<polygon points="{tip}" fill="{ACCENT}"/>' if strong else line(x, foot - 5, x, foot + 4, INK, 1.4)
 
 

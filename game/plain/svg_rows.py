@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from game.plain.svg import ACCENT, GAIN, INK, PALE, RULE, line, picture, text
+from game.plain.svg import ACCENT, GAIN, INK, PALE, RULE, line, picture, shortened, text, width
 
 COLUMNS = 72
 """Steps of the axis on which dots are piled."""
@@ -12,7 +12,8 @@ def bars(
     wide: float, rows: Sequence[tuple[str, str, float, float, float, bool]], said: str, written: Callable[[float], str]
 ) -> str:
     """Draw ranked effects: label, date, value, low, high, welcome; what is not clear is pale and hollow."""
-    tall, names = 20.0, wide * 0.46
+    tall, dates = 20.0, max(width(row[1]) for row in rows) + 6
+    names = min(max(width(row[0], True) for row in rows) + dates + 12, wide * 0.62)
     low, high = min(0.0, *(row[3] for row in rows)), max(0.0, *(row[4] for row in rows))
     left, right = names + (48 if low < 0 else 4), wide - 50
     scale = (right - left) / ((high - low) or 1.0)
@@ -21,7 +22,10 @@ def bars(
         y, clear = k * tall + 11, lower > 0 or upper < 0
         x = min(nought, nought + value * scale)
         fill = (GAIN if welcome else ACCENT) if clear else "none"
-        parts.append(text(0, y + 4, label, bold=clear) + text(names - 6, y + 4, date, "end", PALE))
+        parts.append(
+            text(0, y + 4, shortened(label, names - dates - 10, clear), bold=clear)
+            + text(names - 6, y + 4, date, "end", PALE)
+        )
         parts.append(
             f'<rect x="{x:.1f}" y="{y - 5}" width="{max(abs(value) * scale, 0.5):.1f}" height="10" fill="{fill}" '
             f'stroke="{INK}" stroke-width="0.5"/>'

@@ -14,7 +14,7 @@ def flow_chart(kit: Kit, rect: pygame.Rect, into: Sequence[int], out_of: Sequenc
     """Draw both flows with their numbers under the years; returns the height used."""
     theme, line = kit.theme, kit.line_height(SMALL)
     names = (kit.words("learn.flows_in"), kit.words("learn.flows_out"))
-    left = rect.x + max(kit.width(name, SMALL_BOLD) for name in names) + kit.tx(24)
+    left = rect.x + max(kit.width(name, SMALL_BOLD) for name in names) + kit.tx(40)
     plot = pygame.Rect(left, rect.y + kit.px(6), rect.right - left - kit.tx(20), rect.height - 3 * line - kit.px(12))
     top = max(*into, *out_of)
 

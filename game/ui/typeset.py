@@ -26,7 +26,9 @@ LATIN_SIZE = 1.07
 """Latin beside Chinese is set a little larger, so that both look the same height."""
 
 _NEVER_FIRST = "，。、；：！？）》」』】”’％%·,.;:!?)]}"
-_NEVER_LAST = "（《「『【“‘([{"
+_NEVER_LAST = "（《「『【“‘([{第"
+LEAST_LAST = 2
+"""Chinese characters that a last line has at least, punctuation apart: one alone looks lost."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +62,10 @@ def is_chinese(character: str) -> bool:
 
 
 def runs(text: str) -> list[tuple[bool, str]]:
-    """Split a line by script; quotation marks and dashes follow the script before them."""
+    """Split a line by script; quotation marks and dashes follow the script before them; apostrophes are set curved."""
     found: list[tuple[bool, str]] = []
     chinese = any(is_chinese(character) for character in text)
-    for character in text:
+    for character in text.replace("'", "’"):
         script = is_chinese(character) or (chinese and character in "“”‘’…—" and bool(found) and found[-1][0])
         if found and found[-1][0] == script:
             found[-1] = (script, found[-1][1] + character)
@@ -137,21 +139,21 @@ def wrapped(text: str, role: Role, scale: float, room: int) -> tuple[str, ...]:
     for paragraph in text.strip().split("\n"):
         rows: list[list[str]] = [[]]
         for piece in _pieces(paragraph):
-            if rows[-1] and width("".join([*rows[-1], piece]).rstrip(), role, scale) > room:
-                rows.append([piece.lstrip()])
-            else:
-                rows[-1].append(piece)
-        keep_company(rows)
-        lines += ["".join(row).rstrip() for row in rows]
+            if rows[-1] and width("".join([*rows[-1], piece]).strip(), role, scale) > room:
+                rows.append([])
+            rows[-1].append(piece)
+        if len(rows) > 1 and _lost(rows[-1]) and len(rows[-2]) > 2:
+            taken = [rows[-2][-1], *rows[-1]]
+            if width("".join(taken).strip(), role, scale) <= room:
+                rows[-2:] = [rows[-2][:-1], taken]
+        lines += ["".join(row).rstrip() if row is rows[0] else "".join(row).strip() for row in rows]
     return tuple(lines)
 
 
-def keep_company(rows: list[list[str]]) -> None:
-    """Let no single Chinese character stand alone in the last line: the one before comes along."""
-    if len(rows) > 1 and len(rows[-1]) == 1 and len(rows[-2]) > 2 and len(rows[-1][0].rstrip(_NEVER_FIRST)) == 1:
-        last = rows[-2][-1]
-        if is_chinese(rows[-1][0][0]) and is_chinese(last[0]):
-            rows[-1].insert(0, rows[-2].pop())
+def _lost(row: list[str]) -> bool:
+    """Say whether a last line is one short word or one Chinese character, as if it had been forgotten there."""
+    letters = [letter for letter in "".join(row) if letter not in _NEVER_FIRST]
+    return len(row) == 1 if not any(map(is_chinese, letters)) else len(letters) < LEAST_LAST
 
 
 def _pieces(text: str) -> list[str]:

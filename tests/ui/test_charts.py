@@ -28,12 +28,14 @@ from game.ui.charts import (
     Series,
     Shade,
     Waterfall,
+    moved,
     multiples,
     picture,
     show,
     waterfall,
 )
-from game.ui.charts.axes import apart
+from game.ui.charts.axes import RUNGS, Plot, apart, rungs
+from game.ui.charts.easel import Easel
 from game.ui.kit import Kit
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen, Turn
@@ -110,6 +112,47 @@ def test_a_painted_chart_is_kept_until_something_about_it_changes() -> None:
                    (200, 100)) is first  # fmt: skip
     assert picture(pen, chart, speaker(), (201, 100)) is not first
     assert picture(kit("night"), chart, speaker(), (200, 100)) is not first
+
+
+@pytest.mark.parametrize("values", [(0.0, 0.0), (0.2, 0.9), (-0.27, 0.12), (0.601, 0.79), (0.9, 0.9), (3.0, 4.0)])
+@pytest.mark.parametrize("number", ["mean_margin", "firms", "treasury"])
+def test_an_axis_bears_a_few_round_values_none_written_twice(values: tuple[float, float], number: str) -> None:
+    plot = Plot(pygame.Rect(0, 0, 300, 200), 0, 10, values)
+    found = rungs(plot, speaker(), number)
+    assert 1 <= len(found) <= RUNGS + 1
+    assert len({text for _, text in found}) == len(found)
+    assert all(plot.bottom - 1e-9 <= value <= plot.top + 1e-9 for value, _ in found)
+    steps = [f"{value:.3g}" for value, _ in found]
+    assert all(len(step.strip("-0.").replace(".", "").rstrip("0")) <= 2 for step in steps), steps
+
+
+def test_what_is_nought_lies_on_its_axis() -> None:
+    plot = Plot(pygame.Rect(0, 0, 300, 200), 0, 10, [0.0, 0.0])
+    assert plot.y(0.0) == 200
+    chance = Line("support", (Series((0.0, 0.0)),), reach=(0.0, 1.0))
+    assert chance._plot(Easel(kit(), (400, 200), (0, 0, 0)), speaker()).top >= 1.0
+
+
+def test_spans_are_named_whole_or_not_at_all(written: set[str]) -> None:
+    spans = (Shade(0, 3, "Formative"), Shade(3, 20, "Growth"), Shade(20, 21, "Maturity"), Shade(21, 22, "Petrifying"),
+             Shade(22, 40, "Maturity"))  # fmt: skip
+    picture(kit(), Line("firms", (Series(RISING),), shades=spans), speaker(), (500, 200))
+    assert {"Formative", "Growth"} <= written, "a name reaches over its span where the next one has room"
+    assert not [text for text in written if "…" in text]
+    assert {"Petrifying", "Maturity"} <= written
+
+
+def test_a_window_that_stands_alone_has_its_own_axis_and_names_its_lines(written: set[str]) -> None:
+    found = window()
+    picture(kit(), Closing(found, found.moments[0], found.moments[-1]), speaker(), (420, 160))
+    say = words("en")
+    assert {say("chart.acting"), say("chart.waiting"), say("ui.now"), "0 %".replace(" ", chr(0xA0))} <= written
+
+
+def test_a_change_too_small_to_be_written_is_neither_gain_nor_loss() -> None:
+    pen, who = kit(), speaker()
+    assert moved(pen, who, "variety", -0.0001) == ("0.0", pen.theme.ink)
+    assert moved(pen, who, "variety", -0.01) == ("−1.0", pen.theme.accent)
 
 
 def test_the_line_tells_where_it_began_and_ended() -> None:

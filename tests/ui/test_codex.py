@@ -4,6 +4,7 @@ import pygame
 import pytest
 
 from game.content import glossary, library
+from game.content.citations import source_told
 from game.content.language import Language
 from game.content.words import words
 from game.explain import theory
@@ -180,3 +181,10 @@ def test_an_idea_shows_what_the_player_has_done_with_it(monkeypatch: pytest.Monk
     kept = notebooks.Notebook(concepts={"trust": notebooks.Entry(marks=notebooks.Marks(seen=True, used=True))})
     monkeypatch.setattr(notebooks, "load", lambda: (kept, None))
     assert reading(Codex("ideas", "trust")).picture() != before
+
+
+def test_where_an_idea_comes_from_is_told_in_the_readers_language() -> None:
+    for card in library.concepts().values():
+        told = source_told(card.source, "zh")
+        assert "section" not in told and "Chen" not in told and "paper" not in told, card.id
+        assert source_told(card.source, "en") == card.source

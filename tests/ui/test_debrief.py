@@ -12,6 +12,7 @@ from game.explain.forecast import Estimate
 from game.explain.luck_told import luck_rows
 from game.explain.recap import recap
 from game.explain.tale import untried
+from game.explain.style import Government, evidence
 from game.lab import company, debriefing, skill, turning, without
 from game.plain import page
 from game.session import progress, store
@@ -296,3 +297,12 @@ def test_a_lesson_that_was_lost_offers_to_be_played_again_first(lost: Session) -
     player.chooses("step next")
     assert not any(spot.key == "next_lesson" for spot in player.spots)
     assert player.spot("play_again")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_shows_a_style_is_told_in_whole_sentences(language: Language, session: Session) -> None:
+    speaker = Playing(session, Preferences(language)).speaker
+    told = evidence(Government("spontaneous", 0.0, 0.0, (), 2, 1, 0), speaker)
+    stop = speaker.words("debrief.stop")
+    assert told.count(stop) == 2, told
+    assert told.endswith(stop)

@@ -3,9 +3,12 @@
 import time
 
 import pygame
+import pytest
 
+from game.content.language import Language
 from game.explain import branches
 from game.simulation.actions import Enact
+from game.ui.preferences import Preferences
 from game.ui.screens.compare import Compare
 from game.ui.screens.rewind import Rewind
 from tests.session.playing import opened as session_of
@@ -103,3 +106,15 @@ def test_going_far_back_takes_no_time() -> None:
     player.playing.rewind(1)
     assert time.perf_counter() - began < 0.1
     assert player.quarter == 1
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_names_of_lines_are_written_whole(language: Language, written: set[str]) -> None:
+    player = opened("birth", 3, chosen=Preferences(language))
+    playing = player.playing
+    playing.tries(Enact("trade_association"), "A long name for a short line")
+    player.press("r")
+    written.clear()
+    player.waits()
+    assert any("A long name for a short line" in line for line in written)
+    assert not [line for line in written if line.startswith("A long") and "…" in line]

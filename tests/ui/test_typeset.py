@@ -49,6 +49,28 @@ def test_no_chinese_character_stands_alone_in_the_last_line() -> None:
             assert len(lines) == 1 or not alone or not typeset.is_chinese(lines[-2][-1]), lines
 
 
+@pytest.mark.parametrize("room", [133, 210, 400])
+def test_no_word_and_no_character_is_left_alone_on_a_last_line(room: int) -> None:
+    english = [card.text["en"] for card in library.policies().values()]
+    for text in [*CHINESE, *english]:
+        *_, before, last = ["", "", *typeset.wrapped(text, BODY, SCALE, room)]
+        pieces = typeset._pieces(before)
+        moved = pieces[-1] + (" " if " " in before else "") + last if len(pieces) > 2 else ""
+        if moved and typeset.width(moved.strip(), BODY, SCALE) <= room:
+            assert not typeset._lost(typeset._pieces(last)), (before, last)
+
+
+def test_the_number_of_a_quarter_stays_with_its_word() -> None:
+    assert typeset.wrapped("1992年第一季", SMALL, SCALE, typeset.width("1992年第一", SMALL, SCALE)) == (
+        "1992年",
+        "第一季",
+    )
+
+
+def test_an_apostrophe_is_set_curved() -> None:
+    assert typeset.runs("A neighbour's word") == [(False, "A neighbour’s word")]
+
+
 def test_english_breaks_at_spaces_only() -> None:
     text = "Firms come where there are firms already, so the first ones are the hardest."
     lines = typeset.wrapped(text, BODY, SCALE, 120)

@@ -125,3 +125,23 @@ def test_the_sheet_is_there_within_a_third_of_a_second(language: str) -> None:
         best = min(best, time.process_time() - begun)
         player.press("esc")
     assert best < 0.3
+
+
+def test_what_one_firm_earns_is_not_called_the_profit_of_all(player: Player) -> None:
+    firm = int(player.playing.session.branch.region.state.firm[0])
+    why = asks(player, "profit", scope=OfFirm(firm))
+    reason = why.reason()
+    assert reason is not None
+    assert "all firms" not in player.playing.speaker.headline(reason)[0]
+    assert "all firms" in player.playing.speaker.scoped("profit", None)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_every_word_of_the_whole_map_is_whole_in_large_type(language: str, written: set[str]) -> None:
+    player = opened("birth", 6, chosen=Preferences(language, text=2.0))
+    why = Why(player.playing, "trust", rung="map")
+    player.app.stack.screens.append(why)
+    for _ in range(60):
+        player.waits()
+    chart = why.pictured(language, "")
+    assert {node.label for node in chart.nodes} <= written

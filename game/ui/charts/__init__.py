@@ -17,7 +17,7 @@ from game.ui.charts.histogram import Histogram
 from game.ui.charts.line import Line, Mark, Series, Shade
 from game.ui.charts.multiples import Multiples, multiples
 from game.ui.charts.ranked import Effect, Ranked
-from game.ui.charts.small import delay_curve, good, spark
+from game.ui.charts.small import delay_curve, good, moved, spark
 from game.ui.charts.table import ChartTable, Table
 from game.ui.charts.waterfall import Bar, Waterfall, bars_of, waterfall
 from game.ui.charts.working import Working
@@ -27,7 +27,7 @@ from game.ui.theme import Colour
 __all__ = [
     "Bar", "Bathtub", "Chart", "ChartTable", "Closing", "Dots", "Effect", "Fan", "Flow", "Histogram", "Line", "Mark",
     "Multiples", "Ranked", "Row", "Series", "Shade", "Table", "Waterfall", "Working", "bars_of", "delay_curve",
-    "good", "history", "multiples", "picture", "show", "spark", "waterfall",
+    "good", "history", "moved", "multiples", "picture", "show", "spark", "waterfall",
 ]  # fmt: skip
 
 

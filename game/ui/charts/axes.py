@@ -1,5 +1,6 @@
 """Where quarters and values lie, the few lines behind them, and labels that keep clear of each other."""
 
+import math
 from collections.abc import Sequence
 
 import pygame
@@ -9,21 +10,27 @@ from game.explain.speech import Speaker
 from game.simulation.exact import Array
 from game.ui.charts.easel import Easel
 from game.ui.map.lines import Point
+from game.ui.pen import Pen
 from game.ui.typeset import SMALL
 
 ENOUGH = 24
 """Rows up to which a table has one for each quarter; beyond it one a year."""
+RUNGS = 3
+"""Round values up an axis, at most: more would be a ruler, and none would leave the line without a scale."""
 
 
 class Plot:
     """Turns quarters and values into pixels; the axis begins at nought where that wastes little room."""
 
+    has_scale = False
+    """Whether values are written at its left."""
+
     def __init__(self, rect: pygame.Rect, first: int, last: int, values: Sequence[float]) -> None:
         low, high = min(values), max(values)
         room = (high - low) or max(abs(high) * 0.2, 0.1)
         self.rect, self.first, self.last = rect, first, max(last, first + 1)
-        self.bottom = 0.0 if 0.0 <= low < 0.6 * high else low - 0.08 * room
-        self.top = high + 0.06 * room
+        self.bottom = 0.0 if 0.0 <= low < 0.6 * high or low == high == 0.0 else low - 0.08 * room
+        self.top = high + (0.06 * room if high > low else room)
 
     def x(self, quarter: float) -> float:
         """Return where a quarter stands."""
@@ -43,15 +50,38 @@ class Plot:
         rise = self.rect.height / (self.top - self.bottom)
         return [(left + k * step, floor - rise * (float(value) - self.bottom)) for k, value in enumerate(values)]
 
+    def scaled(self, pen: Pen, speaker: Speaker, number: str) -> "Plot":
+        """Leave room at the left for the values of its rungs, where there is some to leave."""
+        wide = max((pen.width(text, SMALL) for _, text in rungs(self, speaker, number)), default=0) + pen.px(14)
+        if self.rect.height >= 3 * pen.line_height(SMALL) and self.rect.width >= 4 * wide:
+            self.rect.update(self.rect.x + wide, self.rect.y, self.rect.width - wide, self.rect.height)
+            self.has_scale = True
+        return self
+
     def band(self, first: int, low: Sequence[float] | Array, high: Sequence[float] | Array) -> list[Point]:
         """Return the outline between two series."""
         return [*self.curve(first, high), *reversed(self.curve(first, low))]
 
 
-def ground(easel: Easel, rect: pygame.Rect, lines: int = 2) -> None:
-    """Draw the axis and the hairlines above it."""
-    for k in range(1, lines + 1):
-        easel.level(rect.x, rect.right, rect.bottom - rect.height * k / lines, easel.theme.hairline)
+def rungs(plot: Plot, speaker: Speaker, number: str) -> list[tuple[float, str]]:
+    """Return the round values up an axis, as they are written; none is written twice."""
+    span = plot.top - plot.bottom
+    size = 10.0 ** math.floor(math.log10(span / RUNGS))
+    step = next(size * k for k in (1, 2, 5, 10) if span / (size * k) <= RUNGS)
+    steps = range(math.ceil(plot.bottom / step - 1e-9), math.floor(plot.top / step + 1e-9) + 1)
+    said = {written(speaker, number, step * k): step * k for k in reversed(steps)}
+    return [(value, text) for text, value in reversed(said.items())]
+
+
+def ground(easel: Easel, plot: Plot, speaker: Speaker, number: str) -> None:
+    """Draw the axis and the hairlines above it, each at a round value, which is written where there is room."""
+    rect, half = plot.rect, easel.pen.line_height(SMALL) / 2
+    for value, text in rungs(plot, speaker, number):
+        y = plot.y(value)
+        easel.level(rect.x, rect.right, y, easel.theme.hairline)
+        if plot.has_scale:
+            at = (rect.x - easel.px(8), max(y - half, 0.0))
+            easel.words(text, at, SMALL, easel.theme.ink2, "right")
     easel.level(rect.x, rect.right, rect.bottom, easel.theme.ink3, 1.4)
 
 

@@ -55,8 +55,9 @@ class Bathtub(Chart):
     def describe(self, speaker: Speaker) -> str:
         """Say the level, and whether more comes in than goes out."""
         more = "rises" if self.inflow > self.outflow else "falls" if self.inflow < self.outflow else "stays"
-        values = [written(speaker, self.number, value) for value in (self.now, self.inflow, self.outflow)]
-        said = speaker.words("chart.tub", name=self.name, now=values[0], inflow=values[1], outflow=values[2])
+        inflow, outflow = (speaker.change(self.number, value).lstrip("+") for value in (self.inflow, self.outflow))
+        now = written(speaker, self.number, self.now)
+        said = speaker.words("chart.tub", name=self.name, now=now, inflow=inflow, outflow=outflow)
         return said + speaker.words(f"chart.tub_{more}")
 
     def table(self, speaker: Speaker) -> Table:
@@ -65,8 +66,8 @@ class Bathtub(Chart):
         return (
             (self.name, say("chart.amount")),
             (say("chart.before"), written(speaker, number, self.before)),
-            *((flow.label, "+" + written(speaker, number, flow.amount)) for flow in self.inflows),
-            *((flow.label, "−" + written(speaker, number, flow.amount)) for flow in self.outflows),
+            *((flow.label, speaker.change(number, flow.amount)) for flow in self.inflows),
+            *((flow.label, speaker.change(number, -flow.amount)) for flow in self.outflows),
             (say("ui.now"), written(speaker, number, self.now)),
         )
 
@@ -117,8 +118,7 @@ class Bathtub(Chart):
         total = self.inflow if inward else self.outflow
         left = 0 if inward else tub.right + easel.px(12)
         room = (tub.x if inward else easel.rect.width) - left - easel.px(12)
-        sign = "+" if inward else "−"
-        lines = [(f"{sign}{written(speaker, self.number, total)}", SMALL_BOLD, colour)]
+        lines = [(speaker.change(self.number, total if inward else -total), SMALL_BOLD, colour)]
         lines += [(flow.label, SMALL, theme.ink2) for flow in flows[:3] if flow.amount > 0]
         step = pen.line_height(SMALL)
         top = y + thick / 2 + easel.px(6) if inward else y - thick / 2 - easel.px(10) - len(lines) * step

@@ -85,7 +85,7 @@ class Fan(Chart):
     def paint(self, easel: Easel, speaker: Speaker) -> None:
         """Paint the ground, the futures, the past and *now*."""
         at, theme, plot = self.forecast.at, easel.theme, self._plot(easel, speaker)
-        ground(easel, plot.rect)
+        ground(easel, plot, speaker, self.number)
         families = self.families()
         if families is None:
             easel.area(plot.band(at, self.band.p10, self.band.p90), easel.tinted(theme.ink, 0.12))
@@ -112,7 +112,8 @@ class Fan(Chart):
         if self.families() is not None and len(self.forecast.paths):
             values += [float(self.forecast.paths.min()), float(self.forecast.paths.max())]
         values += [] if self.goal is None else [self.goal]
-        return Plot(room, self.first, self.last, [float(value) for value in values])
+        plot = Plot(room, self.first, self.last, [float(value) for value in values])
+        return plot.scaled(pen, speaker, self.number) if labelled else plot
 
     def _labelled(self, easel: Easel) -> bool:
         return self.families() is not None and easel.rect.width > easel.pen.px(WIDE)

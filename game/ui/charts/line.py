@@ -79,6 +79,7 @@ class Line(Chart):
         shades: Tinted spans.
         now: The quarter in which we are, if an upright line is to say so.
         goal: A value to reach, drawn across.
+        reach: Values that the axis holds at least: a chance goes from nought to one.
         title: What it shows, if not simply the number's name.
     """
 
@@ -89,6 +90,7 @@ class Line(Chart):
     shades: tuple[Shade, ...] = ()
     now: int | None = None
     goal: float | None = None
+    reach: tuple[float, ...] = ()
     title: str = ""
 
     @property
@@ -133,7 +135,7 @@ class Line(Chart):
     def paint(self, easel: Easel, speaker: Speaker) -> None:
         """Paint shades, bands, lines, and their names."""
         plot = self._plot(easel, speaker)
-        self._behind(easel, plot)
+        self._behind(easel, plot, speaker)
         for one in reversed(self.series):
             # The band round what somebody drew is that of the futures, so it is not in the colour of the drawing.
             colour = easel.theme.ink if one.look == "drawn" else look_of(easel, one.look)
@@ -156,9 +158,10 @@ class Line(Chart):
         height = easel.rect.height - top - pen.line_height(SMALL) - pen.px(4)
         room = pygame.Rect(pen.px(6), top, easel.rect.width - right - pen.px(6), max(height, 4))
         values = [value for one in self.series for value in (*one.values, *one.low, *one.high)]
-        return Plot(room, self.begin, self.end, [*values, *([] if self.goal is None else [self.goal])])
+        values += [*self.reach, *([] if self.goal is None else [self.goal])]
+        return Plot(room, self.begin, self.end, values).scaled(pen, speaker, self.number)
 
-    def _behind(self, easel: Easel, plot: Plot) -> None:
+    def _behind(self, easel: Easel, plot: Plot, speaker: Speaker) -> None:
         """Paint what lies behind the lines."""
         rect, theme = plot.rect, easel.theme
         for shade in self.shades:
@@ -166,10 +169,8 @@ class Line(Chart):
             left, right = plot.x(shade.first), plot.x(shade.last)
             if not shade.bare:
                 easel.box(left, rect.y, max(right, left + 2), rect.bottom, tint)
-            if shade.label and right - left > easel.pen.tx(24):
-                room = right - left - easel.px(6)
-                easel.words(shade.label, (left + easel.px(3), 0), SMALL, theme.ink2, room=room)
-        ground(easel, rect)
+        self._labels(easel, plot)
+        ground(easel, plot, speaker, self.number)
         if self.now is not None:
             easel.upright(plot.x(self.now), rect.y, rect.bottom, theme.ink3)
         if self.goal is not None:
@@ -179,12 +180,24 @@ class Line(Chart):
             colour = theme.accent if mark.accent else theme.ink3
             easel.upright(x, rect.bottom - easel.px(10), rect.bottom + easel.px(4), colour, 2)
 
+    def _labels(self, easel: Easel, plot: Plot) -> None:
+        """Name the spans above them: whole, or not at all. A name may reach over its span while the next has room."""
+        pen, gap, free = easel.pen, easel.px(10), plot.rect.x - easel.px(7)
+        ends = [plot.x(shade.last) for shade in self.shades]
+        for k, shade in enumerate(self.shades):
+            left, wide = max(plot.x(shade.first) + easel.px(3), free + gap), pen.width(shade.label, SMALL)
+            after = self.shades[k + 1].label if k + 1 < len(ends) else ""
+            end = ends[k + 1] - pen.width(after, SMALL) - gap if after else easel.rect.width
+            if shade.label and left + wide <= max(ends[k], end):
+                easel.words(shade.label, (left, 0), SMALL, easel.theme.ink2)
+                free = left + wide
+
     def _names(self, easel: Easel, plot: Plot, speaker: Speaker) -> None:
         """Write each line's name, or its last value, where it ends."""
         pen = easel.pen
         tall = pen.line_height(SMALL)
         wished = [plot.y(one.values[-1]) - tall / 2 for one in self.series]
-        for one, y in zip(self.series, apart(wished, tall * 0.9, 0, plot.rect.bottom - tall / 2), strict=True):
+        for one, y in zip(self.series, apart(wished, tall * 0.9, 0, plot.rect.bottom - tall), strict=True):
             text = one.label or written(speaker, self.number, one.values[-1])
             x = plot.x(one.last) + easel.px(10)
             colour = easel.theme.ink2 if one.look == "pale" else look_of(easel, one.look)

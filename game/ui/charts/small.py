@@ -6,6 +6,7 @@ from functools import lru_cache
 import pygame
 
 from game.explain.quantities import HIGH_IS_GOOD
+from game.explain.speech import Speaker
 from game.ui.kit import Kit
 from game.ui.map.lines import Point, stroke
 from game.ui.theme import Colour
@@ -22,6 +23,12 @@ def good(kit: Kit, number: str, amount: float) -> Colour:
     if welcome is None or not amount:
         return kit.theme.ink
     return kit.theme.gain if (amount > 0) == welcome else kit.theme.accent
+
+
+def moved(kit: Kit, speaker: Speaker, number: str, amount: float) -> tuple[str, Colour]:
+    """Return a change as it is written, and its colour: what is too small to be written is neither gain nor loss."""
+    text = speaker.change(number, amount)
+    return text, good(kit, number, amount if text[0] in "+−" else 0.0)
 
 
 def spark(kit: Kit, rect: pygame.Rect, values: Sequence[float], colour: Colour | None = None,

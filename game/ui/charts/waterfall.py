@@ -7,7 +7,7 @@ import pygame
 
 from game.explain.quantities import HIGH_IS_GOOD
 from game.explain.speech import Speaker
-from game.explain.why import OTHER, Reason
+from game.explain.why import Reason
 from game.ui import typeset
 from game.ui.charts.chart import Chart, picture
 from game.ui.charts.easel import Easel
@@ -15,10 +15,13 @@ from game.ui.charts.table import Table
 from game.ui.kit import Kit
 from game.ui.screen import Turn
 from game.ui.theme import Colour
-from game.ui.typeset import SMALL, SMALL_BOLD, STAT
+from game.ui.typeset import SMALL, SMALL_BOLD, STAT, Role
 
 MOST_BARS = 6
-LABEL_LINES = 3
+LABEL_LINES = 4
+"""Lines that a bar's label has at most."""
+LEAST_LINES = 2
+"""Lines that are left for labels at least: a date may need two."""
 CUT = 0.12
 """Where the change is a smaller part of the whole than this, the axis does not begin at nought."""
 
@@ -34,10 +37,7 @@ class Bar:
 
 def bars_of(reason: Reason, speaker: Speaker) -> list[Bar]:
     """Return the steps of a waterfall: the largest causes, and everything else as the last."""
-    return [
-        Bar(speaker.words("cause.other") if part.cause == OTHER else speaker.cause(part.cause), part.cause, part.amount)
-        for part in reason.largest(MOST_BARS)
-    ]
+    return [Bar(speaker.entry(part.cause), part.cause, part.amount) for part in reason.largest(MOST_BARS)]
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,10 @@ class _Fall:
         self.floor = min(low, 0.0) if whole else low - 0.35 * room
         self.top = max(high, 0.0) if whole else high + 0.12 * room
         self.base = 0.0 if whole else self.floor
-        below = LABEL_LINES * easel.pen.line_height(SMALL) + easel.pen.px(8)
+        self.slot = easel.rect.width / (len(bars) + 2)
+        lines = max((len(self._lines(bar.label, SMALL_BOLD)) for bar in bars), default=1)
+        below = max(lines, LEAST_LINES) * easel.pen.line_height(SMALL) + easel.pen.px(8)
         self.plot = pygame.Rect(0, 0, easel.rect.width, max(easel.rect.height - below, 8))
-        self.slot = self.plot.width / (len(bars) + 2)
         self.wide = min(self.slot * 0.62, easel.px(96))
         self.margin = easel.pen.line_height(STAT)
 
@@ -128,15 +129,19 @@ class _Fall:
     def label(self, at: int, text: str, chosen: bool = False) -> None:
         """Write what a bar is, under it."""
         pen, role = self.easel.pen, SMALL_BOLD if chosen else SMALL
-        room = round(self.slot * 0.94)
-        lines = list(typeset.wrapped(text, role, pen.type_scale, room))
-        if len(lines) > LABEL_LINES:
-            rest = lines[LABEL_LINES - 1] + "…"
-            lines = [*lines[: LABEL_LINES - 1], typeset.shortened(rest, role, pen.type_scale, room)]
         ink = self.easel.theme.ink if chosen else self.easel.theme.ink2
-        for k, one in enumerate(lines):
+        for k, one in enumerate(self._lines(text, role)):
             y = self.plot.bottom + pen.px(8) + k * pen.line_height(SMALL)
-            self.easel.words(one, (self.middle(at), y), role, ink, "middle", room)
+            self.easel.words(one, (self.middle(at), y), role, ink, "middle", self.slot * 0.94)
+
+    def _lines(self, text: str, role: Role) -> list[str]:
+        """Break a label; what does not fit is cut at its end."""
+        scale, room = self.easel.pen.type_scale, round(self.slot * 0.94)
+        lines = list(typeset.wrapped(text, role, scale, room))
+        if len(lines) <= LABEL_LINES:
+            return lines
+        rest = lines[LABEL_LINES - 1] + "…"
+        return [*lines[: LABEL_LINES - 1], typeset.shortened(rest, role, scale, room)]
 
 
 def welcome(easel: Easel, number: str, bar: Bar) -> Colour:

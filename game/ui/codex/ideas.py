@@ -6,7 +6,7 @@ import pygame
 
 from game.content import library
 from game.content.authored import Evidence
-from game.content.citations import cited
+from game.content.citations import cited, source_told
 from game.content.concept_card import ConceptCard
 from game.ui.codex.links import Open, Way, idea_ways, links, plain, policy_ways
 from game.ui.codex.vignette import vignette
@@ -40,7 +40,7 @@ def idea_body(kit: Kit, card: ConceptCard, room: pygame.Rect, reader: Reader) ->
         y += reader.paragraph(getattr(card, part)[language], (room.x, y), room.width, role) + kit.px(18)
     y += section(kit, kit.words("ui.the_evidence"), (room.x, y), "evidence")
     y = findings(kit, card.evidence, pygame.Rect(room.x, y, room.width, 10), reader)
-    return plain(kit, room, y, kit.words("codex.idea_from"), [card.source])
+    return plain(kit, room, y, kit.words("codex.idea_from"), [source_told(card.source, kit.words.language)])
 
 
 def findings(kit: Kit, evidence: Sequence[Evidence], room: pygame.Rect, reader: Reader) -> int:
@@ -49,7 +49,7 @@ def findings(kit: Kit, evidence: Sequence[Evidence], room: pygame.Rect, reader: 
     for found in evidence:
         y += reader.paragraph(found.text[kit.words.language], (room.x, y), room.width, BODY)
         standing = kit.words(f"ui.standing.{found.standing}")
-        source = kit.words("read.aside", first=cited(found.source, kit.words.language), second=standing)
+        source = kit.words("read.sourced", first=cited(found.source, kit.words.language), second=standing)
         y += kit.paragraph(source, (room.x, y), room.width, SMALL, kit.theme.ink2, 3) + kit.px(12)
     return y
 

@@ -49,10 +49,11 @@ def _number(kit: Kit, names: tuple[str, str], parameter: Parameter, room: pygame
 def _range(kit: Kit, parameter: Parameter, rect: pygame.Rect) -> None:
     """Draw where a number lies between the least and the most a level may set."""
     low, high = f"{parameter.low:g}", f"{parameter.high:g}"
-    left = rect.x + kit.width(low, SMALL) + kit.px(8)
-    right = rect.right - kit.width(high, SMALL) - kit.px(8)
-    kit.text(low, (left - kit.px(8), rect.y), SMALL, kit.theme.ink2, "right")
-    kit.text(high, (right + kit.px(8), rect.y), SMALL, kit.theme.ink2)
+    gap = max(kit.px(7), 4) + kit.px(8)  # a number may lie at an end of its range
+    left = rect.x + kit.width(low, SMALL) + gap
+    right = rect.right - kit.width(high, SMALL) - gap
+    kit.text(low, (rect.x, rect.y), SMALL, kit.theme.ink2)
+    kit.text(high, (rect.right, rect.y), SMALL, kit.theme.ink2, "right")
     if right - left < kit.px(20):
         return
     pygame.draw.line(kit.surface, kit.theme.ink3, (left, rect.centery), (right, rect.centery), max(kit.px(3), 2))

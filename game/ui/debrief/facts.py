@@ -68,7 +68,7 @@ def steady_hand(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
     first, last = turning.quarters[0], turning.quarters[-1]
     between = tuple(map(float, np.interp(range(first, last + 1), turning.quarters, turning.chances)))
     marks = () if turning.last is None else (Mark(turning.last, accent=True),)
-    line = Line("support", (Series(between, first=first),), talk.playing.session.quarter, marks,
+    line = Line("support", (Series(between, first=first),), talk.playing.session.quarter, marks, reach=(0.0, 1.0),
                 title=kit.words("debrief.turning_sub"))  # fmt: skip
     plot = pygame.Rect(room.x, y + kit.px(4), room.width, kit.tx(170))
     charts.show(kit, plot, line, talk.playing.speaker, "steady hand", kit.theme.paper)

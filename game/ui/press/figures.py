@@ -7,7 +7,7 @@ import pygame
 from game.explain.gazette.issue import Issue
 from game.explain.gazette.moments import Moment
 from game.simulation.indicators import MEASURED
-from game.ui.charts import good, spark
+from game.ui.charts import moved, spark
 from game.ui.kit import SMALLEST_SPOT, Kit
 from game.ui.playing import Playing
 from game.ui.screen import Push, Turn
@@ -40,8 +40,8 @@ def _figure(kit: Kit, playing: Playing, one: Moment, row: pygame.Rect, widest: i
     if kit.spot(spot, f"figure {one.number}", partial(_open, playing, one), kit.words(f"meaning.{one.number}")):
         kit.highlight(spot)
     middle = row.centery
-    moved = speaker.change(one.number, one.change)
-    kit.text(moved, (row.right, middle - kit.line_height(SMALL) / 2), SMALL, good(kit, one.number, one.change), "right")
+    change, ink = moved(kit, speaker, one.number, one.change)
+    kit.text(change, (row.right, middle - kit.line_height(SMALL) / 2), SMALL, ink, "right")
     shown = kit.text(speaker.value(one.number, one.after),
                      (row.right - kit.tx(72), middle - kit.line_height(STAT) / 2), STAT, align="right")  # fmt: skip
     name = kit.text(speaker.name(one.number), (row.x, middle - kit.line_height() / 2), BODY,

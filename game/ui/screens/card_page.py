@@ -107,7 +107,7 @@ def tried(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int, reader: Reader)
     for found in card.evidence:
         y += reader.paragraph(found.text[language], (room.x, y), room.width, BODY)
         standing = kit.words(f"ui.standing.{found.standing}")
-        source = kit.words("read.aside", first=cited(found.source, kit.words.language), second=standing)
+        source = kit.words("read.sourced", first=cited(found.source, kit.words.language), second=standing)
         y += kit.paragraph(source, (room.x, y), room.width, SMALL, theme.ink2, 2) + kit.px(8)
     return y
 

@@ -6,7 +6,7 @@ import pygame
 
 from game.explain import branches
 from game.session.session import parting
-from game.ui.charts import Line, Mark, Series, good, show
+from game.ui.charts import Line, Mark, Series, moved, show
 from game.ui.frame import sheet
 from game.ui.kit import Kit
 from game.ui.playing import Playing
@@ -65,8 +65,8 @@ class Compare(Screen):
         columns = [Column(say("timeline.ends", date=date)), *(Column(head, "right") for head in heads)]
         rows = []
         for item in branches.ends(session, session.current, self.other, NUMBERS):
-            change = Cell(speaker.change(item.number, item.difference), role=SMALL_BOLD,
-                          ink=good(kit, item.number, item.difference))  # fmt: skip
+            text, ink = moved(kit, speaker, item.number, item.difference)
+            change = Cell(text, role=SMALL_BOLD, ink=ink)
             both = (Cell(speaker.value(item.number, value)) for value in (item.one, item.other))
             cells = (Cell(speaker.name(item.number)), *both, change)
             rows.append(Row(f"number {item.number}", cells, partial(self._show, item.number),

@@ -64,8 +64,7 @@ class Ending(Screen):
         sandbox = not any(goal.kind == "pass" for goal in session.level.goals)
         head = say("outcome.over" if sandbox else "outcome.won" if outcome.won else "outcome.lost")
         title = say("entrance.between").join((session.level.title[say.language], head))
-        x, y = room.x + side + kit.px(20), room.y
-        inner = room.width - side - kit.px(24)
+        x, y, inner = room.x + side + kit.px(20), room.y, room.width - side - kit.px(24)
         y += kit.paragraph(title, (x, y - kit.px(2)), inner, PAGE)
         y += kit.paragraph(self._ended(), (x, y), inner, BODY, kit.theme.ink2)
         if self.talk.enough:
@@ -134,11 +133,13 @@ class Ending(Screen):
         box = pygame.Rect(room.x, y, min(room.width, kit.tx(1100)), max(kit.tx(52), kit.px(48)))
         self.talk.draft.done = self._kept
         field(kit, box, "intention", self.talk.draft, say("debrief.write_hint"), say("debrief.intention"))
-        y = taught.taught(kit, pygame.Rect(room.x, box.bottom + kit.px(28), box.width, 10), self.talk)
-        y = facts.three_stars(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
-        y = causes.judged(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
-        y = facts.untried(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
-        return worked.worked(kit, pygame.Rect(room.x, y, box.width, 10), self.talk)
+        left, right = columns(kit, pygame.Rect(room.x, box.bottom + kit.px(28), room.width, 10))
+        y = taught.taught(kit, left, self.talk)
+        y = worked.worked(kit, pygame.Rect(left.x, y, left.width, 10), self.talk)
+        right.y = y if right.x == left.x else right.y
+        z = facts.three_stars(kit, right, self.talk)
+        z = causes.judged(kit, pygame.Rect(right.x, z, right.width, 10), self.talk)
+        return max(facts.untried(kit, pygame.Rect(right.x, z, right.width, 10), self.talk), y)
 
     def _buttons(self) -> list[foot_of.Button]:
         """List what can be done next: name, what pressing does, whether most people want it."""
@@ -167,9 +168,8 @@ class Ending(Screen):
     def _go(self, step: str) -> Turn | None:
         """Go to a step; in a class one after the other."""
         number = STEPS.index(step)
-        if self.in_class and number > self.seen + 1:
-            return None
-        self.step, self.seen = step, max(self.seen, number)
+        if not self.in_class or number <= self.seen + 1:
+            self.step, self.seen = step, max(self.seen, number)
         return None
 
     def _shorten(self) -> Turn | None:

@@ -47,7 +47,7 @@ class EventSheet(Screen):
             source = next((item for item in self.playing.session.level.sources if item.key == event.source), None)
             if source is not None:
                 standing = kit.words(f"ui.standing.{source.standing}")
-                note = kit.words("read.aside", first=source_told(source.text, language), second=standing)
+                note = kit.words("read.sourced", first=source_told(source.text, language), second=standing)
                 y += kit.paragraph(note, (inner.x, y), inner.width - kit.px(16), SMALL, kit.theme.ink2, 2)
             y += kit.px(16)
             for k, choice in enumerate(event.choices):

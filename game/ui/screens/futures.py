@@ -115,7 +115,7 @@ class FuturesSheet(Screen):
         if window is None:
             kit.text(kit.words("ui.window.unknown"), (room.x, y), SMALL, kit.theme.ink2)
             return y + kit.line_height(SMALL) + kit.px(12)
-        chart = pygame.Rect(room.x, y, room.width, kit.tx(90))
+        chart = pygame.Rect(room.x, y, room.width, kit.tx(130))
         show(kit, chart, Closing(window, window.moments[0], window.moments[-1]), self.playing.speaker, "chart window")
         y = chart.bottom + kit.px(6)
         return (

@@ -71,28 +71,28 @@ class Log(Screen):
 
     def _row(self, kit: Kit, row: pygame.Rect, room: pygame.Rect, k: int, entry: Entry, first: bool) -> int:
         """Write one line; the first of a quarter carries its date. What is out of sight is only measured."""
-        row.height = max(kit.line_height() + kit.px(6), SMALLEST_SPOT)
         if first and k:
             row.y += kit.px(8)
-        press = self._leads(entry)
         left = row.x + max(kit.tx(128), kit.width("0000 Q0", SMALL) + kit.px(24))
+        inside = row.right - left - kit.tx(44)
+        row.height = max(kit.lines_of(entry.text, inside) * kit.line_height() + kit.px(6), SMALLEST_SPOT)
+        press = self._leads(entry)
         line = pygame.Rect(left, row.y, row.right - left, row.height)
-        whole = entry.text if kit.width(entry.text) > line.width - kit.tx(44) else ""
-        hot = press is not None and kit.spot(line, f"line {k}", press, whole)
+        hot = press is not None and kit.spot(line, f"line {k}", press)
         if not row.colliderect(room):
             return row.bottom
         if hot:
             kit.highlight(line)
-        middle = row.centery - kit.line_height() / 2
+        top = row.y + kit.px(3)
         if first:
             if k:
                 kit.hairline((row.x, row.y - kit.px(4)), (row.right, row.y - kit.px(4)))
-            kit.text(self.playing.speaker.date(entry.quarter), (row.x, middle + kit.tx(1)), SMALL_BOLD, kit.theme.ink2)
+            kit.text(self.playing.speaker.date(entry.quarter), (row.x, top + kit.tx(1)), SMALL_BOLD, kit.theme.ink2)
         done = entry.kind == "decision"
         ink = kit.theme.accent if done else kit.theme.ink if entry.kind in ("event", "phase") else kit.theme.ink2
-        kit.icon(SYMBOLS[entry.kind], (left + kit.px(4), row.centery - kit.tx(9)), 18, ink)
+        kit.icon(SYMBOLS[entry.kind], (left + kit.px(4), top + kit.line_height() / 2 - kit.tx(9)), 18, ink)
         strong = kit.theme.ink if entry.kind != "firm" or hot else kit.theme.ink2
-        kit.text(entry.text, (left + kit.tx(34), middle), BODY, strong, room=line.width - kit.tx(44))
+        kit.paragraph(entry.text, (left + kit.tx(34), top), inside, BODY, strong)
         return row.bottom
 
     def _leads(self, entry: Entry) -> partial[Turn | None] | None:

@@ -59,6 +59,7 @@ class Predict(Screen):
             if not self.asked:
                 names = [(number, self.playing.speaker.name(number)) for number in ASKABLE]
                 y += tabs(kit, (inner.x, y), room, names, self.number, self._choose) + kit.px(4)
+            y += kit.tx(8)  # the topmost figure rises above the chart
             tall = min(max(kit.px(420), kit.tx(300)), max(round(0.66 * inner.height), kit.px(200)))
             self._chart(kit, pygame.Rect(inner.x, y, room, tall))
             y += tall + kit.px(12)

@@ -53,7 +53,7 @@ class PromptSheet(Screen):
 
     def _cause(self, kit: Kit, rect: pygame.Rect, k: int, cause: str) -> int:
         """Draw one cause as something to tick; afterwards with what it added. Returns where it ends."""
-        theme, name = kit.theme, self.playing.speaker.cause(cause)
+        theme, name = kit.theme, self.playing.speaker.entry(cause)
         rect.height = max(kit.line_height(BODY) + 2 * kit.px(10), kit.tx(44))
         hot = kit.spot(rect, f"cause {cause}", partial(self._toggle, cause))
         chosen, right = cause in self.chosen, self.answered and cause in self.prompt.right

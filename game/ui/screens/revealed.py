@@ -47,9 +47,9 @@ class Revealed(Screen):
         series = [float(v) for v in self.playing.session.branch.region.history[guessed.indicator][:, 0]]
         first, last = max(guessed.quarter - guess.PAST, 0), guessed.quarters[-1]
         level = self.playing.session.level
-        low, high = predictions.reach(guessed.indicator, series[: guessed.quarter + 1], level)
+        ends = predictions.reach(guessed.indicator, series[: guessed.quarter + 1], level)
         shown = [*guessed.values, *guessed.low, *guessed.high, *series[first : last + 1]]
-        field = guess.Field.of(kit, rect, (first, last), (min(low, *shown), max(high, *shown)))
+        field = guess.Field.of(kit, rect, (first, last), predictions.holding(ends, shown))
         guess.ground(kit, field, speaker, guessed.indicator, guessed.quarter)
         guess.gap(kit, field, guessed, series)
         guess.spread(kit, field, guessed)

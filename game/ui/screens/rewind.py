@@ -16,7 +16,7 @@ from game.ui.screen import Pop, Push, Screen, Turn
 from game.ui.screens.compare import Compare
 from game.ui.text_field import field
 from game.ui.timeline.preview import preview, street_of
-from game.ui.timeline.tracks import Tracks
+from game.ui.timeline.tracks import Tracks, widest
 from game.ui.typeset import BODY, HEADING, NAME, SMALL
 
 FAR = 1_000_000
@@ -61,8 +61,9 @@ class Rewind(Screen):
         """Draw curves and lines on one axis; returns where they end."""
         session = self.playing.session
         last = max(branch.quarter for branch in session.branches)
-        axis = pygame.Rect(room.x + kit.px(8), room.y, room.width - kit.px(16) - kit.tx(240), 10)
-        tracks = Tracks(kit, self.playing, axis, last, self.lanes)
+        names = min(widest(kit, self.playing), round(0.4 * room.width))
+        axis = pygame.Rect(room.x + kit.px(8), room.y, room.width - kit.px(16) - names, 10)
+        tracks = Tracks(kit, self.playing, axis, last, self.lanes, names)
         plot = pygame.Rect(axis.x, room.y + kit.px(8), axis.width, kit.tx(180))
         self._point(kit, tracks, plot)
         tracks.curves(plot, self.number, self.quarter)
@@ -127,14 +128,18 @@ class Rewind(Screen):
         side = max(kit.tx(44), 34)
         middle = y + side // 2
         back, on = self.quarter > 0, self.quarter < last
-        kit.symbol("left", (x + side // 2, middle), "year back", lambda: self._move(-4), say("ui.year_back"), on=back)
-        kit.symbol("down", (x + side + side // 2, middle), "quarter back", lambda: self._move(-1),
+        kit.symbol(
+            "far_left", (x + side // 2, middle), "year back", lambda: self._move(-4), say("ui.year_back"), on=back
+        )
+        kit.symbol("left", (x + side + side // 2, middle), "quarter back", lambda: self._move(-1),
                    say("ui.quarter_back"), on=back)  # fmt: skip
         date = self.playing.speaker.date(self.quarter)
         at = kit.text(date, (x + 2 * side + kit.tx(16), middle - kit.line_height(NAME) / 2), NAME)
         after = at.right + kit.tx(16)
-        kit.symbol("up", (after + side // 2, middle), "quarter on", lambda: self._move(1), say("ui.quarter_on"), on=on)
-        kit.symbol("right", (after + side + side // 2, middle), "year on", lambda: self._move(4), say("ui.year_on"),
+        kit.symbol(
+            "right", (after + side // 2, middle), "quarter on", lambda: self._move(1), say("ui.quarter_on"), on=on
+        )
+        kit.symbol("far_right", (after + side + side // 2, middle), "year on", lambda: self._move(4), say("ui.year_on"),
                    on=on)  # fmt: skip
         left = after + 2 * side + kit.tx(24)
         label = say("ui.go_back_to", date=date) if on else say("timeline.branch_here")

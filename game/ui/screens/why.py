@@ -129,13 +129,13 @@ class Why(Screen):
         y += head.two_colours(kit, parts, (inner.x, y), inner.width) + kit.px(8)
         choices = [(rung, say(f"why.rung.{rung}")) for rung in self.rungs]
         spans = [(str(span), say(f"ui.span_{span}")) for span in SPANS]
-        wide = sum(kit.width(label, SMALL_BOLD) + kit.px(28) for _, label in spans)
+        wide = sum(kit.width(label, SMALL_BOLD) + kit.px(28) for _, label in spans) - kit.px(28)
         if self.rung not in ("causes", "stock") or wide + kit.tx(420) > inner.width:
             y += tabs(kit, (inner.x, y), inner.width, choices, self.rung, self._climb)
             if self.rung in ("causes", "stock"):
                 y += head.chips(kit, (inner.x, y), inner.x + wide, spans, str(self.span), "span", self._looking)
             return y + kit.px(10)
-        used = tabs(kit, (inner.x, y), inner.width - wide, choices, self.rung, self._climb)
+        used = tabs(kit, (inner.x, y), inner.width - wide - kit.px(28), choices, self.rung, self._climb)
         low = y + kit.px(2)
         head.chips(kit, (inner.right - wide, low), inner.right, spans, str(self.span), "span", self._looking)
         return y + used + kit.px(10)
@@ -147,7 +147,7 @@ class Why(Screen):
             path = kit.words("why.path", first=path, second=speaker.place(self.scope.site))
         elif isinstance(self.scope, OfFirm):
             path = kit.words("why.path", first=path, second=speaker.firm(self.scope.firm))
-        return kit.words("why.path", first=path, second=speaker.name(self.number))
+        return kit.words("why.path", first=path, second=speaker.within(self.number, self.scope))
 
     def _causes(self, kit: Kit, body: pygame.Rect, reason: Reason | None) -> None:
         """Draw bars and past at the left, the idea at the right, or below where there is no room for it."""

@@ -6,7 +6,7 @@ from functools import partial
 import pygame
 
 from game.explain.speech import kind_of
-from game.ui.charts import good
+from game.ui.charts import moved
 from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.screen import Turn
@@ -46,8 +46,8 @@ def _cell(
     y += kit.line_height(STAT)
     since = values[1] - values[0]
     if since:
-        text = kit.words("timeline.until_now", change=speaker.change(number, since))
-        kit.text(text, (cell.x, y), SMALL, good(kit, number, since), room=inner)
+        change, ink = moved(kit, speaker, number, since)
+        kit.text(kit.words("timeline.until_now", change=change), (cell.x, y), SMALL, ink, room=inner)
     if chosen:
         pygame.draw.rect(kit.surface, kit.theme.accent, (cell.x, cell.bottom - kit.px(4), inner, max(kit.px(3), 2)))
 

@@ -16,15 +16,33 @@ from game.ui.theme import mix
 from game.ui.typeset import SMALL, SMALL_BOLD
 
 
+def label_of(kit: Kit, playing: Playing, number: int) -> str:
+    """Write a line of time's name, and how many jobs it ends with."""
+    session = playing.session
+    jobs = round(float(session.branches[number].region.history.last("employment")[0]))
+    words = "timeline.here" if number == session.current else "timeline.line"
+    return kit.words(words, name=name_of(session, playing.speaker, number), jobs=jobs)
+
+
+def widest(kit: Kit, playing: Playing) -> int:
+    """Return how much room the names of the lines need beside them."""
+    numbers = range(len(playing.session.branches))
+    return max(kit.width(label_of(kit, playing, k), SMALL_BOLD) for k in numbers) + kit.px(20)
+
+
 @dataclass(frozen=True)
 class Tracks:
-    """One axis of time for curves and lines; ``rect`` is as wide as all quarters together."""
+    """One axis of time for curves and lines.
+
+    ``rect`` is as wide as all quarters together, ``names`` is the room beside it for what the lines are called.
+    """
 
     kit: Kit
     playing: Playing
     rect: pygame.Rect
     last: int
     found: Sequence[Lane]
+    names: int
 
     def x(self, quarter: float) -> float:
         """Return where a quarter stands."""
@@ -45,9 +63,11 @@ class Tracks:
         def at(quarter: int, value: float) -> tuple[float, float]:
             return self.x(quarter), plot.bottom - plot.height * 0.94 * (value - bottom) / span
 
-        for level in (0.47, 0.94):
-            kit.hairline((plot.x, plot.bottom - plot.height * level), (plot.right, plot.bottom - plot.height * level))
-        pygame.draw.line(kit.surface, theme.ink3, plot.bottomleft, plot.bottomright, 1)
+        for value in (bottom, bottom + span):
+            x, y = at(self.last, value)
+            kit.hairline((plot.x, y), (plot.right, y), theme.ink3 if value == bottom else None)
+            text = self.playing.speaker.value(number, value)
+            kit.text(text, (x + kit.px(14), y - kit.line_height(SMALL) / 2), SMALL, theme.ink2)
         for k, branch in enumerate(session.branches):
             if k != session.current:
                 start = min(branch.fork, len(series[k]) - 1)
@@ -72,7 +92,7 @@ class Tracks:
         kit, theme, session = self.kit, self.kit.theme, self.playing.session
         y, here = top + tall * (lane.row + 0.5), lane.number == session.current
         start, end = self.x(lane.fork), self.x(lane.quarter)
-        box = pygame.Rect(round(start), 0, max(round(end - start) + kit.tx(240), tall), tall - 2)
+        box = pygame.Rect(round(start), 0, max(round(end - start) + self.names, tall), tall - 2)
         box.right = max(min(box.right, kit.rect.right), box.x + tall)
         box.centery = round(y)
         hot = not here and kit.spot(box, f"line {lane.number}", partial(press, lane.number), self._tip(lane))
@@ -94,13 +114,11 @@ class Tracks:
             self._diamond((max(self.x(quarter), start), y - tall * 0.3))
         if here:
             pygame.draw.aacircle(kit.surface, theme.accent, (end, y), max(kit.px(7), 4))
-        jobs = round(float(session.branches[lane.number].region.history.last("employment")[0]))
-        name = name_of(session, self.playing.speaker, lane.number)
-        label = kit.words("timeline.here" if here else "timeline.line", name=name, jobs=jobs)
+        label = label_of(kit, self.playing, lane.number)
         role = SMALL_BOLD if here or hot else SMALL
         ink = theme.ink if here or hot else theme.ink2
         kit.text(label, (end + kit.px(14), y - kit.line_height(SMALL) / 2), role, ink,
-                 room=max(round(self.rect.right + kit.tx(240) - end - kit.px(14)), kit.tx(40)))  # fmt: skip
+                 room=max(round(self.rect.right + self.names - end - kit.px(14)), kit.tx(40)))  # fmt: skip
 
     def _diamond(self, at: tuple[float, float]) -> None:
         """Draw the mark of an event."""

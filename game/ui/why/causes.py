@@ -41,7 +41,8 @@ def _sum(kit: Kit, room: pygame.Rect, reason: Reason, why: "Why") -> int:
     speaker, y = why.playing.speaker, room.y
     at = kit.text(kit.words("ui.they_add_up"), (room.x, y), HEADING)
     steps = [speaker.change(reason.number, bar.amount) for bar in charts.bars_of(reason, speaker)]
-    written = "  ".join([speaker.value(reason.number, reason.before), *(f"{one[0]} {one[1:]}" for one in steps)])
+    signed = (f"{one[0]} {one[1:]}" if one[0] in "+−" else f"+ {one}" for one in steps)
+    written = "  ".join([speaker.value(reason.number, reason.before), *signed])
     total = speaker.value(reason.number, reason.after)
     left = at.right + kit.px(12)
     y += kit.paragraph(f"{written}  =  {total}", (left, y), room.right - left, BODY)

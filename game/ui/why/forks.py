@@ -7,6 +7,7 @@ import pygame
 
 from game.explain.course import course
 from game.explain.scopes import OfFirm
+from game.explain.speech import capital
 from game.explain.tale import decisions
 from game.explain.what_if import Fork, fork
 from game.explain.why import lifetime
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 A_FRAME = 4
 """Quarters lived in a frame."""
+LIST = 1000
+"""Width of the list of decisions: farther apart, a decision and its ways would not be read as one row."""
 WAYS = {"without": None, "later": 4, "earlier": -4}
 """Ways to change a decision: taken away, or moved by so many quarters."""
 
@@ -70,7 +73,7 @@ def draw(kit: Kit, room: pygame.Rect, why: "Why") -> int:
     if why.forks.fork is not None:
         y = _overlay(kit, pygame.Rect(room.x, y, room.width, kit.tx(360)), why, why.forks.fork) + kit.px(18)
     for k, (quarter, what) in enumerate(done):
-        y = _decision(kit, pygame.Rect(room.x, y, room.width, 10), why, k, quarter, what)
+        y = _decision(kit, pygame.Rect(room.x, y, min(room.width, kit.tx(LIST)), 10), why, k, quarter, what)
     return y
 
 
@@ -82,7 +85,7 @@ def _decision(kit: Kit, room: pygame.Rect, why: "Why", k: int, quarter: int, wha
     named = why.playing.speaker.policy(action.policy) if isinstance(action, Enact) else what
     labels = [(way, kit.words(f"why.fork_{way}")) for way in WAYS]
     wide = sum(kit.width(label, SMALL) + kit.px(26) for _, label in labels)
-    left = room.x + kit.tx(120)
+    left = room.x + max(kit.tx(120), kit.width(why.playing.speaker.date(quarter), SMALL) + kit.px(24))
     beside = room.right - wide - left > kit.tx(260)
     used = kit.paragraph(what, (left, y), room.right - left - (wide if beside else 0), BODY)
     x = room.right - wide if beside else left
@@ -108,7 +111,7 @@ def _overlay(kit: Kit, room: pygame.Rect, why: "Why", forked: Fork) -> int:
     begin, there = course(forked.branch, why.number, why.scope)
     told = say("why.fork_result", number=speaker.scoped(why.number, why.scope),
                there=speaker.value(why.number, there[-1]), here=speaker.value(why.number, here[-1]))  # fmt: skip
-    y += kit.paragraph(told[:1].upper() + told[1:], (room.x, y), room.width, BODY)
+    y += kit.paragraph(capital(told), (room.x, y), room.width, BODY)
     if forked.refused:
         text = say("why.fork_refused", count=len(forked.refused))
         y += kit.paragraph(text, (room.x, y), room.width, SMALL, kit.theme.ink2)

@@ -1,7 +1,7 @@
 """The whole model as six rooms of words with every link between them."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 
@@ -10,9 +10,13 @@ from game.ui.charts.chart import Chart
 from game.ui.charts.easel import Easel
 from game.ui.charts.table import Table
 from game.ui.map.lines import Point
+from game.ui.pen import Pen
 from game.ui.theme import Colour
 from game.ui.typeset import SMALL, SMALL_BOLD
 from game.ui.why.web import Arrow, arrow, bend
+
+WORD = 0.43
+"""Width of a word's card, of its room: two stand beside each other."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class WholeMap(Chart):
     arrows: tuple[Arrow, ...]
     seen: tuple[str, ...]
     chosen: str = ""
+    columns: int = 3
+    """Rooms beside each other: fewer where the words in them are large."""
 
     def describe(self, speaker: Speaker) -> str:
         """Say how much of the model was seen."""
@@ -55,12 +61,19 @@ class WholeMap(Chart):
         ]  # fmt: skip
 
     def frames(self, size: tuple[int, int], gap: int) -> dict[str, pygame.Rect]:
-        """Return where each room lies: three beside each other, two above each other."""
-        wide, tall = (size[0] - 2 * gap) // 3, (size[1] - gap) // 2
+        """Return where each room lies, row by row."""
+        across, rows = self.columns, -(-len(self.rooms) // self.columns)
+        wide, tall = (size[0] - (across - 1) * gap) // across, (size[1] - (rows - 1) * gap) // rows
         return {
-            key: pygame.Rect((k % 3) * (wide + gap), (k // 3) * (tall + gap), wide, tall)
+            key: pygame.Rect((k % across) * (wide + gap), (k // across) * (tall + gap), wide, tall)
             for k, (key, _) in enumerate(self.rooms)
         }
+
+    def fitting(self, pen: Pen, room: int, gap: int) -> "WholeMap":
+        """Return it with as many rooms beside each other as leave every word whole."""
+        widest = max(pen.width(node.label, SMALL) for node in self.nodes) + pen.px(10)
+        fits = (across for across in (3, 2) if WORD * (room - (across - 1) * gap) / across >= widest)
+        return replace(self, columns=next(fits, 1))
 
     def boxes(self, size: tuple[int, int], gap: int, line: int) -> dict[str, pygame.Rect]:
         """Return where every word lies: in two columns in its room, set off so that links can pass."""
@@ -70,7 +83,7 @@ class WholeMap(Chart):
             rows = -(-len(some) // 2)
             top, step = frame.y + line + 6, (frame.height - line - 10) / max(rows, 1)
             for k, node in enumerate(some):
-                wide = round(frame.width * 0.43)
+                wide = round(frame.width * WORD)
                 box = pygame.Rect(0, 0, wide, min(round(line * 1.35), round(step * 0.86)))
                 x = frame.x + frame.width * (0.25 if k % 2 == 0 else 0.75)
                 box.center = (round(x), round(top + step * (k // 2 + 0.5 + (0.08 if k % 2 else -0.08))))
@@ -81,13 +94,16 @@ class WholeMap(Chart):
         """Paint rooms, then grey links, then lit ones, then words."""
         pen, theme, line = easel.pen, easel.theme, easel.pen.line_height(SMALL)
         gap = round(pen.px(26))
-        for key, frame in self.frames(easel.rect.size, gap).items():
+        for frame in self.frames(easel.rect.size, gap).values():
             easel.box(frame.left, frame.top, frame.right, frame.bottom, easel.tinted(theme.ink3, 0.10), 10)
-            easel.words(dict(self.rooms)[key], (frame.x + pen.px(12), frame.y + pen.px(4)), SMALL_BOLD, theme.ink2)
         boxes = self.boxes(easel.rect.size, gap, line)
         order = sorted(range(len(self.arrows)), key=lambda k: (self._own(self.arrows[k]), bool(self.seen[k])))
         for k in order:
             self._link(easel, boxes, self.arrows[k], bool(self.seen[k]))
+        for key, frame in self.frames(easel.rect.size, gap).items():
+            name, at = dict(self.rooms)[key], (frame.x + pen.px(12), frame.y + pen.px(4))
+            easel.box(at[0], at[1], at[0] + pen.width(name, SMALL_BOLD), at[1] + line, easel.tinted(theme.ink3, 0.10))
+            easel.words(name, at, SMALL_BOLD, theme.ink2)
         near = {self.chosen} | {end for one in self.arrows if self._own(one) for end in (one.cause, one.effect)}
         for node in self.nodes:
             self._word(easel, boxes[node.key], node, not self.chosen or node.key in near)

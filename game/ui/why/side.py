@@ -11,6 +11,7 @@ from game.content.citations import cited
 from game.content.concept_card import ConceptCard
 from game.explain.grounds import DOTS, concept_of, mechanism_of, strength_of
 from game.explain.movers import DICE, Trial
+from game.explain.speech import capital
 from game.explain.why import Contribution, Reason
 from game.ui import shapes
 from game.ui.frame import section
@@ -70,7 +71,7 @@ class Side:
         """Tell a cause: how much it added, through which mechanism, and which decision stood behind it."""
         say, speaker, y = kit.words, self.playing.speaker, room.y
         line = speaker.contribution(reason, part)
-        y += kit.paragraph(line[:1].upper() + line[1:], (room.x, y), room.width, HEADING, kit.theme.accent)
+        y += kit.paragraph(capital(line), (room.x, y), room.width, HEADING, kit.theme.accent)
         page = mechanism_of(part.cause)
         if page:
             through = say("why.through", mechanism=say(f"theory.{page}.name"))

@@ -26,7 +26,7 @@ def tub(reason: Reason, speaker: Speaker, high: float) -> charts.Bathtub:
 
     def flows(sign: int) -> tuple[charts.Flow, ...]:
         return tuple(
-            charts.Flow(speaker.cause(part.cause), abs(part.amount))
+            charts.Flow(speaker.entry(part.cause), abs(part.amount))
             for part in reason.contributions
             if part.amount * sign > 0
         )

@@ -46,11 +46,13 @@ def draw(kit: Kit, room: pygame.Rect, why: "Why") -> int:
     say, speaker, y = kit.words, why.playing.speaker, room.y
     if not why.around.map.ready:
         return y + kit.paragraph(say("why.measuring"), (room.x, y), room.width)
-    chart = why.pictured(kit.words.language, why.chosen)
+    gap = round(kit.px(26))
+    chart = why.pictured(kit.words.language, why.chosen).fitting(kit, room.width, gap)
     y += kit.paragraph(chart.describe(speaker), (room.x, y), room.width, SMALL, kit.theme.ink2) + kit.px(12)
-    area = pygame.Rect(room.x, y, room.width, max(room.bottom - y - kit.tx(60), kit.tx(600)))
+    tall = max(room.bottom - y - kit.tx(60), kit.tx(600)) if chart.columns == 3 else kit.tx(1800 // chart.columns)
+    area = pygame.Rect(room.x, y, room.width, tall)
     charts.show(kit, area, chart, speaker, "chart map")
-    boxes = chart.boxes(area.size, round(kit.px(26)), kit.line_height(SMALL))
+    boxes = chart.boxes(area.size, gap, kit.line_height(SMALL))
     for node in chart.nodes:
         box = boxes[node.key].move(area.topleft)
         if kit.spot(box, f"node {node.key}", partial(_choose, why, node.key), node.label):

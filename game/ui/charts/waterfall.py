@@ -64,7 +64,7 @@ class Waterfall(Chart):
 
     def paint(self, easel: Easel, speaker: Speaker) -> None:
         """Paint the two ends in ink, and the steps between them joined by hairlines."""
-        fall = _Fall(easel, self.reason, bars_of(self.reason, speaker))
+        fall = _Fall(easel, self.reason, bars_of(self.reason, speaker), speaker)
         easel.level(fall.plot.x, fall.plot.right, fall.y(fall.base), easel.theme.ink3, 1.4)
         for at, value, quarter in ((0, self.reason.before, self.reason.since), (len(fall.bars) + 1, self.reason.after,
                                                                               self.reason.at)):  # fmt: skip
@@ -78,7 +78,7 @@ class Waterfall(Chart):
 class _Fall:
     """Where the bars of one waterfall stand."""
 
-    def __init__(self, easel: Easel, reason: Reason, bars: list[Bar]) -> None:
+    def __init__(self, easel: Easel, reason: Reason, bars: list[Bar], speaker: Speaker) -> None:
         self.easel, self.reason, self.bars = easel, reason, bars
         self.levels = [reason.before]
         for bar in bars:
@@ -95,6 +95,11 @@ class _Fall:
         self.plot = pygame.Rect(0, 0, easel.rect.width, max(easel.rect.height - below, 8))
         self.wide = min(self.slot * 0.62, easel.px(96))
         self.margin = easel.pen.line_height(STAT)
+        written = [speaker.value(reason.number, value) for value in (reason.before, reason.after)]
+        written += [speaker.change(reason.number, bar.amount) for bar in bars]
+        fits = max(easel.pen.width(text, STAT) for text in written) < self.slot - easel.px(8)
+        self.role = STAT if fits else SMALL_BOLD
+        """Of the numbers: small enough that neighbours do not touch."""
 
     def y(self, value: float) -> float:
         """Return how high a value lies; numbers above and below the bars have their room."""
@@ -110,7 +115,7 @@ class _Fall:
         """Paint the first or the last bar."""
         middle, top, foot = self.middle(at), self.y(value), self.y(self.base)
         self.easel.box(middle - self.wide / 2, top, middle + self.wide / 2, foot, self.easel.theme.ink, 3)
-        self.easel.words(label, (middle, top if value < self.base else top - self.margin), STAT, align="middle")
+        self.easel.words(label, (middle, top if value < self.base else top - self.margin), self.role, align="middle")
 
     def step(self, k: int, amount: str) -> None:
         """Paint one cause: a bar from where the last one ended, its amount outside."""
@@ -124,7 +129,7 @@ class _Fall:
         if bottom - top > easel.pen.tx(24):
             ink = easel.theme.on_accent if easel.theme.soft else easel.theme.paper
             easel.icon("up" if bar.amount > 0 else "down", (middle, (top + bottom) / 2), 18, ink)
-        easel.words(amount, (middle, bottom if bar.amount < 0 else top - self.margin), STAT, align="middle")
+        easel.words(amount, (middle, bottom if bar.amount < 0 else top - self.margin), self.role, align="middle")
 
     def label(self, at: int, text: str, chosen: bool = False) -> None:
         """Write what a bar is, under it."""

@@ -188,3 +188,13 @@ def test_where_an_idea_comes_from_is_told_in_the_readers_language() -> None:
         told = source_told(card.source, "zh")
         assert "section" not in told and "Chen" not in told and "paper" not in told, card.id
         assert source_told(card.source, "en") == card.source
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("kind", ["paper", "disputes"])
+def test_the_contents_are_written_whole(language: Language, kind: str, written: set[str]) -> None:
+    player = reading(Codex(), language)
+    written.clear()
+    player.clicks(f"tab {kind}")
+    player.waits()
+    assert not [line for line in written if line.endswith("…")]

@@ -201,7 +201,11 @@ class Line(Chart):
             text = one.label or written(speaker, self.number, one.values[-1])
             x = plot.x(one.last) + easel.px(10)
             colour = easel.theme.ink2 if one.look == "pale" else look_of(easel, one.look)
-            easel.words(text, (x, y), SMALL if one.look == "pale" else SMALL_BOLD, colour, room=easel.rect.width - x)
+            role = SMALL if one.look == "pale" else SMALL_BOLD
+            easel.box(
+                x - easel.px(4), y, x + pen.width(text, role), y + tall * 0.92, easel.ground
+            )  # no rung crosses it
+            easel.words(text, (x, y), role, colour, room=easel.rect.width - x)
 
 
 def look_of(easel: Easel, look: Look) -> Colour:

@@ -70,17 +70,17 @@ class Contents:
     def _entry(self, kit: Kit, row: pygame.Rect, way: Way) -> int:
         """Write one name."""
         kind, id_, name = way
-        row.height = max(kit.line_height() + kit.px(6), SMALLEST_SPOT)
-        whole = name if kit.width(name, HEADING) > row.width - kit.tx(44) else ""
-        hot = kit.spot(row, f"entry {kind} {id_}", partial(self.turn, kind, id_), whole)
+        room = row.width - (kit.tx(44) if kind == "ideas" else kit.px(28))
+        tall = kit.lines_of(name, room, HEADING) * kit.line_height()  # bold or not, so that nothing moves when chosen
+        row.height = max(tall + kit.px(6), SMALLEST_SPOT)
+        hot = kit.spot(row, f"entry {kind} {id_}", partial(self.turn, kind, id_))
         now = (kind, id_) == self.here
         if now or hot:
             kit.highlight(row)
         if now:
             mark = pygame.Rect(row.x, row.y + kit.px(6), max(kit.px(4), 3), row.height - kit.px(12))
             pygame.draw.rect(kit.surface, kit.theme.accent, mark, border_radius=2)
-        top = row.centery - kit.line_height() / 2
-        kit.text(name, (row.x + kit.px(18), top), HEADING if now else BODY, room=row.width - kit.tx(44))
+        kit.paragraph(name, (row.x + kit.px(18), row.centery - tall // 2), room, HEADING if now else BODY)
         if kind == "ideas" and id_ in self.met:
             share = 1.0 if self.met[id_].explained else 0.5
             centre = (row.right - kit.tx(12), row.centery)

@@ -87,8 +87,7 @@ class Speaker:
             return f"{numbers.number(amount / 1e8, 2).rstrip('0').rstrip('.')}亿"  # nobody says 25.00亿
         if abs(amount) < 999_500.0:  # from there on it rounds to a million
             return f"{numbers.number(amount / 1e3)}k"
-        fine = numbers.number(amount / 1e6, 2)  # below a million a tenth of one is too rough to add up
-        return f"{fine if abs(amount) < 1e6 and not fine.endswith('0') else numbers.number(amount / 1e6, 1)}M"
+        return f"{numbers.number(amount / 1e6, 1)}M"
 
     def date(self, quarter: int) -> str:
         """Write a quarter of the level as a date."""

@@ -234,20 +234,20 @@ def test_a_chart_tells_itself_where_it_has_the_focus_and_opens_to_its_table() ->
 
 
 def test_numbers_of_a_waterfall_do_not_touch_their_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
-    parts = tuple(Contribution(f"exit.insolvent{k}", -0.11 - k / 100, 0.1) for k in range(5))
+    parts = tuple(Contribution(f"exit.insolvent{k}", -0.1 - k / 100, 0.1) for k in range(5))
     chart = Waterfall(Reason("profit", 0, 4, -0.37, -0.37 + sum(part.amount for part in parts), parts))
     ends: dict[int, list[tuple[float, float]]] = {}
     kept = Easel.words
 
     def words_of(easel: Easel, text: str, at: tuple[float, float], role: Role = SMALL, *rest: object, **how: object):
-        if text.endswith("M"):
+        if text.endswith("k"):
             half = easel.pen.width(text, role) / 2
             ends.setdefault(id(easel), []).append((at[0] - half, at[0] + half))
         return kept(easel, text, at, role, *rest, **how)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Easel, "words", words_of)
     monkeypatch.setattr(Speaker, "entry", lambda self, cause: cause)
-    picture(kit(text=2.0), chart, speaker(), (700, 500))
+    picture(kit(text=2.0), chart, speaker(), (630, 500))
     for found in ends.values():
         assert len(found) == 7
         assert all(before[1] < after[0] for before, after in pairwise(sorted(found)))

@@ -11,8 +11,8 @@ from game.explain.findings import Findings, Regret, Skill
 from game.explain.forecast import Estimate
 from game.explain.luck_told import luck_rows
 from game.explain.recap import recap
-from game.explain.tale import untried
 from game.explain.style import Government, evidence
+from game.explain.tale import untried
 from game.lab import company, debriefing, skill, turning, without
 from game.plain import page
 from game.session import progress, store

@@ -334,9 +334,10 @@ def test_a_sea_that_the_frame_only_touches_is_named_where_the_wider_window_shows
     assert max(box.centerx for box in named) > size[0] * 0.6, "the Adriatic"
 
 
-def test_a_river_that_runs_past_the_frame_ends_nowhere_in_view() -> None:
-    player = opened("north_jutland", size=(1920, 1080))
+@pytest.mark.parametrize("name, river, end", [("north_jutland", "Limfjord", -1), ("northern_italy", "Po", 0)])
+def test_a_river_that_runs_past_the_frame_ends_nowhere_in_view(name: str, river: str, end: int) -> None:
+    player = opened(name, size=(1920, 1080))
     sheet = player.top.map.sheet  # type: ignore[attr-defined]
-    fjord = next(body for body in sheet.map.water if body.kind == "river")
-    west, _ = stream(fjord, sheet.map, sheet.view, 1)[-1]
+    water = next(body for body in sheet.map.water if body.name is not None and body.name["en"] == river)
+    west, _ = stream(water, sheet.map, sheet.view, 1)[end]
     assert west < 0

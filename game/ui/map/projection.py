@@ -147,7 +147,7 @@ def stream(body: Water, level_map: Map, view: Projection, seed: int) -> list[Poi
     for at, end in reversed(ends):
         out = beyond(end, level_map.frame)
         if out != end:
-            points.insert(at, (end[0] + (out[0] - end[0]) / 6, end[1] + (out[1] - end[1]) / 6))
+            points.insert(at, (end[0] + (out[0] - end[0]) / 3, end[1] + (out[1] - end[1]) / 3))
     line: list[Point] = []
     for at, (a, b) in enumerate(pairwise(points)):
         start, end = view.to_pixels(*a), view.to_pixels(*b)

@@ -49,3 +49,18 @@ def chance(share: float, low: float, high: float) -> str:
     if share < half:
         return f"\u2264{NARROW}{percent(high)}"
     return f"\u2265{NARROW}{percent(low)}" if share + half > 1.0 else f"{percent(share)} ± {number(100.0 * half)}"
+
+
+def amount(money: float, language: Language) -> str:
+    """Write how much money it is; small sums in small units, so that a little never reads as nothing."""
+    if abs(money) < 500.0:
+        return "0"
+    if language == "zh":
+        if abs(money) < 5e3:
+            return number(money)
+        if abs(money) < 1e8:
+            return f"{number(money / 1e4)}万"
+        return f"{number(money / 1e8, 2).rstrip('0').rstrip('.')}亿"  # nobody says 25.00亿
+    if abs(money) < 999_500.0:  # from there on it rounds to a million
+        return f"{number(money / 1e3)}k"
+    return f"{number(money / 1e6, 1)}M"

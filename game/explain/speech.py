@@ -74,20 +74,8 @@ class Speaker:
         return f"{amount} {currency}" if currency.islower() else f"{currency} {amount}".lstrip()
 
     def _amount(self, value: float) -> str:
-        """Write how much money it is; small sums in small units, so that a little never reads as nothing."""
         unit = self.level.government.unit
-        amount = value * (unit.factor if unit else 1_000_000.0)
-        if abs(amount) < 500.0:
-            return "0"
-        if self.language == "zh":
-            if abs(amount) < 5e3:
-                return numbers.number(amount)
-            if abs(amount) < 1e8:
-                return f"{numbers.number(amount / 1e4)}万"
-            return f"{numbers.number(amount / 1e8, 2).rstrip('0').rstrip('.')}亿"  # nobody says 25.00亿
-        if abs(amount) < 999_500.0:  # from there on it rounds to a million
-            return f"{numbers.number(amount / 1e3)}k"
-        return f"{numbers.number(amount / 1e6, 1)}M"
+        return numbers.amount(value * (unit.factor if unit else 1_000_000.0), self.language)
 
     def date(self, quarter: int) -> str:
         """Write a quarter of the level as a date."""

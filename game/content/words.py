@@ -58,29 +58,31 @@ class Words:
         return fill(self._texts[id_], {**self._always, **values} if self._always else values, self._strict)
 
 
-class _Filler(Formatter):
-    """Fills placeholders by plain name; a form is chosen by ``{count:one|many}``."""
-
-    def __init__(self, strict: bool) -> None:
-        self.strict = strict
-
-    def get_field(self, field_name: str, args: Any, kwargs: Mapping[str, Any]) -> tuple[Any, str]:
-        if field_name in kwargs or self.strict:
-            return kwargs[field_name], field_name
-        return "{" + field_name + "}", field_name
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if "|" in format_spec:
-            one, many = format_spec.split("|", 1)
-            return one if str(value) == "1" else many
-        text = str(value)
-        is_number = isinstance(value, int | float)
-        return text.replace("-", MINUS) if is_number else text
-
-
 def fill(text: str, values: Mapping[str, Any], strict: bool = False) -> str:
-    """Fill a text's placeholders; one without a value stays as it is written, unless strict."""
-    return _Filler(strict).vformat(text, (), values) if "{" in text else text
+    """Fill a text's placeholders; one without a value stays as it is written, unless strict.
+
+    A placeholder is a plain name; a form is chosen by ``{count:one|many}``.
+    """
+    if "{" not in text:
+        return text
+    return "".join(before + _filled(name, forms, values, strict) for before, name, forms in _parts(text))
+
+
+@cache
+def _parts(text: str) -> tuple[tuple[str, str | None, str], ...]:
+    """Take a text apart: what stands before each placeholder, its name, its forms. A frame fills dozens of texts."""
+    return tuple((before, name, forms or "") for before, name, forms, _ in Formatter().parse(text))
+
+
+def _filled(name: str | None, forms: str, values: Mapping[str, Any], strict: bool) -> str:
+    if name is None:
+        return ""
+    value = values[name] if strict else values.get(name, "{" + name + "}")
+    if "|" in forms:
+        one, many = forms.split("|", 1)
+        return fill(one if str(value) == "1" else many, values, strict)
+    text = str(value)
+    return text.replace("-", MINUS) if isinstance(value, int | float) else text
 
 
 @cache

@@ -53,6 +53,11 @@ class Branch:
         """The quarter that runs now."""
         return self.region.state.quarter
 
+    @property
+    def moment(self) -> str:
+        """A name for now: another quarter, another past or another thing done has another."""
+        return f"{self.digests[self.quarter]} {len(self.steps)}"
+
     def quote(self, action: Action) -> Quote | Refusal:
         """Say what an action would take, or why it cannot be done."""
         return check(self.region.rules, self.region.state, self.region.history, action)

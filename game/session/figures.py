@@ -49,12 +49,14 @@ class Figures:
         series = self.series(number)
         return series[-1 - min(back, len(series) - 1)]
 
-    def series(self, number: str) -> list[float]:
-        """Return a number's history as published, up to the latest quarter there are figures for."""
-        true = self.branch.region.history[number][:, 0]
+    def series(self, number: str, most: int = 0) -> list[float]:
+        """Return a number's history as published, up to the latest quarter there are figures for, or its end."""
+        history = self.branch.region.history
         if not self.rough or number in OWN_ACCOUNTS:
-            return [float(value) for value in true]
-        return [float(value) for value in self._rough(number, true[: self.quarter + 1])]
+            true: list[float] = history.lately(number, most)[:, 0].tolist()
+            return true
+        published: list[float] = self._rough(number, history[number][: self.quarter + 1, 0])[-most:].tolist()
+        return published
 
     def known_at(self, number: str, quarter: int) -> list[float]:
         """Return what was known of a number's history in an earlier quarter."""

@@ -162,6 +162,11 @@ class History:
         result: Array = self.rows[max(len(self.rows) - 1 - back, 0)][INDEX[name]]
         return result
 
+    def lately(self, name: str, most: int) -> Array:
+        """Return an indicator's last so many quarters, ``[quarter, world]``."""
+        k = INDEX[name]
+        return np.array([row[k] for row in self.rows[-most:]])
+
     def recent(self, which: slice, quarters: int) -> Array:
         """Add indicators that stand side by side up over the last so many quarters, ``[indicator, world]``."""
         return sum((row[which] for row in self.rows[-quarters:]), np.zeros(1))

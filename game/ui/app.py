@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 LEAST_PROJECTED = 26
 """Pixels of the smallest type in the projector view."""
+REST, PAUSE = 1.0, 0.2
+"""Seconds after the last event from which a window in which nothing moves rests, and between two pictures then."""
 
 CALM = 1.0
 """Seconds a screen that opened by itself must stand before Enter takes its choice: the key was meant for another."""
@@ -55,6 +57,9 @@ class App:
     """The key that is held down: what it repeats chooses nothing on a screen that it has opened."""
     _calm: float = 0.0
     """The second from which Enter takes the choice that stands out."""
+    _touched: float = 0.0
+    """When somebody last did something."""
+    _drawn_at: float = 0.0
     _below: tuple[Any, pygame.Surface] | None = None
 
     def frame(self, seconds: float) -> None:
@@ -62,14 +67,24 @@ class App:
         self.seconds += seconds
         self.canvas.fill_screen(self.preferences.full)
         for event in self.canvas.events():
+            self._touched = self.seconds
             self._take(event)
             if self.stack.over:
                 return
         if self._turn(self.stack.top.pass_time(seconds)):
             self._calm = self.seconds + CALM
         if not self.stack.over:
-            self.draw()
+            if not self._resting():
+                self._drawn_at = self.seconds
+                self.draw()
             listen(self.sound, self.stack.screens, self.preferences, seconds)
+
+    def _resting(self) -> bool:
+        """Whether the picture that is shown will do: where nothing moves and nobody acts, a few a second are enough."""
+        top, kit = self.stack.top, self.kit
+        if kit is None or kit.pointer != self.canvas.where() or top.moving or top.unfinished:
+            return False
+        return self.seconds - self._touched > REST and self.seconds - self._drawn_at < PAUSE
 
     def draw(self) -> None:
         """Draw the top screen; a sheet lies over a blurred picture of what is below it."""
@@ -127,6 +142,7 @@ class App:
         if not self.stack.take(turn):
             return False
         self.kit, self.focus, self._held, self.hushed, self.staying = None, "", "", EVERY, None
+        self._touched = self.seconds
         if not self.stack.over:
             self.focus = self.stack.top.first
         if not self.stack.over and not self.stack.top.sheet:

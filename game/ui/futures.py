@@ -26,11 +26,6 @@ OFTEN = 4
 """Quarters after which window and limits are asked for anew while time runs; at rest they are always up to date."""
 
 
-def moment_of(branch: Branch) -> str:
-    """Name a moment: another quarter or another decision has other futures."""
-    return f"{branch.digests[branch.quarter]} {len(branch.steps)}"
-
-
 @dataclass
 class Futures:
     """The latest answers, and for which moment they hold."""
@@ -55,7 +50,7 @@ class Futures:
         if workers is None:
             return
         self._take(workers)
-        moment, quarter = moment_of(branch), branch.quarter
+        moment, quarter = branch.moment, branch.quarter
         if self._asked.get(FUTURES) != moment and not (workers.busy(FUTURES) and not resting):
             self._asked[FUTURES] = moment
             horizon = min(forecast.HORIZON, max(end - quarter, LEAST_AHEAD))
@@ -72,7 +67,7 @@ class Futures:
         if workers is None:
             return None
         self._take(workers)
-        wanted = (moment_of(branch), action)
+        wanted = (branch.moment, action)
         if self.previewed != wanted:
             self.previewed, self.preview = wanted, None
             workers.ask(DECISION, questions.of_decision(branch.region, action))

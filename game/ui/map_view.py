@@ -193,7 +193,7 @@ class MapView:
                 ) -> None:  # fmt: skip
         """Name the houses' spots; what is pointed at tells its story."""
         pointed = kit.several(self._spots)
-        for house, foot, width in picture.feet:
+        for house, foot, width in picture.feet if self.sheet.crowd.each > 1 else ():
             if len(house.firms) > 1:
                 labels.crowd(kit, (rect.x + foot[0], rect.y + foot[1]), width, len(house.firms))
         if pointed is None:
@@ -212,10 +212,7 @@ class MapView:
     def _names(self, kit: Kit, rect: pygame.Rect, free: pygame.Rect, open_place: Callable[[int], Turn | None]
                ) -> list[pygame.Rect]:  # fmt: skip
         """Write the towns' names; a town out of view has a sign at the edge that leads there."""
-        counts = [0] * len(self.sheet.centres)
-        for house in self.houses:
-            counts[house.place] += len(house.firms)
-        feet = [self.looking.lens.seen(*foot) for foot in self.sheet.lowest()]
+        feet = [self.looking.lens.seen(*foot) for foot in self.sheet.lowest]
         away = self._away()
 
         def press(site: int) -> Turn | None:
@@ -223,7 +220,7 @@ class MapView:
             return self.looking.look(there) if away[site] else open_place(site)
 
         keep_off = [self.covered, glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
-        return labels.places(kit, rect, self.sheet.map.places, feet, counts, press, away, keep_off)
+        return labels.places(kit, rect, self.sheet.map.places, feet, self.sheet.counts, press, away, keep_off)
 
     def _away(self) -> list[bool]:
         """Return which towns are out of view."""

@@ -80,7 +80,7 @@ class Playing:
 
     def series(self, number: str, most: int = 0) -> list[float]:
         """Return a number's whole history, as published, or at most so many of its last quarters."""
-        return self.session.figures.series(number)[-most:]
+        return self.session.figures.series(number, most)
 
     def advance(self) -> bool:
         """Run one quarter and hear what came of it."""

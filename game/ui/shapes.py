@@ -15,8 +15,8 @@ Shade = tuple[int, int, Colour]
 
 
 @lru_cache(maxsize=96)
-def _shaded(width: int, height: int, ground: Colour, radius: int, shade: Shade) -> pygame.Surface:
-    """Return a card of this size with its soft shadow, which is ``2 · blur`` larger on every side."""
+def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) -> pygame.Surface:
+    """Return a card's rim with its soft shadow, ``2 · blur`` larger on every side; its inside is left out."""
     blur, share, colour = shade
     margin = 2 * blur
     size = width + 2 * margin, height + 2 * margin
@@ -27,9 +27,16 @@ def _shaded(width: int, height: int, ground: Colour, radius: int, shade: Shade) 
     rect = pygame.Rect(*(round(side * part) for side in (margin, margin, width, height)))
     pygame.draw.rect(small, (*colour, round(2.55 * share)), rect, border_radius=round(radius * part))
     whole = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, max(round(blur * part), 1)), size)
-    pygame.draw.rect(whole, ground, (margin, margin - blur // 3, width, height), border_radius=radius)
-    whole.set_alpha(255, pygame.RLEACCEL)  # runs of one kind: the card's inside is copied, not blended
+    body = pygame.Rect(margin, margin - blur // 3, width, height)
+    pygame.draw.rect(whole, ground, body, border_radius=radius)
+    whole.fill((0, 0, 0, 0), _inside(body, radius))
+    whole.set_alpha(255, pygame.RLEACCEL)  # runs of one kind: what is left out costs nothing
     return whole
+
+
+def _inside(body: pygame.Rect, radius: int) -> pygame.Rect:
+    """Return the part of a card that its round corners do not reach."""
+    return body.inflate(-2 * radius, -2 * radius)
 
 
 def card(surface: pygame.Surface, rect: pygame.Rect, ground: Colour, radius: int, shade: Shade | None) -> None:
@@ -38,8 +45,18 @@ def card(surface: pygame.Surface, rect: pygame.Rect, ground: Colour, radius: int
         pygame.draw.rect(surface, ground, rect, border_radius=radius)
     else:
         blur = shade[0]
-        picture = _shaded(rect.width, rect.height, ground, radius, shade)
-        surface.blit(picture, (rect.x - 2 * blur, rect.y - 2 * blur + blur // 3))
+        edge = _edge(rect.width, rect.height, ground, radius, shade)
+        inside = _inside(rect, radius)
+        surface.blit(edge, (rect.x - 2 * blur, rect.y - 2 * blur + blur // 3))
+        surface.blit(_plain(inside.size, ground), inside)
+
+
+@lru_cache(maxsize=96)
+def _plain(size: tuple[int, int], ground: Colour) -> pygame.Surface:
+    """Return a plain sheet: laying it down is quicker than filling, where rows do not begin on a round number."""
+    sheet = pygame.Surface(size)
+    sheet.fill(ground)
+    return sheet
 
 
 def dashed(surface: pygame.Surface, points: Sequence[Point], colour: Colour, weight: float, dash: float = 8.0) -> None:

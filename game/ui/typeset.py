@@ -1,8 +1,8 @@
 """Setting type: two scripts on one baseline, lines broken as each language breaks them."""
 
 import contextlib
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -31,7 +31,7 @@ LEAST_LAST = 2
 """Chinese characters that a last line has at least, punctuation apart: one alone looks lost."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there are few, and each is its own: a frame asks for hundreds of lines by them
 class Role:
     """A kind of text: its size at 1920 × 1080, its weight, and the height of its lines against its size."""
 
@@ -54,6 +54,12 @@ BODY = Role(20)
 SMALL = Role(18)
 SMALL_BOLD = Role(18, "bold")
 WATER = Role(20, "italic")
+
+
+@cache
+def smaller(role: Role) -> Role:
+    """Return the same kind of text a step smaller."""
+    return replace(role, size=role.size - 4)
 
 
 def is_chinese(character: str) -> bool:
@@ -99,6 +105,7 @@ def width(text: str, role: Role, scale: float) -> int:
     return sum((chinese if script else latin).size(part)[0] for script, part in runs(text))
 
 
+@lru_cache(maxsize=512)
 def height(role: Role, scale: float) -> int:
     """Return the height of a line of this kind of text, with its leading."""
     return round(role.size * scale * role.leading)

@@ -4,9 +4,19 @@ import os
 import sys
 from pathlib import Path
 
+import pygame
+import pytest
+
 from game.session import store
-from game.ui.canvas import Canvas
+from game.ui.app import App
+from game.ui.canvas import Canvas, Paper
+from game.ui.playing import Playing
+from game.ui.preferences import Preferences
+from game.ui.screens.region import Region
+from game.ui.screens.title import Title
+from game.ui.stack import Stack
 from tests.benchmarks.bench_window import TITLE, Drawn, crowded, recomposed, started
+from tests.session.playing import level
 
 
 def test_the_benchmark_draws_a_full_map() -> None:
@@ -22,6 +32,34 @@ def test_the_benchmark_draws_a_full_map() -> None:
     assert recomposed(app, screen) > 0
     assert screen.map.picture is not before
     canvas.close()
+
+
+def test_a_window_in_which_nothing_happens_rests_and_wakes_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = Preferences("en")
+    screen = Region(Playing.begin(level("reference"), chosen, 7), Title(chosen))
+    app = App(Paper.of((1024, 600)), chosen, Stack(screen.home, screen))
+    pictures: list[float] = []
+    draw = App.draw
+    monkeypatch.setattr(App, "draw", lambda app: (pictures.append(app.seconds), draw(app)))
+
+    def drawn(seconds: float) -> int:
+        pictures.clear()
+        for _ in range(round(60 * seconds)):
+            app.frame(1 / 60)
+        return len(pictures)
+
+    while not screen.map.printed:
+        app.frame(1 / 60)
+    drawn(1.1)
+    assert drawn(2.0) in range(9, 12), "five pictures a second show what arrives by itself"
+    app.canvas.pointer = (40, 40)
+    assert drawn(1 / 60) == 1, "the pointer is followed at once"
+    drawn(1.1)
+    app.canvas.waiting.append(pygame.event.Event(pygame.KEYDOWN, key=pygame.K_TAB, mod=0, unicode=""))
+    assert drawn(0.5) == 30, "a key wakes it"
+    screen.toggle()
+    drawn(1.1)
+    assert drawn(0.5) == 30, "a region that runs is drawn sixty times a second"
 
 
 def test_the_benchmark_tells_its_figures() -> None:

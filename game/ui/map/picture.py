@@ -86,7 +86,7 @@ def paint(
 
 def _kept(kit: Kit, ground: pygame.Surface, sheet: Sheet, lens: Lens) -> list[pygame.Rect]:
     """Return what the names of the land keep off: where towns' names will hang, news, the lens's buttons, compass."""
-    names = zip(sheet.map.places, sheet.lowest(), strict=True)
+    names = zip(sheet.map.places, sheet.lowest, strict=True)
     hung = [labels.hanging(kit, ground.get_rect(), place, lens.seen(*foot)) for place, foot in names]
     room = ground.get_rect()
     return [*hung, labels.news(kit, room), glass.box(kit, room, lens), rose.box(kit, room)]

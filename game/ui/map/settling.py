@@ -31,6 +31,10 @@ class Sheet:
         self.centres = [self.view.to_pixels(place.x_km, place.y_km) for place in self.map.places]
         self.houses: list[House] = []
         self.closed: list[House] = []
+        self.counts = [0] * len(self.centres)
+        """How many firms each place has."""
+        self.lowest = self._lowest()
+        """For each place where its name may hang: below its lowest house."""
         self.crowd = Crowding(1, 1.0)
         self._dry = dry_ground(self.map, self.view, seed)
         self._seatings: dict[float, Seating] = {}
@@ -50,6 +54,7 @@ class Sheet:
         standing.sort(key=lambda house: (house.foot[1], house.firm))
         self.houses = [house for house in standing if not house.closed]
         self.closed = [house for house in standing if house.closed]
+        self.counts, self.lowest = number, self._lowest()
 
     def towns(self, locked: float) -> list[Town]:
         """Return the ground of each town, as large as its houses need."""
@@ -72,8 +77,7 @@ class Sheet:
         # An ellipse round a full rectangle would be too large; the corners of a town are rarely built.
         return Town(x, y, (max(xs) - min(xs)) / 2 * 1.06 + pad[0], (max(ys) - min(ys)) / 2 * 1.06 + pad[1], locked)
 
-    def lowest(self) -> list[tuple[float, float]]:
-        """Return for each place where its name may hang: below its lowest house."""
+    def _lowest(self) -> list[tuple[float, float]]:
         low = [y + 14 * self.scale for _, y in self.centres]
         for house in self.houses:
             low[house.place] = max(low[house.place], house.foot[1])

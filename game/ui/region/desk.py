@@ -1,12 +1,13 @@
 """The desk: policy cards by family, each with what it does, what it costs and when it works."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pygame
 
 from game.content.policy_card import PolicyCard
-from game.simulation.actions import Enact, Quote
+from game.simulation.actions import Enact, Quote, Refusal
 from game.ui.charts import delay_curve
 from game.ui.kit import Kit
 from game.ui.playing import Playing
@@ -20,6 +21,16 @@ FEW = 6
 """With so few cards they lie side by side, without tabs."""
 
 
+@dataclass(frozen=True)
+class Standing:
+    """How a card stands at a moment: how large it runs, how much has taken hold, where, and what it would take."""
+
+    running: float
+    strength: float
+    places: str
+    quote: Quote | Refusal
+
+
 class Desk:
     """Which family is open, and which card comes first."""
 
@@ -31,6 +42,8 @@ class Desk:
         self.tabs = len(self.cards) > FEW
         self.family = self.families[0] if self.families else ""
         self.first = 0
+        self._moment = ""
+        self._standing: dict[str, Standing] = {}
 
     def height(self, kit: Kit) -> int:
         """Return the desk's height."""
@@ -92,6 +105,17 @@ class Desk:
         rooms = (room, room - kit.tx(32))
         return all(len({kit.lines_of(name, one, SMALL_BOLD) for one in rooms}) == 1 for name in names)
 
+    def standing(self, policy: str) -> Standing:
+        """Return how a card stands; it is asked every frame, and found out once a moment."""
+        playing = self.playing
+        moment = f"{playing.session.branch.moment} {playing.session.current} {playing.preferences.language}"
+        if moment != self._moment:
+            self._moment, self._standing = moment, {}
+        if policy not in self._standing:
+            quote = playing.session.quote(Enact(policy, free_site(playing, policy)))
+            self._standing[policy] = Standing(*running_of(playing, policy), quote)
+        return self._standing[policy]
+
     def open(self, family: str) -> Turn | None:
         """Show a family's cards."""
         self.family, self.first = family, 0
@@ -121,8 +145,8 @@ class Desk:
     ) -> None:
         """Draw one card: name, what it does, price and delay; or where it runs and how far it has taken hold."""
         playing, language, theme = self.playing, kit.words.language, kit.theme
-        running, strength, places = running_of(playing, card.id)
-        quote = playing.session.quote(Enact(card.id, free_site(playing, card.id)))
+        standing = self.standing(card.id)
+        running, quote = standing.running, standing.quote
         free = isinstance(quote, Quote) or bool(running)
         kit.card(rect, theme.card)
         hot = kit.spot(rect, f"card {card.id}", lambda: press(card.id))
@@ -146,7 +170,7 @@ class Desk:
             kit.paragraph(card.tagline[language], (inner.x, y), inner.width, SMALL, theme.ink2, few)
         base = inner.bottom - kit.line_height(STAT)
         if running:
-            self._draw_running(kit, inner, base, strength / max(running, 1e-9), places)
+            self._draw_running(kit, inner, base, standing.strength / max(running, 1e-9), standing.places)
             return
         self._draw_price(kit, inner, base, card, hot, isinstance(quote, Quote))
 

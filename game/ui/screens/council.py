@@ -32,7 +32,7 @@ class Council(Screen):
     def _council(self) -> tuple[tuple[Advice, ...], dict[Adviser, Record]]:
         """Hear the advisers once for each moment."""
         session = self.playing.session
-        moment = f"{session.branch.digests[session.quarter]} {len(session.branch.steps)}"
+        moment = session.branch.moment
         if self._known is None or self._known[0] != moment:
             self._known = moment, advisers.council(session), advisers.records(session)
         return self._known[1], self._known[2]

@@ -10,7 +10,7 @@ from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.press import columns, figures
 from game.ui.screen import Screen, Turn
-from game.ui.typeset import CARD_TITLE, SMALL, Role
+from game.ui.typeset import CARD_TITLE, SMALL, Role, smaller
 
 MASTHEAD = Role(54, "serif", 1.16)
 
@@ -59,7 +59,7 @@ class Gazette(Screen):
         say, middle = kit.words, inner.centerx
         role = MASTHEAD if printed.name.isascii() or say.language == "zh" else CARD_TITLE
         while kit.width(printed.name, role) > inner.width - 2 * kit.tx(120) and role.size > 24:
-            role = Role(role.size - 4, role.weight, role.leading)
+            role = smaller(role)
         y = inner.y - kit.px(12)
         name = kit.text(printed.name, (middle, y), role, align="middle", room=inner.width - 2 * kit.tx(100))
         side = name.centery

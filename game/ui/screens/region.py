@@ -43,15 +43,14 @@ class Region(Screen):
     # --- drawing -----------------------------------------------------------------------------------------------
 
     def draw(self, kit: Kit) -> None:
-        """Draw everything."""
-        kit.surface.fill(kit.theme.paper)
+        """Draw everything; bar, map, panel and desk cover the whole window, so nothing need be wiped out before."""
         self.playing.retell()
         self.playing.learning.now = kit.seconds
         branch = self.playing.session.branch
         self.playing.futures.look(kit.workers, branch, not self.running, self.playing.session.level.quarters)
         rooms = self.around.rooms(kit)
-        digest = f"{branch.digests[branch.quarter]} {len(branch.steps)} {self.playing.session.current}"
-        self.map.draw(kit, rooms.map, branch, digest, self.clock if kit.motion else 0.0, self.running,
+        moment = f"{branch.moment} {self.playing.session.current}"
+        self.map.draw(kit, rooms.map, branch, moment, self.clock if kit.motion else 0.0, self.running,
                       self._open_place, self._open_firm, lambda firm: firm_tip(self.playing, firm),
                       self.playing.speaker, rooms.free)  # fmt: skip
         if rooms.folded:

@@ -111,9 +111,9 @@ class Watch(Screen):
         wide = panel.width(kit)
         room = pygame.Rect(0, 0, kit.rect.width - wide, kit.rect.height - self._foot)
         branch = self.playing.session.branch
-        digest = f"{branch.digests[branch.quarter]} {len(branch.steps)}"
-        self.map.draw(kit, room, branch, digest, self.clock if kit.motion else 0.0, self.running, self._open_place,
-                      self._open_firm, lambda firm: firm_tip(self.playing, firm), self.playing.speaker)  # fmt: skip
+        self.map.draw(kit, room, branch, branch.moment, self.clock if kit.motion else 0.0, self.running,
+                      self._open_place, self._open_firm, lambda firm: firm_tip(self.playing, firm),
+                      self.playing.speaker)  # fmt: skip
         self.map.cards(kit, room)
         side = pygame.Rect(room.right, 0, wide, room.height)
         kit.card(side, kit.theme.panel, "panel", 0)

@@ -35,7 +35,7 @@ class Around:
     def map(self) -> CausalMap:
         """The map of this moment; the run keeps it."""
         branch = self.playing.session.branch
-        key = f"{branch.digests[branch.quarter]} {len(branch.steps)}"
+        key = branch.moment
         if self.playing.causal is None or self.playing.causal[0] != key:
             self.playing.causal = key, CausalMap(branch.region)
         return self.playing.causal[1]

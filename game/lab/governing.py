@@ -1,7 +1,7 @@
 """Lets strategies and plans govern many worlds of a level at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -15,8 +15,8 @@ from game.lab.settled import settle
 from game.lab.situation import Desk, Situation, desk_of, look
 from game.lab.strategies import Strategy
 from game.session.goals import Progress, outcome_of, progress
-from game.simulation.acting import act
-from game.simulation.actions import Action, Adjust, Answer, Enact
+from game.simulation.acting import act, act_in
+from game.simulation.actions import Action, Adjust, Answer, Enact, Refusal
 from game.simulation.dice import Dice, Words, seeds_for
 from game.simulation.exact import Array, Index, Mask
 from game.simulation.indicators import WATCHED, History
@@ -46,6 +46,7 @@ class Played:
         met: Which goals were met (those to be avoided: which happened), ``[goal, world]``.
         early: Which goals held at the very start, ``[goal, world]``.
         expected: Where what the author expects came true, ``[expectation, world]``.
+        refused: Of a plan, for each step in the order they come, the share of worlds that refused it.
     """
 
     won: Mask
@@ -56,6 +57,7 @@ class Played:
     met: Mask
     early: Mask
     expected: Mask
+    refused: tuple[float, ...] = ()
 
 
 def desk(level: Level, rules: Rules, cards: Mapping[str, PolicyCard]) -> Desk:
@@ -77,12 +79,12 @@ def follow(region: Region, plan: Plan, worlds: Index | None = None) -> None:
         settle(region, answered)
 
 
-def _followed(region: Region, plan: Plan, worlds: Index) -> tuple[bool, bool]:
-    """Do what a plan has for this quarter; tells whether it has anything, and an answer."""
+def _followed(region: Region, plan: Plan, worlds: Index) -> tuple[list[float], bool]:
+    """Do what a plan has for this quarter; tells the share of worlds that refused each, and if any was an answer."""
     todo = [action for quarter, action in plan if quarter == region.state.quarter]
-    for action in todo:
-        act(region.rules, region.state, region.history, action, worlds)
-    return bool(todo), any(isinstance(action, Answer) for action in todo)
+    told = [act_in(region.rules, region.state, region.history, action, worlds) for action in todo]
+    shares = [sum(isinstance(one, Refusal) for one in answers) / len(answers) for answers in told]
+    return shares, any(isinstance(action, Answer) for action in todo)
 
 
 def govern(region: Region, table: Desk, strategy: Strategy, lots: Words | None = None) -> None:
@@ -97,8 +99,12 @@ def govern(region: Region, table: Desk, strategy: Strategy, lots: Words | None =
     govern_beside(region, table, [(strategy, np.arange(region.state.worlds))], lots)
 
 
-def govern_beside(region: Region, table: Desk, parts: Sequence[Part], lots: Words | None = None) -> None:
-    """Let several governments act this quarter, each in worlds of its own, and let the market know once."""
+def govern_beside(region: Region, table: Desk, parts: Sequence[Part], lots: Words | None = None) -> list[list[float]]:
+    """Let several governments act this quarter, each in worlds of its own, and let the market know once.
+
+    Returns:
+        For each plan among them, the share of its worlds that refused each of its steps.
+    """
     dice = Dice(region.state.seeds if lots is None else lots, 100_000 + region.state.quarter)
     acted = [_followed(region, how, mine) for how, mine in parts if not isinstance(how, Strategy)]
     hands = [(how, mine) for how, mine in parts if isinstance(how, Strategy)]
@@ -108,6 +114,7 @@ def govern_beside(region: Region, table: Desk, parts: Sequence[Part], lots: Word
     answered = any(answers) or any(answer for _, answer in acted)
     if answered or any(bought) or any(done for done, _ in acted):
         settle(region, answered)
+    return [shares for shares, _ in acted]
 
 
 def _choose(here: Situation, strategy: Strategy, dice: Dice, worlds: Index) -> bool:
@@ -155,13 +162,18 @@ def play_beside(
     region, table = Region.open_with(rules, np.tile(seeds, len(hows))), desk(level, rules, cards)
     idle = np.zeros(region.state.worlds, dtype=bool)
     parts = [(how, mine) for how, mine in zip(hows, np.arange(idle.shape[0]).reshape(len(hows), -1), strict=True)]
+    refused: list[list[float]] = [[] for how in hows if not isinstance(how, Strategy)]
     for quarter in range(level.quarters):
         if quarter < 20 and table.cards:
             here = look(region, table)
             idle |= ~(here.open & (here.price <= region.state.treasury[:, None])).any(axis=1) & ~_runs(region)
-        govern_beside(region, table, parts)
+        for told, shares in zip(refused, govern_beside(region, table, parts), strict=True):
+            told += shares
         region.advance()
-    return [_judged(level, _part(region, slice(mine[0], mine[-1] + 1)), idle[mine]) for _, mine in parts]
+    judged = [_judged(level, _part(region, slice(mine[0], mine[-1] + 1)), idle[mine]) for _, mine in parts]
+    said = iter(refused)
+    return [one if isinstance(how, Strategy) else replace(one, refused=tuple(next(said)))
+            for how, one in zip(hows, judged, strict=True)]  # fmt: skip
 
 
 def _part(region: Region, worlds: slice) -> Region:

@@ -6,6 +6,7 @@ The same worlds for all, so that strategies differ by what they do and not by th
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from multiprocessing import get_context
 
 import numpy as np
@@ -16,7 +17,6 @@ from game.content.policy_card import PolicyCard
 from game.explain.forecast import Estimate
 from game.lab.forecast import wilson
 from game.lab.governing import How, Played, plan_of, play_beside
-from game.lab.refused import refused
 from game.lab.strategies import HEURISTICS, STRATEGIES, only
 from game.simulation.dice import seeds_for
 from game.simulation.indicators import WATCHED
@@ -83,12 +83,14 @@ class Job:
     names: tuple[str, ...]
 
 
-def jobs(level: Level, cards: Mapping[str, PolicyCard], worlds: int) -> list[Job]:
-    """List every way to play a level that proves something, in jobs of a size."""
+def jobs(level: Level, cards: Mapping[str, PolicyCard], worlds: int, processes: int = 1) -> list[Job]:
+    """List every way to play a level that proves something, in jobs of a size: no process waits for another's last."""
     names = [SOLUTION, *(WITHOUT + concept for concept in _needed(level, cards))] if level.solution else []
     names += [*STRATEGIES, *(ONLY + id_ for id_ in sorted(cards) if level.allows(id_))]
-    size = max(TOGETHER // worlds, 1)
-    return [Job(level, cards, worlds, tuple(names[k : k + size])) for k in range(0, len(names), size)]
+    rounds = -(-len(names) // (max(TOGETHER // worlds, 1) * processes))
+    shares = min(rounds * processes, len(names))
+    ends = [len(names) * k // shares for k in range(shares + 1)]
+    return [Job(level, cards, worlds, tuple(names[begin:end])) for begin, end in pairwise(ends)]
 
 
 def run(job: Job) -> list[Played]:
@@ -119,7 +121,7 @@ def prove(
         processes: How many to use.
         tick: Told after each play.
     """
-    todo = jobs(level, cards, worlds)
+    todo = jobs(level, cards, worlds, processes)
     plays: dict[str, Played] = {}
     ways = sum(len(job.names) for job in todo)
     for job, found in zip(todo, _answers(todo, processes), strict=True):
@@ -160,7 +162,7 @@ def weigh(level: Level, cards: Mapping[str, PolicyCard], plays: Mapping[str, Pla
         ready=tuple(g.id for g, mark in zip(level.goals, plays["nothing"].early, strict=True) if mark.any()),
         idle=float(max(found.idle.mean() for name, found in plays.items() if name in (SOLUTION, "nothing"))),
         expected=tuple(float(mark.mean()) for mark in plays["nothing"].expected),
-        refused=tuple(refused(level, cards, seeds_for(SEED, worlds), plan_of(level))) if level.solution else (),
+        refused=plays[SOLUTION].refused if level.solution else (),
     )
 
 

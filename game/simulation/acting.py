@@ -30,7 +30,14 @@ def act(
     Returns:
         The quote or refusal of the first of these worlds.
     """
-    chosen = [0] if worlds is None else [int(k) for k in worlds]
+    return act_in(rules, state, history, action, np.zeros(1, dtype=int) if worlds is None else worlds, page)[0]
+
+
+def act_in(
+    rules: Rules, state: State, history: History, action: Action, worlds: np.ndarray, page: Page | None = None
+) -> list[Quote | Refusal]:
+    """Do an action in every listed world where it is allowed; returns each one's quote or refusal."""
+    chosen = [int(k) for k in worlds]
     answers = [check(rules, state, history, action, k) for k in chosen]
     allowed = np.zeros(state.worlds, dtype=bool)
     allowed[[k for k, answer in zip(chosen, answers, strict=True) if isinstance(answer, Quote)]] = True
@@ -38,7 +45,7 @@ def act(
         name, changes = _changes(rules, state, action, allowed, answers, chosen)
         apply(state, name, changes, page)
         limit(state, {stock for stock, _ in changes}, page)
-    return answers[0]
+    return answers
 
 
 def _changes(

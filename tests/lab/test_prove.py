@@ -11,7 +11,7 @@ from game.content import library
 from game.content.level import Level
 from game.content.words import LANGUAGES, words
 from game.explain.speech import Speaker
-from game.lab.prove import Proof, luck_share, prove
+from game.lab.prove import TOGETHER, Proof, jobs, luck_share, prove
 from game.lab.verdict import findings
 from tests.session.playing import level
 
@@ -42,6 +42,17 @@ def test_every_way_to_play_is_there() -> None:
 
 def test_the_same_level_is_proven_the_same_in_any_number_of_processes() -> None:
     assert prove(level("birth"), library.policies(), 4, processes=2) == prove(level("birth"), library.policies(), 4)
+
+
+@pytest.mark.parametrize(("worlds", "processes"), [(4, 1), (200, 2), (200, 3), (600, 2)])
+def test_the_ways_to_play_are_cut_so_that_all_processes_end_together(worlds: int, processes: int) -> None:
+    todo = jobs(level("birth"), library.policies(), worlds, processes)
+    sizes = [len(job.names) for job in todo]
+    assert len(todo) % processes == 0
+    assert max(sizes) - min(sizes) <= 1
+    assert max(sizes) * worlds <= TOGETHER, "a larger batch gains nothing"
+    every = [name for job in todo for name in job.names]
+    assert every == list(jobs(level("birth"), library.policies(), 1)[0].names)
 
 
 def test_a_level_that_asks_for_nothing_is_told_so() -> None:

@@ -157,16 +157,20 @@ def test_a_run_is_saved_where_one_asks(tmp_path: Path) -> None:
         assert "Cannot write" in desk.answer(f"save {place}")[0]
 
 
-def test_every_level_can_be_opened_and_run_to_its_end_by_typing_next() -> None:
-    for name in library.names_of_levels():
-        desk = terminal("zh", name)
-        desk.opening()
-        for _ in range(200):
-            desk.answer("next 400")
-            if desk.session.outcome().ended:
-                break
-        assert desk.session.outcome().ended, name
-        assert words("zh")("outcome.lost") in "\n".join(page.ending(desk.session, desk.speaker)) or name != "birth"
+EVERY = [pytest.param(name, marks=() if name in ("birth", "taranto", "sandbox") else pytest.mark.long)
+         for name in library.names_of_levels()]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_level_can_be_opened_and_run_to_its_end_by_typing_next(name: str) -> None:
+    desk = terminal("zh", name)
+    desk.opening()
+    for _ in range(200):
+        desk.answer("next 400")
+        if desk.session.outcome().ended:
+            break
+    assert desk.session.outcome().ended
+    assert words("zh")("outcome.lost") in "\n".join(page.ending(desk.session, desk.speaker)) or name != "birth"
 
 
 def test_quitting_ends_the_play_and_nothing_after_it_is_read() -> None:

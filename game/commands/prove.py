@@ -70,6 +70,7 @@ def note_of(level: Level, proof: Proof, broken: list[Finding]) -> ProofNote:
         worlds=proof.worlds,
         solution=round(solution.value, 3) if solution else 0.0,
         nothing=round(proof.wins["nothing"].value, 3),
+        forgiving=round(proof.forgiving or 0.0, 3),
         beginner=round(proof.beginner, 3),
         luck=round(proof.luck, 3),
         broken=tuple(sorted({finding.rule for finding in broken})),
@@ -90,6 +91,7 @@ def answer(level: Level, proof: Proof, broken: list[Finding], speaker: Speaker, 
         "seconds": seconds,
         "one_card": dict(proof.levers),
         "goals": dict(proof.goals),
+        "forgiving": proof.forgiving,
         "beginner": proof.beginner,
     }
 
@@ -111,6 +113,7 @@ def told(level: Level, proof: Proof, broken: list[Finding], speaker: Speaker, se
     lines += [say("prove.phases")]
     lines += [f"  {say(f'phase.{name}'):28} {percent(share):>6}" for name, share in proof.phases.items()]
     lines += [say("prove.luck", share=percent(proof.luck)), say("prove.beginner", share=percent(proof.beginner))]
+    lines += [say("prove.forgiving", share=percent(proof.forgiving))] if proof.forgiving is not None else []
     return [*lines, *(complaint(finding, level, speaker) for finding in broken)] + (
         [] if broken else [say("prove.fine")]
     )

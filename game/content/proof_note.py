@@ -15,7 +15,8 @@ class ProofNote:
         worlds: In how many worlds each strategy played.
         solution: Share of worlds the level's own solution won.
         nothing: Share won by doing nothing.
-        beginner: Share won by a thoughtful beginner: the measured difficulty.
+        forgiving: Share won by the solution a year late and by two thirds of it: the measured difficulty.
+        beginner: Share won by those who have one plain idea.
         luck: Share of the scores' variance that no player has a hand in.
         broken: Rules of the promises that were not kept.
     """
@@ -25,6 +26,7 @@ class ProofNote:
     worlds: int
     solution: float
     nothing: float
+    forgiving: float
     beginner: float
     luck: float
     broken: tuple[str, ...] = ()

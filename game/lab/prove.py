@@ -16,14 +16,17 @@ from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.explain.forecast import Estimate
 from game.lab.forecast import wilson
-from game.lab.governing import How, Played, plan_of, play_beside
+from game.lab.governing import How, Plan, Played, plan_of, play_beside
 from game.lab.strategies import HEURISTICS, STRATEGIES, only
+from game.simulation.actions import Answer
 from game.simulation.dice import seeds_for
 from game.simulation.indicators import WATCHED
 from game.simulation.rules import Rules
 
 SEED = 20_000
-SOLUTION, ONLY, WITHOUT = "solution", "only:", "without:"
+SOLUTION, LATE, SHORT, ONLY, WITHOUT = "solution", "late", "short", "only:", "without:"
+A_YEAR, A_THIRD = 4, 3
+"""Quarters by which a slow hand is late with every card; a sparing one leaves out every third (design)."""
 
 Tick = Callable[[int, int], None]
 """Called with how many plays are done, of how many."""
@@ -38,6 +41,8 @@ class Proof:
         wins: Share of worlds won, of the solution (first, where there is one) and every named strategy.
         levers: Share won with one card alone.
         restricted: For each concept taught, the share of its wins the solution loses without that concept's cards.
+        forgiving: Share of worlds won by the solution a year late and by two thirds of it, on average: the measured
+            difficulty. None without a solution.
         unneeded: Concepts taught that no card of the solution carries.
         luck: Share of the scores' variance that lies between worlds and not between strategies.
         phases: Share of all plays in which each phase came up.
@@ -53,6 +58,7 @@ class Proof:
     wins: Mapping[str, Estimate]
     levers: Mapping[str, float]
     restricted: Mapping[str, float]
+    forgiving: float | None
     unneeded: tuple[str, ...]
     luck: float
     phases: Mapping[str, float]
@@ -65,7 +71,7 @@ class Proof:
 
     @property
     def beginner(self) -> float:
-        """Share of worlds a thoughtful beginner wins: the measured difficulty."""
+        """Share of worlds won by those who have one plain idea: whoever tries a level for the first time."""
         return float(np.mean([self.wins[name].value for name in HEURISTICS]))
 
 
@@ -85,7 +91,7 @@ class Job:
 
 def jobs(level: Level, cards: Mapping[str, PolicyCard], worlds: int, processes: int = 1) -> list[Job]:
     """List every way to play a level that proves something, in jobs of a size: no process waits for another's last."""
-    names = [SOLUTION, *(WITHOUT + concept for concept in _needed(level, cards))] if level.solution else []
+    names = [SOLUTION, LATE, SHORT, *(WITHOUT + concept for concept in _needed(level, cards))] if level.solution else []
     names += [*STRATEGIES, *(ONLY + id_ for id_ in sorted(cards) if level.allows(id_))]
     rounds = -(-len(names) // (max(TOGETHER // worlds, 1) * processes))
     shares = min(rounds * processes, len(names))
@@ -101,12 +107,28 @@ def run(job: Job) -> list[Played]:
 
 
 def _how(job: Job, name: str) -> How:
-    if name == SOLUTION:
-        return plan_of(job.level)
+    if name in PLAYED_AS:
+        return PLAYED_AS[name](plan_of(job.level))
     if name.startswith(WITHOUT):
         banned = frozenset(id_ for id_, card in job.cards.items() if name.removeprefix(WITHOUT) in card.concepts)
         return plan_of(job.level, banned)
     return only(name.removeprefix(ONLY)) if name.startswith(ONLY) else STRATEGIES[name]
+
+
+def late(plan: Plan) -> Plan:
+    """Return a plan whose cards are played a year late; what an event asks is answered while it waits."""
+    moved = [(quarter if isinstance(action, Answer) else quarter + A_YEAR, action) for quarter, action in plan]
+    return sorted(moved, key=lambda step: step[0])
+
+
+def short(plan: Plan) -> Plan:
+    """Return a plan without every third of its cards."""
+    cards = [step for step in plan if not isinstance(step[1], Answer)]
+    return [step for step in plan if step not in cards[A_THIRD - 1 :: A_THIRD]]
+
+
+PLAYED_AS: Mapping[str, Callable[[Plan], Plan]] = {SOLUTION: list, LATE: late, SHORT: short}
+"""How the solution is played: as it is written, and by two hands that know what to do but are slow, or sparing."""
 
 
 def prove(
@@ -154,6 +176,7 @@ def weigh(level: Level, cards: Mapping[str, PolicyCard], plays: Mapping[str, Pla
         wins={name: wilson(int(plays[name].won.sum()), worlds) for name in named},
         levers={name.removeprefix(ONLY): won[name] for name in plays if name.startswith(ONLY)},
         restricted={concept: 1.0 - won[WITHOUT + concept] / max(won[SOLUTION], 1e-9) for concept in needed},
+        forgiving=float(np.mean([won[LATE], won[SHORT]])) if level.solution else None,
         unneeded=tuple(concept for concept in level.teaches if level.solution and concept not in needed),
         luck=luck_share(np.array([plays[name].score for name in named])),
         phases=dict(zip(WATCHED, share([found.phases for found in everything]), strict=True)),

@@ -56,7 +56,7 @@ class Branch:
     @property
     def moment(self) -> str:
         """A name for now: another quarter, another past or another thing done has another."""
-        return f"{self.digests[self.quarter]} {len(self.steps)}"
+        return f"{self.digests[self.quarter]} {len(self.steps)} {hash(tuple(self.steps[-1:]))}"
 
     def quote(self, action: Action) -> Quote | Refusal:
         """Say what an action would take, or why it cannot be done."""

@@ -11,8 +11,9 @@ from game.content import library
 from game.content.level import Level
 from game.content.words import LANGUAGES, words
 from game.explain.speech import Speaker
-from game.lab.prove import TOGETHER, Proof, jobs, luck_share, prove
+from game.lab.prove import LATE, SHORT, TOGETHER, Job, Proof, jobs, late, luck_share, prove, run, short
 from game.lab.verdict import findings
+from game.simulation.actions import Answer, Enact, Repeal
 from tests.session.playing import level
 
 WORLDS = 16
@@ -53,6 +54,24 @@ def test_the_ways_to_play_are_cut_so_that_all_processes_end_together(worlds: int
     assert max(sizes) * worlds <= TOGETHER, "a larger batch gains nothing"
     every = [name for job in todo for name in job.names]
     assert every == list(jobs(level("birth"), library.policies(), 1)[0].names)
+
+
+def test_a_slow_hand_is_a_year_late_with_cards_and_answers_while_one_is_asked() -> None:
+    plan = [(0, Enact("incubator", 0)), (3, Answer("fair_offer", "go")), (5, Repeal("incubator", 0))]
+    assert late(plan) == [(3, plan[1][1]), (4, plan[0][1]), (9, plan[2][1])]
+
+
+def test_a_sparing_hand_leaves_out_every_third_card_and_no_answer() -> None:
+    cards = [(quarter, Enact("incubator", quarter)) for quarter in range(6)]
+    plan = [*cards[:2], (1, Answer("fair_offer", "go")), *cards[2:]]
+    assert short(plan) == [*cards[:2], plan[2], *cards[3:5]]
+
+
+def test_a_level_forgives_what_a_slow_and_a_sparing_hand_win() -> None:
+    here, cards = level("birth"), library.policies()
+    played = [run(Job(here, cards, WORLDS, (name,)))[0].won.mean() for name in (LATE, SHORT)]
+    assert proof().forgiving == pytest.approx(sum(played) / 2)
+    assert 0.0 < sum(played) / 2 < proof().wins["solution"].value
 
 
 def test_a_level_that_asks_for_nothing_is_told_so() -> None:

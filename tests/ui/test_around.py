@@ -93,7 +93,9 @@ def test_a_card_under_the_pointer_says_price_time_shifts_and_evidence() -> None:
 
 def test_a_card_that_cannot_be_had_says_what_is_needed_and_what_there_is() -> None:
     player = opened("birth", 2)
-    player.playing.session.branch.region.state.treasury[0] = 0.4
+    branch = player.playing.session.branch
+    branch.region.state.treasury[0] = 0.4
+    branch.digests[branch.quarter] += " poor"
     player.tab_to("card training_centre")
     assert "400k" in player.spot("card training_centre").tip
     player.press("enter")

@@ -25,7 +25,7 @@ LONG_ZH = "一个作者怎么也收不住的特别长的关卡名称" * 11
 
 def renamed(entry: Entry) -> Entry:
     title = Bilingual(en=LONG_EN[:200].strip(), zh=LONG_ZH[:200])
-    return Entry(entry.level.model_copy(update={"title": title}), entry.beginner)
+    return Entry(entry.level.model_copy(update={"title": title}), entry.forgiving)
 
 
 @pytest.fixture

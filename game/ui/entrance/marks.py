@@ -48,8 +48,8 @@ def taught(kit: Kit, entry: Entry) -> str:
 def measures(kit: Kit, entry: Entry, record: Record) -> str:
     """Say how long a level is, how hard, and what was reached."""
     say, parts = kit.words, [kit.words("unit.years", count=max(entry.level.quarters // 4, 1))]
-    if entry.beginner is not None:
-        share = numbers.percent(entry.beginner)
+    if entry.forgiving is not None:
+        share = numbers.percent(entry.forgiving)
         parts.append(say("entrance.difficulty", grade=say(f"entrance.grade.{entry.difficulty}"), share=share))
     if record.plays:
         parts.append(say("entrance.best", count=record.stars, most=entry.most))

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from game.content.proof_note import ProofNote
 
 KINDS = ("lesson", "history", "contrast", "sandbox")
-EASY, FAIR = 0.66, 0.33
-"""From which share of plays won by a thoughtful beginner a level is called easy, and fair."""
+EASY, FAIR = 2 / 3, 1 / 3
+"""From which share of plays won by a slow or sparing hand a level is called gentle, and fair (design)."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,11 @@ class Entry:
 
     Attributes:
         level: The level.
-        beginner: Share of plays a thoughtful beginner wins, where it was measured for this very level.
+        forgiving: Share of plays won by its solution late or in part, where it was measured for this very level.
     """
 
     level: "Level"
-    beginner: float | None
+    forgiving: float | None
 
     def short(self, language: Language) -> str:
         """Return the name before the colon: the idea of a lesson, the place of a history."""
@@ -46,7 +46,7 @@ class Entry:
     @property
     def difficulty(self) -> int:
         """How hard it is, 1 to 3; 0 where nobody has measured it."""
-        return 0 if self.beginner is None else 1 if self.beginner >= EASY else 2 if self.beginner >= FAIR else 3
+        return 0 if self.forgiving is None else 1 if self.forgiving >= EASY else 2 if self.forgiving >= FAIR else 3
 
 
 OpenBrief = Callable[[Entry], Turn | None]
@@ -107,4 +107,4 @@ class Shelf:
 def _measured(path: "Path", level: "Level") -> float | None:
     """Return a level's difficulty, where it was proven as it is now."""
     note: ProofNote | None = later("game.content.proof_note").read(path)
-    return note.beginner if note is not None and note.level == later("game.content.level").digest(level) else None
+    return note.forgiving if note is not None and note.level == later("game.content.level").digest(level) else None

@@ -41,9 +41,9 @@ def choices(
         chosen = value == now
         said = kit.words("voice.chosen") if chosen else ""
         hot = kit.spot(box, f"{name} {value}", partial(choose, value), value=said)
-        pygame.draw.rect(kit.surface, kit.theme.ink if chosen else kit.theme.card, box, border_radius=kit.px(8))
+        kit.plate(box, kit.theme.ink if chosen else kit.theme.card, kit.px(8))
         edge = kit.theme.ink if hot or chosen else kit.theme.ink3
-        pygame.draw.rect(kit.surface, edge, box, 2 if hot else 1, kit.px(8))
+        kit.plate(box, edge, kit.px(8), 2 if hot else 1)
         ink = kit.theme.paper if chosen else kit.theme.ink
         top = box.centery - kit.line_height(HEADING) / 2
         kit.text(label, (box.centerx, top), HEADING, ink, "middle", box.width - kit.tx(16))
@@ -61,8 +61,8 @@ def toggle(kit: Kit, at: tuple[int, int], key: str, on: bool, flip: Callable[[],
     track = box.inflate(0, -high // 3)
     ink, paper = kit.theme.ink, kit.theme.card
     radius = track.height // 2
-    pygame.draw.rect(kit.surface, ink if on else paper, track, border_radius=radius)
-    pygame.draw.rect(kit.surface, ink if hot or on else kit.theme.ink3, track, 2, radius)
+    kit.plate(track, ink if on else paper, radius)
+    kit.plate(track, ink if hot or on else kit.theme.ink3, radius, 2)
     x = track.right - radius if on else track.x + radius
     pygame.draw.aacircle(kit.surface, paper if on else ink, (x, track.centery), radius - kit.px(5))
     kit.text(said, (box.right + kit.tx(16), box.centery - kit.line_height(HEADING) / 2), HEADING)

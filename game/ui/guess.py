@@ -129,7 +129,7 @@ def spread(kit: Kit, field: Field, guess: Prediction) -> None:
     for quarter, low, high in zip(guess.quarters, guess.low, guess.high, strict=False):
         (x, top), (_, bottom) = field.at(quarter, high), field.at(quarter, low)
         bar = pygame.Rect(round(x) - wide // 2, round(top), wide, max(round(bottom - top), 2))
-        pygame.draw.rect(kit.surface, kit.theme.hairline if kit.theme.soft else kit.theme.ink3, bar, border_radius=2)
+        kit.plate(bar, kit.theme.hairline if kit.theme.soft else kit.theme.ink3, 2)
 
 
 def key(kit: Kit, at: tuple[int, int], room: int, futures: bool) -> int:
@@ -161,5 +161,5 @@ def label(kit: Kit, field: Field, at: tuple[float, float], text: str) -> None:
     y = at[1] - kit.line_height(SMALL_BOLD) - kit.px(10)
     y = at[1] + kit.px(12) if y < field.rect.y else y
     box = pygame.Rect(round(x - half) - kit.px(6), round(y), round(2 * half) + kit.px(12), kit.line_height(SMALL_BOLD))
-    pygame.draw.rect(kit.surface, kit.theme.panel, box, border_radius=kit.px(4))
+    kit.plate(box, kit.theme.panel, kit.px(4))
     kit.text(text, (x, y), SMALL_BOLD, kit.theme.ink, "middle")

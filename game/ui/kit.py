@@ -118,7 +118,7 @@ class Kit(Pen):
         weight = max(self.px(self.theme.focus_width), 2)
         around = rect.inflate(2 * (weight + self.px(3)), 2 * (weight + self.px(3)))
         around.clamp_ip(self._clip if self._clip.width > around.width else self.rect)
-        pygame.draw.rect(self.surface, self.theme.accent, around, weight, self.px(10))
+        self.plate(around, self.theme.accent, self.px(10), weight)
 
     def button(self, label: str, at: tuple[int, int], key: str, press: Press, *, main: bool = False,
                room: int | None = None, symbol: str = "", tip: str = "", on: bool = True) -> pygame.Rect:  # fmt: skip
@@ -130,10 +130,10 @@ class Kit(Pen):
         hot = self.spot(rect, key, press if on else _nothing, tip, main=main and on)
         ground = theme.accent if main else theme.card
         ink = theme.on_accent if main else theme.ink if on else theme.ink2
-        pygame.draw.rect(self.surface, ground, rect, border_radius=self.px(8))
+        self.plate(rect, ground, self.px(8))
         if not main or hot:
             edge = theme.ink if hot else theme.ink3
-            pygame.draw.rect(self.surface, edge, rect, 2 if hot else 1, self.px(8))
+            self.plate(rect, edge, self.px(8), 2 if hot else 1)
         middle = rect.centerx + extra // 2
         if symbol:
             self.icon(symbol, (middle - self.width(label, HEADING) / 2 - extra, rect.centery - self.tx(12)), 24, ink)
@@ -150,10 +150,10 @@ class Kit(Pen):
         hot = self.spot(rect, key, press if on else _nothing, tip)
         colour = self.theme.ink if on else self.theme.ink3
         if chosen:
-            pygame.draw.rect(self.surface, self.theme.ink, rect, border_radius=side // 2)
+            self.plate(rect, self.theme.ink, side // 2)
             colour = self.theme.paper
         elif hot:
-            pygame.draw.rect(self.surface, self.theme.hairline, rect, border_radius=side // 2)
+            self.plate(rect, self.theme.hairline, side // 2)
         half = self.tx(size) / 2
         self.icon(name, (rect.centerx - half, rect.centery - half), size, colour)
         return rect

@@ -206,8 +206,8 @@ class MapView:
         spot = replace(self._spots[pointed], tip=tip)
         kit.spots[kit.spots.index(self._spots[pointed])] = spot
         outline = spot.rect.inflate(kit.px(8), kit.px(8)).move(0, -kit.px(2))
-        pygame.draw.rect(kit.surface, kit.theme.card, outline.inflate(2, 2), 4, kit.px(6))
-        pygame.draw.rect(kit.surface, kit.theme.ink, outline, 2, kit.px(6))
+        kit.plate(outline.inflate(2, 2), kit.theme.card, kit.px(6), 4)
+        kit.plate(outline, kit.theme.ink, kit.px(6), 2)
 
     def _names(self, kit: Kit, rect: pygame.Rect, free: pygame.Rect, open_place: Callable[[int], Turn | None]
                ) -> list[pygame.Rect]:  # fmt: skip

@@ -131,12 +131,16 @@ class Pen:
             shade = (max(self.px(blur), 2), share if self.theme.name == "day" else share + 14, self.theme.shadow)
         shapes.card(self.surface, rect, ground or self.theme.card, self.px(radius), shade)
         if not self.theme.soft and depth != "flat":
-            pygame.draw.rect(self.surface, self.theme.ink, rect, 2, self.px(radius))
+            self.plate(rect, self.theme.ink, self.px(radius), 2)
+
+    def plate(self, rect: pygame.Rect, colour: Colour, radius: int, weight: int = 0) -> None:
+        """Draw a rectangle with round corners: filled, or its outline where it is given a weight."""
+        shapes.plate(self.surface, colour, rect, radius, weight)
 
     def highlight(self, rect: pygame.Rect) -> None:
         """Draw the ground of a line that is pointed at or chosen; in high contrast an outline instead."""
         soft = self.theme.soft
-        pygame.draw.rect(self.surface, self.theme.land if soft else self.theme.ink3, rect, 0 if soft else 1, self.px(8))
+        self.plate(rect, self.theme.land if soft else self.theme.ink3, self.px(8), 0 if soft else 1)
 
     def hairline(self, start: tuple[float, float], end: tuple[float, float], colour: Colour | None = None) -> None:
         """Draw a thin line."""
@@ -145,8 +149,8 @@ class Pen:
     def bar(self, rect: pygame.Rect, share: float, colour: Colour | None = None) -> None:
         """Draw a bar filled to a share of its length."""
         radius = rect.height // 2
-        pygame.draw.rect(self.surface, self.theme.hairline, rect, border_radius=radius)
+        self.plate(rect, self.theme.hairline, radius)
         full = rect.copy()
         full.width = max(round(rect.width * min(max(share, 0.0), 1.0)), 0)
         if full.width:
-            pygame.draw.rect(self.surface, colour or self.theme.ink, full, border_radius=radius)
+            self.plate(full, colour or self.theme.ink, radius)

@@ -79,14 +79,14 @@ def _chances(kit: Kit, room: pygame.Rect, y: int, chances: tuple[Estimate, Estim
     kit.text(kit.words("ui.preview_chance"), (room.x, y), HEADING, room=room.width)
     y += kit.line_height(HEADING) + kit.px(14)
     line = pygame.Rect(room.x, y, room.width, max(kit.px(6), 4))
-    pygame.draw.rect(kit.surface, theme.hairline, line, border_radius=line.height // 2)
+    kit.plate(line, theme.hairline, line.height // 2)
     for found, ink, ground in zip(chances, (theme.ink, theme.accent), (theme.ink3, theme.accent_tint), strict=True):
         left, right = (room.x + room.width * share for share in (found.low, found.high))
         reach = pygame.Rect(round(left), 0, max(round(right - left), kit.px(16)), kit.px(18))
         reach.centery = line.centery
-        pygame.draw.rect(kit.surface, ground if theme.soft else theme.paper, reach, border_radius=kit.px(9))
+        kit.plate(reach, ground if theme.soft else theme.paper, kit.px(9))
         if not theme.soft:
-            pygame.draw.rect(kit.surface, ink, reach, 1, kit.px(9))
+            kit.plate(reach, ink, kit.px(9), 1)
         at = (room.x + room.width * found.value, line.centery)
         pygame.draw.aacircle(kit.surface, ink, at, max(kit.px(8), 5))
     y = line.bottom + kit.px(10)

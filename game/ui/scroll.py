@@ -20,4 +20,4 @@ def bar(pen: Pen, room: pygame.Rect, length: int, share: float) -> None:
     track = pygame.Rect(room.right - pen.px(4), room.y, max(pen.px(4), 3), room.height)
     part = pygame.Rect(track.x, 0, track.width, max(round(room.height * room.height / length), 12))
     part.y = track.y + round((room.height - part.height) * share)
-    pygame.draw.rect(pen.surface, pen.theme.ink3, part, border_radius=2)
+    pen.plate(part, pen.theme.ink3, 2)

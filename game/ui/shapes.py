@@ -14,6 +14,43 @@ Shade = tuple[int, int, Colour]
 """A shadow's blur, its strength in per cent, and its colour."""
 
 
+_OVER = 4
+"""How many times larger a corner is drawn before it is shrunk: so its edge is smooth."""
+
+
+@lru_cache(maxsize=512)
+def _corners(radius: int, weight: int, colour: Colour) -> pygame.Surface:
+    """Return the four corners of a rounded shape as one disc, or ring, with a smooth edge."""
+    big, middle = radius * _OVER, (radius * _OVER, radius * _OVER)
+    disc = pygame.Surface((2 * big, 2 * big), pygame.SRCALPHA)
+    disc.fill((*colour[:3], 0))
+    pygame.draw.circle(disc, colour, middle, big)
+    if 0 < weight < radius:
+        pygame.draw.circle(disc, (*colour[:3], 0), middle, big - weight * _OVER)
+    return pygame.transform.smoothscale(disc, (2 * radius, 2 * radius))
+
+
+def plate(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, radius: int, weight: int = 0) -> None:
+    """Draw a rectangle with round, smooth corners: filled, or its outline where it is given a weight."""
+    r = min(radius, rect.width // 2, rect.height // 2)
+    if r < 2:
+        pygame.draw.rect(surface, colour, rect, weight)
+        return
+    x, y, right, low, wide, tall = rect.x, rect.y, rect.right, rect.bottom, rect.width - 2 * r, rect.height - 2 * r
+    corners = _corners(r, weight, colour)
+    surface.blit(corners, (x, y), (0, 0, r, r))
+    surface.blit(corners, (right - r, y), (r, 0, r, r))
+    surface.blit(corners, (x, low - r), (0, r, r, r))
+    surface.blit(corners, (right - r, low - r), (r, r, r, r))
+    if not weight:
+        for part in ((x + r, y, wide, rect.height), (x, y + r, r, tall), (right - r, y + r, r, tall)):
+            surface.fill(colour, part)
+        return
+    for part in ((x + r, y, wide, weight), (x + r, low - weight, wide, weight),
+                 (x, y + r, weight, tall), (right - weight, y + r, weight, tall)):  # fmt: skip
+        surface.fill(colour, part)
+
+
 @lru_cache(maxsize=96)
 def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) -> pygame.Surface:
     """Return a card's rim with its soft shadow, ``2 · blur`` larger on every side; its inside is left out."""
@@ -28,7 +65,7 @@ def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) ->
     pygame.draw.rect(small, (*colour, round(2.55 * share)), rect, border_radius=round(radius * part))
     whole = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, max(round(blur * part), 1)), size)
     body = pygame.Rect(margin, margin - blur // 3, width, height)
-    pygame.draw.rect(whole, ground, body, border_radius=radius)
+    plate(whole, ground, body, radius)
     whole.fill((0, 0, 0, 0), _inside(body, radius))
     whole.set_alpha(255, pygame.RLEACCEL)  # runs of one kind: what is left out costs nothing
     return whole
@@ -42,7 +79,7 @@ def _inside(body: pygame.Rect, radius: int) -> pygame.Rect:
 def card(surface: pygame.Surface, rect: pygame.Rect, ground: Colour, radius: int, shade: Shade | None) -> None:
     """Draw a card, with its shadow if it casts one."""
     if shade is None:
-        pygame.draw.rect(surface, ground, rect, border_radius=radius)
+        plate(surface, ground, rect, radius)
     else:
         blur = shade[0]
         edge = _edge(rect.width, rect.height, ground, radius, shade)

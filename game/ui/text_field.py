@@ -21,9 +21,9 @@ def field(kit: Kit, rect: pygame.Rect, key: str, draft: Draft, hint: str = "", t
     writing = kit.focus == key
     hot = kit.spot(rect, key, lambda: None, tip, draft=draft)
     theme = kit.theme
-    pygame.draw.rect(kit.surface, theme.card, rect, border_radius=kit.px(8))
+    kit.plate(rect, theme.card, kit.px(8))
     edge = theme.accent if writing else theme.ink if hot else theme.ink3
-    pygame.draw.rect(kit.surface, edge, rect, 2 if writing or hot else 1, kit.px(8))
+    kit.plate(rect, edge, kit.px(8), 2 if writing or hot else 1)
     inner = rect.inflate(-2 * kit.tx(14), -4)
     y = rect.centery - kit.line_height(BODY) // 2
     if not draft.text and not draft.composing:

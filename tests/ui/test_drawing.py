@@ -8,6 +8,7 @@ import pytest
 from game.content import library
 from game.content.words import words
 from game.simulation.indicators import MEASURED
+from game.ui import shapes
 from game.ui.charts import bars_of, delay_curve
 from game.ui.kit import Kit
 from game.ui.map import lines
@@ -185,3 +186,22 @@ def test_a_line_is_as_wide_after_a_sharp_corner_as_along_a_straight_one() -> Non
     assert ink(*corner) == pytest.approx(ink(*corner[:2]) + ink(*corner[1:]), rel=0.12), (
         "but for the corner, which both share"
     )
+
+
+@pytest.mark.parametrize("weight", [0, 2])
+def test_a_round_corner_is_smooth_the_same_at_all_four_and_leaves_what_is_outside(weight: int) -> None:
+    paper, ink = (240, 240, 240), (20, 20, 20)
+    sheet = pygame.Surface((60, 40))
+    sheet.fill(paper)
+    shapes.plate(sheet, ink, pygame.Rect(10, 5, 40, 30), 10, weight)
+    seen = pygame.surfarray.array3d(sheet)[:, :, 0]
+    body = seen[10:50, 5:35]
+    assert (body == body[::-1]).all()
+    assert (body == body[:, ::-1]).all()
+    corner = body[:10, :10]
+    assert corner[0, 0] == paper[0]
+    assert 4 <= ((corner > ink[0] + 30) & (corner < paper[0] - 30)).sum() <= 40, "a few tones between, not steps"
+    assert (body[10:30, 0] == ink[0]).all()
+    assert body[20, 15] == (paper[0] if weight else ink[0])
+    seen[10:50, 5:35] = paper[0]
+    assert (seen == paper[0]).all()

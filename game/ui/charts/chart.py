@@ -68,4 +68,4 @@ def show(
         return
     kit.surface.blit(picture(kit, chart, speaker, rect.size, ground), rect)
     if key and kit.spot(rect, key, lambda: Push(ChartTable(chart, speaker)), chart.describe(speaker)):
-        pygame.draw.rect(kit.surface, kit.theme.ink3, rect.inflate(kit.px(8), kit.px(8)), 1, kit.px(6))
+        kit.plate(rect.inflate(kit.px(8), kit.px(8)), kit.theme.ink3, kit.px(6), 1)

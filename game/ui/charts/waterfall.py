@@ -170,4 +170,4 @@ def waterfall(
         hot = kit.spot(area, f"bar {bar.cause}", lambda cause=bar.cause: press(cause), tip)  # type: ignore[misc]
         if bar.cause == chosen or hot:
             colour = kit.theme.accent if bar.cause == chosen else kit.theme.ink3
-            pygame.draw.rect(kit.surface, colour, area.inflate(-2, 0), 2, kit.px(8))
+            kit.plate(area.inflate(-2, 0), colour, kit.px(8), 2)

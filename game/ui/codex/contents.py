@@ -79,7 +79,7 @@ class Contents:
             kit.highlight(row)
         if now:
             mark = pygame.Rect(row.x, row.y + kit.px(6), max(kit.px(4), 3), row.height - kit.px(12))
-            pygame.draw.rect(kit.surface, kit.theme.accent, mark, border_radius=2)
+            kit.plate(mark, kit.theme.accent, 2)
         kit.paragraph(name, (row.x + kit.px(18), row.centery - tall // 2), room, HEADING if now else BODY)
         if kind == "ideas" and id_ in self.met:
             share = 1.0 if self.met[id_].explained else 0.5

@@ -19,9 +19,9 @@ def vignette(kit: Kit, picture: Picture, at: tuple[int, int], room: int) -> int:
     sky = _sky(picture, step, side)
     strip = pygame.Rect(at[0], at[1], room, round(sky + _GROUND * side))
     ground = kit.theme.town if kit.theme.soft else kit.theme.paper
-    pygame.draw.rect(kit.surface, ground, strip, border_radius=kit.px(8))
+    kit.plate(strip, ground, kit.px(8))
     if not kit.theme.soft:
-        pygame.draw.rect(kit.surface, kit.theme.ink, strip, 1, kit.px(8))
+        kit.plate(strip, kit.theme.ink, kit.px(8), 1)
     foot = strip.y + round(sky)
     left = strip.x + (room - step * len(row)) // 2 + step // 2
     feet = [left + step * k for k in range(len(row))]

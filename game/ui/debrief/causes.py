@@ -57,7 +57,7 @@ def _choices(kit: Kit, room: pygame.Rect, y: int, talk: Talk) -> int:
         hot = kit.spot(box, f"measure {one.key}", partial(_choose, talk, one.key))
         if one.key == chosen or hot:
             ground = kit.theme.ink if one.key == chosen else kit.theme.hairline
-            pygame.draw.rect(kit.surface, ground, box, border_radius=tall // 2)
+            kit.plate(box, ground, tall // 2)
         ink = kit.theme.paper if one.key == chosen else kit.theme.ink
         kit.text(one.label, (box.centerx, box.centery - kit.line_height(SMALL) / 2), SMALL, ink, "middle")
         x = box.right + kit.px(6)

@@ -69,7 +69,7 @@ def _choice(kit: Kit, row: pygame.Rect, choice: Choice, first: bool) -> None:
     if first or hot:
         kit.card(row, kit.theme.card, "card" if first else "flat")
         edge = kit.theme.accent if first or hot else kit.theme.ink3
-        pygame.draw.rect(kit.surface, edge, row, max(kit.px(3 if first else 2), 2), kit.px(8))
+        kit.plate(row, edge, kit.px(8), max(kit.px(3 if first else 2), 2))
     colour = kit.theme.accent if first else kit.theme.ink
     kit.icon(choice.symbol, (row.x + kit.px(16), row.centery - kit.tx(11)), 22, colour)
     left = row.x + kit.px(16) + kit.tx(38)

@@ -68,8 +68,8 @@ def controls(
     shown = [one for one in column if one[-1]]
     plate = pygame.Rect(0, 0, side, len(shown) * side)
     plate.bottomright = room.right - kit.px(12), room.bottom - kit.px(12)
-    pygame.draw.rect(kit.surface, kit.theme.card, plate, border_radius=plate.width // 2)
-    pygame.draw.rect(kit.surface, kit.theme.ink3, plate, 1, plate.width // 2)
+    kit.plate(plate, kit.theme.card, plate.width // 2)
+    kit.plate(plate, kit.theme.ink3, plate.width // 2, 1)
     for k, (name, key, press, tip, on, _) in enumerate(shown):
         kit.symbol(name, (plate.centerx, plate.bottom - side // 2 - k * side), key, press, say(tip), size=18, on=on)
     if not lens.whole:

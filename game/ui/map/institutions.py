@@ -41,12 +41,12 @@ def _plaque(kit: Kit, name: pygame.Rect, number: int, what: tuple[str, str], sha
     policy, family = what
     kit.spot(box, f"institution {policy} {name.x}", lambda: None, tip, tab=False)
     theme = kit.theme
-    pygame.draw.rect(kit.surface, theme.card, box, border_radius=kit.px(6))
+    kit.plate(box, theme.card, kit.px(6))
     full = box.copy()
     full.height = round(side * share)
     full.bottom = box.bottom
     if full.height > 2:
-        pygame.draw.rect(kit.surface, theme.gain, full, border_radius=kit.px(6))
-    pygame.draw.rect(kit.surface, theme.ink, box, 1, kit.px(6))
+        kit.plate(full, theme.gain, kit.px(6))
+    kit.plate(box, theme.ink, kit.px(6), 1)
     ink = theme.card if share > 0.6 else theme.ink
     kit.icon(family, (box.centerx - kit.tx(9), box.centery - kit.tx(9)), 18, ink)

@@ -82,8 +82,8 @@ def news(kit: Kit, room: pygame.Rect) -> pygame.Rect:
 def _sign(kit: Kit, rect: pygame.Rect, name: str, box: pygame.Rect, foot: Point, hot: bool) -> None:
     """Draw a signpost at the edge of the map: an arrow and the name of a town out of view."""
     plate = box.inflate(kit.px(12), kit.px(4))
-    pygame.draw.rect(kit.surface, kit.theme.card, plate, border_radius=kit.px(6))
-    pygame.draw.rect(kit.surface, kit.theme.ink if hot else kit.theme.ink3, plate, 1, kit.px(6))
+    kit.plate(plate, kit.theme.card, kit.px(6))
+    kit.plate(plate, kit.theme.ink if hot else kit.theme.ink3, kit.px(6), 1)
     beyond = (foot[0] + rect.x - box.centerx, foot[1] + rect.y - box.centery)
     flat = abs(beyond[0]) >= abs(beyond[1])
     arrow = ("left" if beyond[0] < 0 else "right") if flat else ("up" if beyond[1] < 0 else "down")
@@ -202,6 +202,6 @@ def crowd(kit: Kit, foot: Point, width: int, count: int) -> None:
     text = str(count)
     box = pygame.Rect(0, 0, kit.width(text, SMALL_BOLD) + kit.tx(8), kit.line_height(SMALL_BOLD) - kit.tx(3))
     box.center = round(foot[0] + width * 0.42), round(foot[1] - 2)
-    pygame.draw.rect(kit.surface, kit.theme.card, box, border_radius=box.height // 2)
-    pygame.draw.rect(kit.surface, kit.theme.ink3, box, 1, box.height // 2)
+    kit.plate(box, kit.theme.card, box.height // 2)
+    kit.plate(box, kit.theme.ink3, box.height // 2, 1)
     kit.text(text, (box.centerx, box.y - kit.tx(1)), SMALL_BOLD, align="middle")

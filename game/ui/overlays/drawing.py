@@ -67,6 +67,6 @@ def labels(kit: Kit, corner: Point, reading: Reading, towns: Sequence[pygame.Rec
     for site, text in reading.labels.items():
         box = pygame.Rect(0, 0, kit.width(text, SMALL_BOLD) + kit.tx(14), kit.line_height(SMALL_BOLD))
         box.center = round(corner[0] + towns[site].centerx), round(corner[1] + towns[site].centery)
-        pygame.draw.rect(kit.surface, kit.theme.card, box, border_radius=kit.px(6))
-        pygame.draw.rect(kit.surface, kit.theme.ink3, box, 1, kit.px(6))
+        kit.plate(box, kit.theme.card, kit.px(6))
+        kit.plate(box, kit.theme.ink3, kit.px(6), 1)
         kit.text(text, (box.centerx, box.y), SMALL_BOLD, align="middle")

@@ -111,7 +111,7 @@ def chooser(kit: Kit, room: pygame.Rect, chosen: str, choose: Callable[[str], Tu
             on = overlay.id == chosen
             if kit.spot(row, f"overlay {overlay.id}", partial(choose, overlay.id),
                         kit.words(f"overlay.{overlay.id}.tip")) or on:  # fmt: skip
-                pygame.draw.rect(kit.surface, kit.theme.ink if on else kit.theme.hairline, row, border_radius=kit.px(8))
+                kit.plate(row, kit.theme.ink if on else kit.theme.hairline, kit.px(8))
             ink = kit.theme.paper if on else kit.theme.ink
             middle = row.centery - kit.line_height() / 2
             kit.text(kit.words(f"overlay.{overlay.id}.key"), (row.x + kit.tx(12), middle), SMALL_BOLD, ink)

@@ -81,11 +81,13 @@ class Around:
 
     def draw(self, kit: Kit, screen: "Region", rooms: Rooms) -> None:
         """Draw everything but the map and what lies on it."""
+        # The panel's shadow falls on the desk, not the desk's on the panel; but the panel is read first.
+        if rooms.desk.width:
+            kit.card(rooms.desk, kit.theme.paper, "panel", 0)
         if rooms.panel.width:
             kit.card(rooms.panel, kit.theme.panel, "panel", 0)
             panel.draw(kit, rooms.panel, self.playing, screen.why, screen.futures, screen.goals)
         if rooms.desk.width:
-            kit.card(rooms.desk, kit.theme.paper, "panel", 0)
             (self.desk.draw_cards if rooms.folded else self.desk.draw)(kit, rooms.desk, screen.open_card)
         if rooms.folded:
             self._doors(kit, screen, rooms.doors)

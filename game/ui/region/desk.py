@@ -153,7 +153,7 @@ class Desk:
         if hot:
             kit.tip(card_tip.told(kit, playing, card, quote))
         if hot:
-            pygame.draw.rect(kit.surface, theme.accent, rect, max(kit.px(3), 2), kit.px(8))
+            kit.plate(rect, theme.accent, kit.px(8), max(kit.px(3), 2))
         inner = rect.inflate(-2 * kit.tx(18), -2 * kit.tx(14))
         ink = theme.ink if free else theme.ink2
         left = inner.x

@@ -39,7 +39,7 @@ def row(kit: Kit, rect: pygame.Rect, doors: Sequence[Door], named: bool, gap: in
             kit.text(door.label, (x + kit.tx(32), box.centery - kit.line_height(HEADING) / 2), HEADING, ink)
         if door.open:
             under = pygame.Rect(x, box.bottom - kit.px(3), box.width, max(kit.px(4), 2))
-            pygame.draw.rect(kit.surface, kit.theme.accent, under, border_radius=2)
+            kit.plate(under, kit.theme.accent, 2)
         x += box.width + gap
 
 

@@ -71,7 +71,7 @@ def _course(kit: Kit, playing: Playing, cell: pygame.Rect, number: str, why: Why
     if kit.spot(cell.inflate(kit.px(6), 0), f"number {number}", partial(why, number)):
         kit.tip(kit.words("ui.course", name=speaker.name(number), value=speaker.told(number, now),
                           change=speaker.change(number, change), meaning=kit.words(f"meaning.{number}")))  # fmt: skip
-        pygame.draw.rect(kit.surface, kit.theme.land, cell.inflate(kit.px(8), 0), border_radius=kit.px(8))
+        kit.plate(cell.inflate(kit.px(8), 0), kit.theme.land, kit.px(8))
     name = kit.text(speaker.name(number), (cell.x, cell.centery - kit.line_height(SMALL) / 2), SMALL,
                     room=round(cell.width * 0.56))  # fmt: skip
     left = max(name.right + kit.px(10), cell.x + round(cell.width * 0.48))
@@ -104,7 +104,7 @@ def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
                  room=bars - inner.x - kit.tx(48))  # fmt: skip
         long = max(round((inner.right - bars) * counts[kind] / most), kit.px(4) if counts[kind] else 2)
         bar = pygame.Rect(bars, y + tall // 2 - kit.px(4), long, kit.px(9))
-        pygame.draw.rect(kit.surface, kit.theme.products[kind], bar, border_radius=kit.px(3))
+        kit.plate(bar, kit.theme.products[kind], kit.px(3))
         y += tall
     if kit.spot(pygame.Rect(inner.x, top, inner.width, y - top).inflate(kit.px(8), 0), "products", lambda: None):
         made = zip(names, counts, strict=True)

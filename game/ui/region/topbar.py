@@ -150,7 +150,7 @@ def _stat(kit: Kit, symbol: str, value: str, extra: str, x: int, middle: int, nu
     box = pygame.Rect(x, middle - kit.tx(22), wide, kit.tx(44))
     hot = kit.spot(box.inflate(kit.px(12), 0), number, lambda: why(number), kit.words(f"meaning.{number}"))
     if hot:
-        pygame.draw.rect(kit.surface, kit.theme.hairline, box.inflate(kit.px(16), 0), border_radius=kit.px(8))
+        kit.plate(box.inflate(kit.px(16), 0), kit.theme.hairline, kit.px(8))
     kit.icon(symbol, (x, middle - kit.tx(12)), 24)
     after = kit.text(value, (x + kit.tx(34), middle - kit.line_height(STAT) / 2), STAT)
     if extra:
@@ -213,7 +213,7 @@ def _time(kit: Kit, screen: "Region", right: int, middle: int) -> int:
     apart = max(kit.tx(28), SMALLEST_SPOT)
     pill = pygame.Rect(0, 0, kit.tx(44) + 4 * apart + kit.tx(14), kit.tx(44))
     pill.midright = (right - step - kit.px(8), middle)
-    pygame.draw.rect(kit.surface, kit.theme.hairline, pill, border_radius=pill.height // 2)
+    kit.plate(pill, kit.theme.hairline, pill.height // 2)
     name, tip = ("pause", "ui.pause_tip") if screen.running else ("play", "ui.play_tip")
     kit.symbol(name, (pill.x + pill.height // 2, middle), "pause", screen.toggle, say(tip), size=22, chosen=True)
     for speed in range(1, 5):
@@ -223,5 +223,5 @@ def _time(kit: Kit, screen: "Region", right: int, middle: int) -> int:
         mark = pygame.Rect(box.centerx - kit.tx(3), middle + kit.tx(11) - tall, kit.tx(6), tall)
         chosen = speed == screen.speed
         colour = kit.theme.ink if chosen or hot else kit.theme.ink3
-        pygame.draw.rect(kit.surface, colour, mark, border_radius=kit.px(3))
+        kit.plate(mark, colour, kit.px(3))
     return pill.x - kit.px(8)

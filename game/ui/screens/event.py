@@ -75,7 +75,7 @@ class EventSheet(Screen):
         rect.height = 2 * kit.px(14) + kit.line_height(NAME) + lines * kit.line_height(SMALL)
         kit.card(rect)
         if kit.spot(rect, f"choice {choice.id}", lambda: self._answer(choice.id)):
-            pygame.draw.rect(kit.surface, theme.accent, rect, max(kit.px(3), 2), kit.px(8))
+            kit.plate(rect, theme.accent, kit.px(8), max(kit.px(3), 2))
         x, y = rect.x + kit.px(24), rect.y + kit.px(14)
         label = f"{k + 1}  {choice.label[language]}"
         cost = kit.text(price, (rect.right - kit.px(24), y + kit.tx(3)), SMALL_BOLD, align="right")

@@ -82,7 +82,7 @@ class FuturesSheet(Screen):
             chosen = number == self.number
             if chosen or hot:
                 ground = kit.theme.ink if chosen else kit.theme.hairline
-                pygame.draw.rect(kit.surface, ground, box, border_radius=tall // 2)
+                kit.plate(box, ground, tall // 2)
             ink = kit.theme.paper if chosen else kit.theme.ink
             kit.text(name, (box.centerx, box.centery - kit.line_height(SMALL) / 2), SMALL, ink, "middle")
             x = box.right + kit.px(6)

@@ -77,9 +77,9 @@ class Help(Screen):
         if self.preferences is not None:
             box.width = max(box.width, 44)
             hot = kit.spot(box, f"key {deed}", partial(self._listen, deed))
-        pygame.draw.rect(kit.surface, kit.theme.card, box, border_radius=kit.px(6))
+        kit.plate(box, kit.theme.card, kit.px(6))
         edge = kit.theme.accent if waits else kit.theme.ink if hot else kit.theme.ink3
-        pygame.draw.rect(kit.surface, edge, box, 2 if waits or hot else 1, kit.px(6))
+        kit.plate(box, edge, kit.px(6), 2 if waits or hot else 1)
         middle = box.centery - kit.line_height(SMALL_BOLD) / 2
         kit.text(shown, (box.centerx, middle), SMALL_BOLD, align="middle")
         left = row.x + max(kit.tx(150), box.width + kit.px(16))

@@ -96,7 +96,7 @@ class Levels(Screen):
         rect.height += 2 * kit.tx(10)
         kit.card(rect)
         if kit.spot(rect, f"level {entry.level.id}", partial(self._brief, entry), entry.level.title[language]):
-            pygame.draw.rect(kit.surface, kit.theme.accent, rect, max(kit.px(3), 2), kit.px(8))
+            kit.plate(rect, kit.theme.accent, kit.px(8), max(kit.px(3), 2))
         x, y = rect.x + pad, rect.y + kit.tx(10)
         kit.text(entry.level.title[language], (x, y), NAME, room=inside - side)
         middle = y + kit.line_height(NAME) / 2

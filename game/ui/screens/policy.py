@@ -165,8 +165,8 @@ class PolicySheet(Screen):
             hot = kit.spot(box, f"site {site}", partial(self._choose, site), firms)
             chosen = site == self.site
             ground = kit.theme.ink if chosen else kit.theme.hairline if hot else kit.theme.card
-            pygame.draw.rect(kit.surface, ground, box, border_radius=tall // 2)
-            pygame.draw.rect(kit.surface, kit.theme.ink3, box, 1, tall // 2)
+            kit.plate(box, ground, tall // 2)
+            kit.plate(box, kit.theme.ink3, tall // 2, 1)
             ink = kit.theme.paper if chosen else kit.theme.ink
             left = box.x + kit.tx(12)
             if runs:
@@ -185,8 +185,8 @@ class PolicySheet(Screen):
             box = pygame.Rect(x, y, side, side)
             hot = kit.spot(box, f"size {size}", partial(self._resize, size))
             chosen = size == self.size
-            pygame.draw.rect(kit.surface, kit.theme.ink if chosen else kit.theme.card, box, border_radius=kit.px(8))
-            pygame.draw.rect(kit.surface, kit.theme.ink if hot else kit.theme.ink3, box, 1, kit.px(8))
+            kit.plate(box, kit.theme.ink if chosen else kit.theme.card, kit.px(8))
+            kit.plate(box, kit.theme.ink if hot else kit.theme.ink3, kit.px(8), 1)
             at = (box.centerx, box.centery - kit.line_height(HEADING) / 2)
             kit.text(str(size), at, HEADING, kit.theme.paper if chosen else kit.theme.ink, "middle")
             x = box.right + kit.px(10)

@@ -59,7 +59,7 @@ class PromptSheet(Screen):
         chosen, right = cause in self.chosen, self.answered and cause in self.prompt.right
         kit.card(rect, theme.card, "flat")
         edge = theme.gain if right else theme.accent if chosen else theme.ink if hot else theme.hairline
-        pygame.draw.rect(kit.surface, edge, rect, max(kit.px(3), 2) if chosen or right else 1, kit.px(8))
+        kit.plate(rect, edge, kit.px(8), max(kit.px(3), 2) if chosen or right else 1)
         middle = rect.centery
         x = rect.x + kit.px(18)
         kit.text(str(k + 1), (x, middle - kit.line_height(SMALL) / 2), SMALL, theme.ink2)

@@ -74,7 +74,7 @@ class Questions(Screen):
         hot = kit.spot(rect, f"answer {number}", partial(self._choose, number))
         right = shown and answer.right
         edge = theme.gain if right else theme.accent if chosen else theme.ink if hot else theme.hairline
-        pygame.draw.rect(kit.surface, edge, rect, max(kit.px(3), 2) if chosen or right else 1, kit.px(8))
+        kit.plate(rect, edge, kit.px(8), max(kit.px(3), 2) if chosen or right else 1)
         y = rect.y + kit.px(12)
         kit.text("ABCD"[k], (rect.x + kit.px(18), y), role, theme.ink2)
         if shown and (chosen or right):

@@ -175,7 +175,7 @@ class Rewind(Screen):
             row = pygame.Rect(x + kit.px(4), y, room - kit.px(8), max(kit.line_height() + kit.px(4), SMALLEST_SPOT))
             whole = text if kit.width(text) > room - kit.tx(190) else ""
             if kit.spot(row, f"step {k}", partial(self._pick, quarter), whole):
-                pygame.draw.rect(kit.surface, kit.theme.land, row, border_radius=kit.px(6))
+                kit.plate(row, kit.theme.land, kit.px(6))
             kit.text(self.playing.speaker.date(quarter), (x + kit.px(8), y), BODY, kit.theme.ink2)
             kit.text(text, (x + kit.tx(180), y), BODY, room=room - kit.tx(190))
             y += row.height

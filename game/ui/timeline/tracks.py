@@ -105,7 +105,7 @@ class Tracks:
             pygame.draw.aacircle(kit.surface, colour, (start, above), max(kit.px(5), 3))
             start += bend
         lies = pygame.Rect(round(start), round(y - weight / 2), max(round(end - start), 2), weight)
-        pygame.draw.rect(kit.surface, colour, lies, border_radius=weight // 2)
+        kit.plate(lies, colour, weight // 2)
         for quarter in lane.marks:
             at = (max(self.x(quarter), start), y)
             pygame.draw.aacircle(kit.surface, colour, at, max(kit.px(6), 4))

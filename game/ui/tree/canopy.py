@@ -116,7 +116,7 @@ class Canopy:
         for (since, kind), (until, _) in pairwise(spans):
             left, right = self.x(since), self.x(until)
             lies = pygame.Rect(round(left), round(y - weight / 2), max(round(right - left), 1), weight)
-            pygame.draw.rect(kit.surface, self._ink(kit.theme.products[kind], faded), lies, border_radius=weight // 2)
+            kit.plate(lies, self._ink(kit.theme.products[kind], faded), weight // 2)
         for quarter in line.twigs:
             foot = (self.x(quarter), y)
             tip = (foot[0] + kit.px(5), y + min(self.row * 0.36, kit.px(9)))

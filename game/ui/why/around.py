@@ -83,7 +83,7 @@ def draw(kit: Kit, room: pygame.Rect, why: "Why") -> int:
             box = boxes[f"{side} {key}"].move(area.topleft)
             press = partial(why.ask, key) if key in MEASURED else partial(why.ask, why.number)
             if kit.spot(box, f"{side} {key}", press, one.told):
-                pygame.draw.rect(kit.surface, kit.theme.ink, box.inflate(4, 4), 2, kit.px(10))
+                kit.plate(box.inflate(4, 4), kit.theme.ink, kit.px(10), 2)
     y = area.bottom + kit.px(16)
     for one in (*chart.causes, *chart.effects):
         y += kit.paragraph(one.told, (room.x, y), room.width, SMALL)

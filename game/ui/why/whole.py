@@ -56,7 +56,7 @@ def draw(kit: Kit, room: pygame.Rect, why: "Why") -> int:
     for node in chart.nodes:
         box = boxes[node.key].move(area.topleft)
         if kit.spot(box, f"node {node.key}", partial(_choose, why, node.key), node.label):
-            pygame.draw.rect(kit.surface, kit.theme.ink, box.inflate(4, 4), 2, kit.px(8))
+            kit.plate(box.inflate(4, 4), kit.theme.ink, kit.px(8), 2)
     y = area.bottom + kit.px(14)
     chosen = next((node for node in chart.nodes if node.key == why.chosen), None)
     if chosen is None:

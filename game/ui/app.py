@@ -1,17 +1,18 @@
 """One frame after another: events go to the top screen, its turns move the stack, it draws."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pygame
 
 from game.content.words import words
-from game.ui import shapes
+from game.ui.backdrop import Backdrop
 from game.ui.canvas import Paper
 from game.ui.focus import lead, moved
 from game.ui.keys import labels
 from game.ui.kit import EVERY, Kit, Spot
 from game.ui.preferences import AIRY, Preferences
+from game.ui.rest import Rest
 from game.ui.screen import Push, Screen, Turn, later
 from game.ui.sound.listening import listen
 from game.ui.stack import Stack
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 
 LEAST_PROJECTED = 26
 """Pixels of the smallest type in the projector view."""
-REST, PAUSE = 1.0, 0.2
-"""Seconds after the last event from which a window in which nothing moves rests, and between two pictures then."""
 
 CALM = 1.0
 """Seconds a screen that opened by itself must stand before Enter takes its choice: the key was meant for another."""
@@ -57,34 +56,29 @@ class App:
     """The key that is held down: what it repeats chooses nothing on a screen that it has opened."""
     _calm: float = 0.0
     """The second from which Enter takes the choice that stands out."""
-    _touched: float = 0.0
-    """When somebody last did something."""
-    _drawn_at: float = 0.0
-    _below: tuple[Any, pygame.Surface] | None = None
+    _rest: Rest = field(default_factory=Rest)
+    _below: Backdrop = field(default_factory=Backdrop)
 
     def frame(self, seconds: float) -> None:
         """Take what happened, let time pass, and draw."""
         self.seconds += seconds
         self.canvas.fill_screen(self.preferences.full)
         for event in self.canvas.events():
-            self._touched = self.seconds
+            self._rest.touched = self.seconds
             self._take(event)
             if self.stack.over:
                 return
         if self._turn(self.stack.top.pass_time(seconds)):
             self._calm = self.seconds + CALM
         if not self.stack.over:
-            if not self._resting():
-                self._drawn_at = self.seconds
+            if self._rest.over(self.seconds, self._still()):
                 self.draw()
             listen(self.sound, self.stack.screens, self.preferences, seconds)
 
-    def _resting(self) -> bool:
-        """Whether the picture that is shown will do: where nothing moves and nobody acts, a few a second are enough."""
-        top, kit = self.stack.top, self.kit
-        if kit is None or kit.pointer != self.canvas.where() or top.moving or top.unfinished:
-            return False
-        return self.seconds - self._touched > REST and self.seconds - self._drawn_at < PAUSE
+    def _still(self) -> bool:
+        """Whether another picture would show the same, but for what may have arrived."""
+        moves = self.stack.top.moving or any(screen.unfinished for screen in self.stack.screens)
+        return self.kit is not None and self.kit.pointer == self.canvas.where() and not moves
 
     def draw(self) -> None:
         """Draw the top screen; a sheet lies over a blurred picture of what is below it."""
@@ -108,7 +102,7 @@ class App:
     def _drawn(self, top: Screen, lowest: int) -> Kit:
         """Draw the top screen over what lies below it."""
         if top.sheet:
-            self.canvas.surface.blit(self._backdrop(lowest), (0, 0))
+            self.canvas.surface.blit(self._below.of(self.stack.screens[lowest], self._kit), (0, 0))
         kit = self._kit()
         top.draw(kit)
         return kit
@@ -124,29 +118,16 @@ class App:
             lengths=dict(self.lengths), workers=self.workers, hushed=self.hushed, staying=self.staying,
         )  # fmt: skip
 
-    def _backdrop(self, lowest: int) -> pygame.Surface:
-        """Draw what lies below the sheets once, and keep it until something about it changes."""
-        chosen, screen = self.preferences, self.stack.screens[lowest]
-        made_for = (id(screen), self.canvas.size, chosen.theme, chosen.language, chosen.size)
-        if self._below is None or self._below[0] != made_for or screen.unfinished:
-            kit = self._kit()
-            kit.pointer, kit.focus = (-1, -1), ""
-            screen.draw(kit)
-            theme = kit.theme
-            cover = 0.74 if theme.soft else 0.9
-            self._below = made_for, shapes.blurred(self.canvas.surface, theme.paper, cover, max(kit.px(3), 2))
-        return self._below[1]
-
     def _turn(self, turn: Turn | None) -> bool:
         """Move the stack; True when it moved. What was drawn is no longer there to be pressed."""
         if not self.stack.take(turn):
             return False
         self.kit, self.focus, self._held, self.hushed, self.staying = None, "", "", EVERY, None
-        self._touched = self.seconds
+        self._rest.touched = self.seconds
         if not self.stack.over:
             self.focus = self.stack.top.first
         if not self.stack.over and not self.stack.top.sheet:
-            self._below = None
+            self._below.forget()
         return True
 
     def _take(self, event: pygame.event.Event) -> None:

@@ -27,7 +27,7 @@ def run(given: argparse.Namespace, say: Words) -> int:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     # The window is only imported when it is wanted, and the levels when one is named: the title is there sooner.
     window = importlib.import_module("game.ui.window")
-    trouble = window.open_window(level, given.lang)
+    trouble = window.open_window(level, given.lang, say.language)
     if trouble:
         print(say(f"command.{trouble[0]}", **trouble[1]), file=sys.stderr)
         return 1

@@ -90,12 +90,14 @@ class Example:
     Attributes:
         session: The run it is played on.
         fade: How much of it.
-        done: The numbers of its steps that were done; what the dice do not allow is left out.
+        done: The numbers of its steps that were done.
+        left: The numbers of those that these dice did not allow, such as what could not be paid.
     """
 
     session: Session
     fade: Fade = "whole"
     done: list[int] = field(default_factory=list)
+    left: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._due = steps(self.session.level)
@@ -106,6 +108,11 @@ class Example:
     def over(self) -> bool:
         """Whether there is nothing more to show."""
         return self.session.outcome().ended or self.session.quarter >= self.until
+
+    @property
+    def ahead(self) -> int:
+        """How many steps are still to come."""
+        return len(self._due) - len(self.done) - len(self.left)
 
     @property
     def yours(self) -> bool:
@@ -126,6 +133,7 @@ class Example:
         before = len(self.done)
         if not self.over:
             for number, step in enumerate(self._due):
-                if step.quarter == self.session.quarter and isinstance(self.session.do(step.action), Quote):
-                    self.done.append(number)
+                if step.quarter == self.session.quarter:
+                    found = isinstance(self.session.do(step.action), Quote)
+                    (self.done if found else self.left).append(number)
         return len(self.done) > before

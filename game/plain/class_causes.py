@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from game.content import numbers
 from game.explain.class_findings import CardUse, ClassFindings
 from game.explain.company_told import own_value
@@ -78,8 +80,8 @@ def luck(sessions: Sequence[Session], found: ClassFindings, speaker: Speaker) ->
     heads = (say(f"debrief.class.luck_columns.{name}", number=speaker.name(number)) for name in ("runs", "end", "kind"))
     rows: Table = [(say("debrief.class.luck_columns.dice"), *heads)]
     for seed, kind in sorted(found.dice.items(), key=lambda one: one[1])[:MOST_DICE]:
-        ends = sorted(own_value(one, number, at) for one in sessions if one.seed == seed)
-        middle = speaker.value(number, ends[len(ends) // 2])
+        ends = [own_value(one, number, at) for one in sessions if one.seed == seed]
+        middle = speaker.value(number, float(np.median(ends)))
         rows.append((str(seed), str(len(ends)), middle, speaker.change(number, kind)))
     shown = table(rows) if len(rows) > 1 else ""
     return section(6, say("debrief.class.luck"), paragraphs([line]), shown, paragraphs([say("debrief.limits")]))

@@ -1,6 +1,7 @@
 """The worked example in the terminal: told whole on a run of its own, or played up to where the player takes over."""
 
 import contextlib
+from dataclasses import replace
 
 from game.explain.speech import Speaker
 from game.explain.worked import Deed, Example, Fade, deeds, fades, next_fade
@@ -53,14 +54,16 @@ def _part(session: Session, speaker: Speaker) -> Lines:
         shown.advance()
     lines = [say("watch.about_part"), *_done(shown, speaker)]
     if shown.yours:
-        lines.append(say("watch.handed", count=len(session.level.solution) - len(shown.done)))
+        lines.append(say("watch.handed", count=shown.ahead))
     return [*lines, *page.summary(session, speaker)]
 
 
 def _done(shown: Example, speaker: Speaker) -> Lines:
     """Tell what was done, when and why."""
     told = deeds(shown.session, speaker)
-    return [line for number in shown.done for line in _deed(told[number], speaker)]
+    lines = [line for number in shown.done for line in _deed(told[number], speaker)]
+    left = [line for number in shown.left for line in _deed(replace(told[number], why=""), speaker)]
+    return [*lines, speaker.words("watch.left"), *left] if left else lines
 
 
 def _deed(deed: Deed, speaker: Speaker) -> Lines:

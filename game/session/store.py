@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,20 @@ def kept() -> list[Path]:
             if path_of(name).is_file():
                 found[path_of(name)] = name.endswith(BEFORE), -path_of(name).stat().st_mtime
     return sorted(found, key=lambda path: found[path])
+
+
+def ended(path: Path) -> bool:
+    """Whether a kept run has been played to its end, as far as its file says."""
+    try:
+        return _ended(path, path.stat().st_mtime_ns)
+    except OSError:
+        return False
+
+
+@lru_cache(maxsize=8)
+def _ended(path: Path, stamp: int) -> bool:
+    content = read_json(path)
+    return isinstance(content, dict) and content.get("finished") is True
 
 
 def write(path: Path, text: str) -> None:

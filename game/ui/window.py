@@ -20,11 +20,17 @@ FRAMES = 60
 Trouble = tuple[str, dict[str, Any]]
 
 
-def open_window(level: "Level | None", language: str | None) -> Trouble | None:
-    """Open the window and play until the player leaves; returns what to say when it cannot be opened."""
+def open_window(level: "Level | None", language: str | None, usual: Language = "en") -> Trouble | None:
+    """Open the window and play until the player leaves; returns what to say when it cannot be opened.
+
+    Args:
+        level: To begin with; without one the title opens.
+        language: The one asked for.
+        usual: The computer's, for who comes for the first time.
+    """
     if not getattr(pygame, "IS_CE", False):
         return "old_pygame", {}
-    preferences = Preferences.load(_asked(language) or "en")
+    preferences = Preferences.load(_asked(language) or usual)
     if language:
         preferences.language = _asked(language) or preferences.language
     try:

@@ -121,3 +121,15 @@ def test_a_class_is_told_how_many_named_a_cause_of_the_fall_and_what_was_shown_o
     assert [(row["worked"], row["hints"]) for row in rows] == [("0", "0"), ("4", "1"), ("8", "2")]
     items = list(csv.DictReader((folder / "class" / "items.csv").open(encoding="utf-8-sig")))
     assert [row["seconds"] for row in items if row["occasion"] == "fall"] == ["60.0", "300.0", "20.0"]
+
+
+@pytest.mark.parametrize("documents", [True, False])
+def test_a_hand_in_lies_where_a_file_manager_shows_it(
+    documents: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(store.HOME, raising=False)
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    if documents:
+        (tmp_path / "Documents").mkdir()
+    made = hand_in.path_for(Session.open(level("birth"), library.policies(), 1)).relative_to(tmp_path)
+    assert made.parts[:-1] == (("Documents", "Second Flourishing") if documents else ("Second Flourishing",))

@@ -3,7 +3,10 @@
 import pygame
 import pytest
 
+from game import cli
 from game.content.words import LANGUAGES
+from game.ui import window
+from game.ui.app import App
 from game.ui.entrance import path
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
@@ -87,6 +90,19 @@ def test_whoever_comes_back_sees_all_of_the_title_at_once_too(language: str) -> 
     assert player.kit.areas["title"][1] == 0
 
 
+def test_a_run_that_has_ended_is_not_what_one_goes_on_with_first() -> None:
+    playing = Playing.begin(level("birth"), Preferences("en"), 1)
+    playing.save("autosave")
+    assert at_title((1280, 720), 1.0).stops[0] == "continue"
+    while not playing.session.outcome().ended:
+        playing.session.advance()
+    playing.save("autosave")
+    player = at_title((1280, 720), 1.0)
+    assert player.stops[:2] == ["lesson", "continue"]
+    player.clicks("continue")
+    assert player.where == "Region"
+
+
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("size", SIZES)
 def test_the_page_of_levels_shows_path_and_worlds_at_every_size(size: tuple[int, int], text: float) -> None:
@@ -126,3 +142,15 @@ def test_where_a_text_stands_is_told_even_out_of_sight() -> None:
     kit.surface.set_clip(pygame.Rect(0, 0, 10, 10))
     assert kit.text("Far below", (200, 900)).bottom > 900
     kit.surface.set_clip(None)
+
+
+def test_who_comes_for_the_first_time_is_met_in_the_computers_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    met: list[App] = []
+    monkeypatch.setattr(window, "_live", met.append)
+    monkeypatch.setattr(cli.locale, "getlocale", lambda: ("zh_CN", "UTF-8"))
+    for asked in ([], ["--lang", "en"]):
+        assert cli.main(["play", *asked]) == 0
+    assert [app.preferences.language for app in met] == ["zh", "en"]
+    Preferences("en").save()
+    cli.main(["play"])
+    assert met[-1].preferences.language == "en", "who chose is believed"

@@ -3,11 +3,16 @@
 import pygame
 import pytest
 
+from game.content import library
 from game.content.language import Language
+from game.content.words import words
 from game.explain import checks
+from game.explain.speech import Speaker
 from game.explain.worked import handed_over, next_fade
 from game.lab.governing import plan_of
+from game.plain.example import example as example_told
 from game.session import progress, store
+from game.session.session import Session
 from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.debrief.worked import example
@@ -218,3 +223,26 @@ def test_what_was_answered_before_goes_along_with_the_run_that_an_example_begins
     player.chooses("take over")
     assert player.playing.session is not session
     assert (player.playing.session.said, player.playing.session.player) == (session.said, "Amber Fox")
+
+
+def test_what_the_dice_do_not_allow_is_told_in_the_window_and_in_the_terminal(written: set[str]) -> None:
+    trust = level("trust")
+    first = trust.solution[0]
+    again = first.model_copy(update={"quarter": first.quarter + 1, "note": None})
+    twice = trust.model_copy(update={"solution": (first, again, *trust.solution[1:])})
+    title = Title(Preferences("en"))
+    watch = Watch(twice, Preferences("en"), title, 1)
+    app = App(Paper.of((1920, 1080)), Preferences("en"), Stack(title, watch))
+    app.frame(0.016)
+    say = app.kit.words if app.kit else None
+    assert say is not None
+    assert say("watch.left") not in written, "not before it was due"
+    while not watch.example.left:
+        watch.step()
+    app.frame(0.016)
+    assert say("watch.left") in written
+    assert (watch.example.done, watch.example.left) == ([0], [1])
+    assert watch.example.ahead == len(twice.solution) - 2
+    session = Session.open(twice, library.policies(), 1)
+    lines = example_told(session, ["whole"], Speaker(words("en"), twice, session.cards))
+    assert lines.count(say("watch.left")) == 1

@@ -84,16 +84,19 @@ class Title(Screen):
         return self._languages(kit, rect.x, y + kit.px(14)) if languages else y
 
     def _choices(self, kit: Kit) -> list[Choice]:
-        """List what can be done, going on first."""
-        say, listed = kit.words, []
-        if store.newest() is not None:
-            kept = later("game.ui.entrance.kept").told(say) if self._shown else ""
-            listed.append(Choice("continue", "play", say("entrance.continue"), self._resume, kept))
+        """List what can be done, going on first; a run that has ended can be looked at again."""
+        say, listed, looked_at = kit.words, list[Choice](), list[Choice]()
+        newest = store.newest()
+        if newest is not None:
+            kept, over = later("game.ui.entrance.kept").told(say) if self._shown else "", store.ended(newest)
+            name = say("entrance.last_run" if over else "entrance.continue")
+            (looked_at if over else listed).append(Choice("continue", "play", name, self._resume, kept))
         # Lines stand before their levels are read: nothing may move under a pointer that is on its way.
         lesson, unread = self.shelf.next_lesson(), not self.shelf.complete
         if lesson is not None or unread:
             name = lesson.short(say.language) if lesson else ""
             listed.append(Choice("lesson", "goal", say("entrance.next_lesson"), self._lesson, name))
+        listed += looked_at
         listed.append(Choice("levels", "log", say("entrance.levels"), self._levels))
         if self.shelf.of("sandbox") or unread:
             listed.append(Choice("sandbox", "sandbox", say("kind.sandbox"), self._sandbox))

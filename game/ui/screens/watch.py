@@ -135,6 +135,7 @@ class Watch(Screen):
             last = known[self.done[-1]].step.quarter if self.done else 0
             latest = [k for k in self.done if known[k].step.quarter == last]
             y = self._list(kit, pygame.Rect(x, y, wide, 10), "done", latest)
+            y = self._list(kit, pygame.Rect(x, y, wide, 10), "left", self.example.left)
             for item in goals_part.shown(playing.session):
                 y = goals_part.line(kit, playing, item, pygame.Rect(x, y, wide, 10), y)
             y += kit.px(12)
@@ -157,7 +158,7 @@ class Watch(Screen):
     def _outcome(self, kit: Kit) -> str:
         """Say that it is the player's turn, or how it ended: on some dice even the solution is not enough."""
         if self.example.yours:
-            return kit.words("watch.handed", count=len(self._deeds()) - len(self.done))
+            return kit.words("watch.handed", count=self.example.ahead)
         return kit.words("watch.won" if self.playing.session.outcome().won else "watch.lost")
 
     def _buttons(self, kit: Kit, margin: int) -> None:

@@ -8,7 +8,7 @@ import pygame
 from game.content.words import words
 from game.ui.backdrop import Backdrop
 from game.ui.canvas import Paper
-from game.ui.focus import lead, moved
+from game.ui.focus import lead, moved, seen
 from game.ui.keys import labels
 from game.ui.kit import EVERY, Kit, Spot
 from game.ui.preferences import AIRY, Preferences
@@ -199,7 +199,7 @@ class App:
         elif key in _ARROWS and kit and not modifiers & pygame.KMOD_ALT and kit.spots and key not in own:
             self._arrow(kit, key)
         elif key == pygame.K_RETURN and kit and (spot := self._entered(kit, repeated)):
-            self._turn((spot.draft.done or spot.press)() if spot.draft else spot.press())
+            self._enter(spot)
         elif key == pygame.K_ESCAPE and self.staying:
             self.hushed = self.staying[0]
         else:
@@ -221,6 +221,13 @@ class App:
         else:
             chosen.language = "zh" if chosen.language == "en" else "en"
         chosen.trouble = chosen.keep()
+
+    def _enter(self, spot: Spot) -> None:
+        """Press a spot; what stands out but is out of sight is first brought into view, for nobody presses unseen."""
+        if seen(spot) or self.focus == spot.key:
+            self._turn((spot.draft.done or spot.press)() if spot.draft else spot.press())
+        else:
+            self._focus(spot.key)
 
     def _entered(self, kit: Kit, repeated: bool) -> Spot | None:
         """Return what Enter presses: what has the focus, or else the choice that stands out."""

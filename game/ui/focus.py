@@ -4,8 +4,13 @@ from game.ui.kit import Kit, Spot
 
 
 def lead(kit: Kit) -> Spot | None:
-    """Return the choice that stands out, if it can be seen: what Enter presses while nothing has the focus."""
-    return next((spot for spot in kit.spots if spot.main and 2 * spot.seen.height >= spot.rect.height), None)
+    """Return the choice that stands out: what Enter presses while nothing has the focus."""
+    return next((spot for spot in kit.spots if spot.main), None)
+
+
+def seen(spot: Spot) -> bool:
+    """Whether a spot is in sight, or most of it."""
+    return 2 * spot.seen.height >= spot.rect.height
 
 
 def moved(kit: Kit, way: int | tuple[int, int]) -> str:

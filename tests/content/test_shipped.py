@@ -249,7 +249,7 @@ def test_the_schema_beside_the_levels_is_the_one_the_game_prints() -> None:
 def test_what_is_said_about_a_source_is_said_in_chinese_too() -> None:
     levels = [library.load_level(path).level for path in LEVELS]
     known = {source.text for level in levels if level is not None for source in level.sources}
-    known |= set(sources().values())
+    known |= {*sources().values(), *(card.source for card in library.concepts().values())}
     translated = read(SOURCES_ZH).content
     assert set(translated) <= known, "nothing is translated that is not there"
     remarks = (", on ", "(abstract)", "(copy)", "A study")

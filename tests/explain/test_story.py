@@ -47,7 +47,7 @@ def test_events_and_votes_are_told_loudly(shoes: Session) -> None:
     assert "8 August 1987: the fire in Hangzhou" in loud[38]
     assert loud[0] == []
     for quarter, _, stayed in shoes.votes():
-        assert any(("You stay" in text) == stayed and "council" in text for text in loud[quarter])
+        assert any(("kept you" in text) == stayed and "council" in text for text in loud[quarter])
 
 
 def test_nothing_is_told_of_a_quarter_that_has_not_come(shoes: Session) -> None:

@@ -14,6 +14,7 @@ from game.explain.speech import Speaker
 from game.plain.terminal import Terminal
 from game.session.session import Session
 from game.ui.preferences import Preferences
+from game.ui.screens.question import Questions
 from tests.session.playing import level
 from tests.ui.player import Player, opened
 
@@ -50,8 +51,7 @@ def pressed(chosen: Preferences) -> Session:
     """Play at the window, by keys and by mouse."""
     player = opened("birth", 0, (1920, 1080), chosen)
     player.clicks("questions before")
-    for _ in range(3):
-        player.press("a", "enter")
+    _answers(player, 3, "a")
     player.press("esc")
     if all(spot.key != "card incubator" for spot in player.spots):
         player.clicks("desk")  # with large text the desk is a drawer
@@ -65,9 +65,18 @@ def pressed(chosen: Preferences) -> Session:
     while player.where != "Region":
         player.press("esc")
     player.clicks("questions after")
-    for _ in range(4):
-        player.press("b", "enter")
+    _answers(player, 4, "b")
     return session
+
+
+def _answers(player: Player, questions: int, letter: str) -> None:
+    """Answer by keys; with large text the first Enter brings the button into view, the second presses it."""
+    asking = player.top
+    assert isinstance(asking, Questions)
+    for number in range(questions):
+        player.press(letter, "enter")
+        if asking.at == number:
+            player.press("enter")
 
 
 def _predicts(player: Player) -> None:

@@ -53,7 +53,7 @@ def plate(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, radius: in
 
 @lru_cache(maxsize=96)
 def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) -> pygame.Surface:
-    """Return a card's rim with its soft shadow, ``2 · blur`` larger on every side; its inside is left out."""
+    """Return a card with its soft shadow, ``2 · blur`` larger on every side; of it only the rim is laid down."""
     blur, share, colour = shade
     margin = 2 * blur
     size = width + 2 * margin, height + 2 * margin
@@ -66,8 +66,6 @@ def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) ->
     whole = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, max(round(blur * part), 1)), size)
     body = pygame.Rect(margin, margin - blur // 3, width, height)
     plate(whole, ground, body, radius)
-    whole.fill((0, 0, 0, 0), _inside(body, radius))
-    whole.set_alpha(255, pygame.RLEACCEL)  # runs of one kind: what is left out costs nothing
     return whole
 
 
@@ -84,14 +82,29 @@ def card(surface: pygame.Surface, rect: pygame.Rect, ground: Colour, radius: int
         blur = shade[0]
         edge = _edge(rect.width, rect.height, ground, radius, shade)
         inside = _inside(rect, radius)
-        surface.blit(edge, (rect.x - 2 * blur, rect.y - 2 * blur + blur // 3))
-        surface.blit(_plain(inside.size, ground), inside)
+        whole = edge.get_rect(topleft=(rect.x - 2 * blur, rect.y - 2 * blur + blur // 3))
+        for x, y, wide, tall in _rim(whole.size, inside.move(-whole.x, -whole.y)):
+            surface.blit(edge, (whole.x + x, whole.y + y), (x, y, wide, tall))
+        band = _band(inside.width, ground)
+        surface.blits([(band, (inside.x, y), (0, 0, inside.width, inside.bottom - y))
+                       for y in range(inside.y, inside.bottom, BAND)], False)  # fmt: skip
+
+
+def _rim(size: tuple[int, int], hole: pygame.Rect) -> tuple[tuple[int, int, int, int], ...]:
+    """Return the four strips round a hole: blending takes long, and most of a card needs none."""
+    wide, tall = size
+    return ((0, 0, wide, hole.top), (0, hole.bottom, wide, tall - hole.bottom),
+            (0, hole.top, hole.left, hole.height), (hole.right, hole.top, wide - hole.right, hole.height))  # fmt: skip
+
+
+BAND = 32
+"""Rows that are laid down at once: few enough to stay at hand while the next are written."""
 
 
 @lru_cache(maxsize=96)
-def _plain(size: tuple[int, int], ground: Colour) -> pygame.Surface:
-    """Return a plain sheet: laying it down is quicker than filling, where rows do not begin on a round number."""
-    sheet = pygame.Surface(size)
+def _band(width: int, ground: Colour) -> pygame.Surface:
+    """Return a plain band: laying it down is quicker than filling where rows do not begin on a round number."""
+    sheet = pygame.Surface((max(width, 1), BAND))
     sheet.fill(ground)
     return sheet
 

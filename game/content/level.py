@@ -208,8 +208,12 @@ class Level(Authored):
         return 4 * (when.year - self.start.year) + when.quarter - self.start.quarter
 
     def due(self) -> dict[str, int]:
-        """Return the quarter of every event at a fixed date; a quarter later its first answer has been taken."""
-        return {event.id: self.quarter_of(event.when) for event in self.events if event.when is not None}
+        """Return the quarter of every event at a fixed date; a quarter later its first answer has been taken.
+
+        One that lies outside the level never waits, and is complained of where it stands.
+        """
+        dated = {event.id: self.quarter_of(event.when) for event in self.events if event.when is not None}
+        return {id_: quarter for id_, quarter in dated.items() if 0 <= quarter < self.quarters}
 
     def date_of(self, quarter: int) -> tuple[int, int]:
         """Return the year and its quarter (1 to 4) of a quarter of the level."""

@@ -175,7 +175,7 @@ def weigh(level: Level, cards: Mapping[str, PolicyCard], plays: Mapping[str, Pla
         worlds=worlds,
         wins={name: wilson(int(plays[name].won.sum()), worlds) for name in named},
         levers={name.removeprefix(ONLY): won[name] for name in plays if name.startswith(ONLY)},
-        restricted={concept: 1.0 - won[WITHOUT + concept] / max(won[SOLUTION], 1e-9) for concept in needed},
+        restricted={concept: _lost(won[SOLUTION], won[WITHOUT + concept]) for concept in needed},
         forgiving=float(np.mean([won[LATE], won[SHORT]])) if level.solution else None,
         unneeded=tuple(concept for concept in level.teaches if level.solution and concept not in needed),
         luck=luck_share(np.array([plays[name].score for name in named])),
@@ -187,6 +187,11 @@ def weigh(level: Level, cards: Mapping[str, PolicyCard], plays: Mapping[str, Pla
         expected=tuple(float(mark.mean()) for mark in plays["nothing"].expected),
         refused=plays[SOLUTION].refused if level.solution else (),
     )
+
+
+def _lost(whole: float, part: float) -> float:
+    """Return the share of wins that are lost; of no wins none is."""
+    return 1.0 - part / whole if whole > 0.0 else 0.0
 
 
 def luck_share(scores: np.ndarray) -> float:

@@ -59,7 +59,7 @@ def _steps(level: Level, proof: Proof) -> Iterator[Finding]:
 def _concepts(proof: Proof) -> Iterator[Finding]:
     for concept, fall in proof.restricted.items():
         if fall < FALL:
-            yield Finding("concept_not_needed", {"concept": concept, "found": fall, "least": FALL})
+            yield Finding("concept_not_needed", {"concept": concept, "found": max(fall, 0.0), "least": FALL})
     for concept in proof.unneeded:
         yield Finding("concept_without_card", {"concept": concept})
 

@@ -136,6 +136,12 @@ def test_an_event_without_a_fixed_date_may_be_answered_in_any_quarter(check: Che
     assert check((early, "{quarter: 5, do: answer, event: big_order, choice: one_buyer")) == []
 
 
+def test_an_event_outside_the_level_is_complained_of_where_it_stands_and_not_in_the_plan(check: Check) -> None:
+    rules = [complaint.rule for complaint in check(("when: {quarter: 3}", "when: {quarter: 44}"))]
+    assert rules
+    assert "answer_not_awaited" not in rules
+
+
 def test_a_plan_for_a_level_is_held_to_the_dates_of_its_events(tmp_path: Path) -> None:
     level = library.load_level(library.LEVELS / "01_birth.yaml").level
     assert level is not None

@@ -86,9 +86,7 @@ def test_a_level_that_nobody_can_win_is_told_so() -> None:
         goal.model_copy(update={"value": 900.0}) if goal.id == "grow" else goal for goal in level("birth").goals
     )
     assert {"solution_too_weak", "goal_never_met"} <= rules_broken(goals=goals)
-    assert set(prove(edited(goals=goals), library.policies(), 4).restricted.values()) == {0.0}, (
-        "of none, none is lost"
-    )
+    assert set(prove(edited(goals=goals), library.policies(), 4).restricted.values()) == {0.0}, "of none, none is lost"
 
 
 def test_a_level_without_a_solution_is_told_so() -> None:

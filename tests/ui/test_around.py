@@ -6,7 +6,6 @@ import pygame
 import pytest
 
 from game.content import library
-from game.content.words import LANGUAGES
 from game.explain.story import Message
 from game.lab.workers import Workers
 from game.simulation.actions import Enact

@@ -162,9 +162,16 @@ def test_chinese_comes_through_a_pipe_whatever_the_computers_encoding() -> None:
 
 
 def test_the_language_is_the_computers_when_none_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli.locale, "getlocale", lambda: (None, None))
+    for name in ("LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(cli.locale, "getlocale", lambda: ("en_US", "UTF-8"))
     monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    assert cli.language_of([]) == "zh"
+    assert cli.language_of([]) == "zh", "also where its files are not installed"
+    monkeypatch.delenv("LANG")
+    assert cli.language_of([]) == "en"
+    monkeypatch.setattr(cli.locale, "getlocale", lambda: ("Chinese (Simplified)_China", "936"))
+    assert cli.language_of([]) == "zh", "as Windows calls it"
+    monkeypatch.setattr(cli.locale, "getlocale", lambda: (None, None))
     assert cli.language_of(["--lang", "en"]) == "en"
     assert cli.language_of(["--lang=en", "run"]) == "en"
     monkeypatch.setenv("LANG", "C")

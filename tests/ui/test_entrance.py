@@ -147,7 +147,8 @@ def test_where_a_text_stands_is_told_even_out_of_sight() -> None:
 def test_who_comes_for_the_first_time_is_met_in_the_computers_language(monkeypatch: pytest.MonkeyPatch) -> None:
     met: list[App] = []
     monkeypatch.setattr(window, "_live", met.append)
-    monkeypatch.setattr(cli.locale, "getlocale", lambda: ("zh_CN", "UTF-8"))
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, "zh_CN.UTF-8")
     for asked in ([], ["--lang", "en"]):
         assert cli.main(["play", *asked]) == 0
     assert [app.preferences.language for app in met] == ["zh", "en"]

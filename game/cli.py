@@ -82,11 +82,9 @@ def language_of(arguments: Sequence[str]) -> Language:
 
 def _of_the_computer() -> Language:
     """Return the language the computer speaks; what is asked for counts even where its files are not installed."""
-    asked = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    named = [
-        name for name in (*asked, locale.getlocale()[0] or "") if name and name.split(".")[0] not in ("C", "POSIX")
-    ]
-    return "zh" if named and named[0].lower().startswith(("zh", "chinese")) else "en"
+    names = [os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")] + [locale.getlocale()[0] or ""]
+    told = next((name for name in names if name.split(".")[0] not in ("", "C", "POSIX")), "")
+    return "zh" if told.lower().startswith(("zh", "chinese")) else "en"
 
 
 def _split(arguments: Sequence[str]) -> tuple[str | None, list[str]]:

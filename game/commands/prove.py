@@ -70,7 +70,7 @@ def note_of(level: Level, proof: Proof, broken: list[Finding]) -> ProofNote:
         worlds=proof.worlds,
         solution=round(solution.value, 3) if solution else 0.0,
         nothing=round(proof.wins["nothing"].value, 3),
-        forgiving=round(proof.forgiving or 0.0, 3),
+        forgiving=None if proof.forgiving is None else round(proof.forgiving, 3),
         beginner=round(proof.beginner, 3),
         luck=round(proof.luck, 3),
         broken=tuple(sorted({finding.rule for finding in broken})),

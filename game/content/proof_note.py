@@ -16,6 +16,7 @@ class ProofNote:
         solution: Share of worlds the level's own solution won.
         nothing: Share won by doing nothing.
         forgiving: Share won by the solution a year late and by two thirds of it: the measured difficulty.
+            None without a solution.
         beginner: Share won by those who have one plain idea.
         luck: Share of the scores' variance that no player has a hand in.
         broken: Rules of the promises that were not kept.
@@ -26,7 +27,7 @@ class ProofNote:
     worlds: int
     solution: float
     nothing: float
-    forgiving: float
+    forgiving: float | None
     beginner: float
     luck: float
     broken: tuple[str, ...] = ()

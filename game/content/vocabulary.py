@@ -6,14 +6,8 @@ from dataclasses import dataclass, field
 from game.content.authored import Condition, Shift
 from game.content.complaint import Fault, Severity, Steps, nearest
 from game.content.policy_card import PolicyCard
-from game.simulation.indicators import WATCHED
+from game.simulation.indicators import SHARES
 from game.simulation.parameter import Parameter
-
-SHARES = (
-    "trust", "cheating", "lock_in", "openness", "skilled_share", "new_branch_share", "suppliers", "market_share",
-    "support", "relational", "hierarchical", *WATCHED,
-)  # fmt: skip
-"""Numbers that never leave 0 … 1, so that 50 can only have meant 50 %."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +79,7 @@ def check_conditions(steps: Steps, conditions: Sequence[Condition], vocabulary: 
 
 
 def check_share(steps: Steps, indicator: str, value: float) -> Iterator[Fault]:
-    """Complain about a share that was written as a number of per cent."""
+    """Complain about a share that was written as a number of per cent: 50 can only have meant 50 %."""
     if indicator in SHARES and not 0 <= value <= 1:
         yield Fault(steps, "share_above_one", {"found": value})
 

@@ -1,7 +1,7 @@
 """Lets strategies and plans govern many worlds of a level at once."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -57,7 +57,7 @@ class Played:
     met: Mask
     early: Mask
     expected: Mask
-    refused: tuple[float, ...] = ()
+    refused: tuple[float, ...]
 
 
 def desk(level: Level, rules: Rules, cards: Mapping[str, PolicyCard]) -> Desk:
@@ -103,10 +103,10 @@ def govern_beside(region: Region, table: Desk, parts: Sequence[Part], lots: Word
     """Let several governments act this quarter, each in worlds of its own, and let the market know once.
 
     Returns:
-        For each plan among them, the share of its worlds that refused each of its steps.
+        For each of them the share of its worlds that refused each step it had planned; nothing where it has no plan.
     """
     dice = Dice(region.state.seeds if lots is None else lots, 100_000 + region.state.quarter)
-    acted = [_followed(region, how, mine) for how, mine in parts if not isinstance(how, Strategy)]
+    acted = [([], False) if isinstance(how, Strategy) else _followed(region, how, mine) for how, mine in parts]
     hands = [(how, mine) for how, mine in parts if isinstance(how, Strategy)]
     answers = [answer(region, table, how, dice, mine) for how, mine in hands]
     here = look(region, table) if hands and table.cards else None
@@ -162,18 +162,18 @@ def play_beside(
     region, table = Region.open_with(rules, np.tile(seeds, len(hows))), desk(level, rules, cards)
     idle = np.zeros(region.state.worlds, dtype=bool)
     parts = [(how, mine) for how, mine in zip(hows, np.arange(idle.shape[0]).reshape(len(hows), -1), strict=True)]
-    refused: list[list[float]] = [[] for how in hows if not isinstance(how, Strategy)]
+    refused: list[list[float]] = [[] for _ in hows]
     for quarter in range(level.quarters):
         if quarter < 20 and table.cards:
             here = look(region, table)
             idle |= ~(here.open & (here.price <= region.state.treasury[:, None])).any(axis=1) & ~_runs(region)
-        for told, shares in zip(refused, govern_beside(region, table, parts), strict=True):
-            told += shares
+        for shares, more in zip(refused, govern_beside(region, table, parts), strict=True):
+            shares += more
         region.advance()
-    judged = [_judged(level, _part(region, slice(mine[0], mine[-1] + 1)), idle[mine]) for _, mine in parts]
-    said = iter(refused)
-    return [one if isinstance(how, Strategy) else replace(one, refused=tuple(next(said)))
-            for how, one in zip(hows, judged, strict=True)]  # fmt: skip
+    return [
+        _judged(level, _part(region, slice(mine[0], mine[-1] + 1)), idle[mine], tuple(shares))
+        for (_, mine), shares in zip(parts, refused, strict=True)
+    ]
 
 
 def _part(region: Region, worlds: slice) -> Region:
@@ -189,7 +189,7 @@ def _runs(region: Region) -> Mask:
     return running | waiting
 
 
-def _judged(level: Level, region: Region, idle: Mask) -> Played:
+def _judged(level: Level, region: Region, idle: Mask, refused: tuple[float, ...]) -> Played:
     """Judge every world as the game judges a player."""
     histories = each_alone(region.history, [goal.indicator for goal in level.goals])
     judged = [[progress(goal, history, level.quarters) for goal in level.goals] for history in histories]
@@ -205,6 +205,7 @@ def _judged(level: Level, region: Region, idle: Mask) -> Played:
         met=np.array([[item.status == "met" for item in row] for row in judged], dtype=bool).reshape(len(judged), -1).T,
         early=np.array([goal_holds(goal, region.history[goal.indicator][0]) for goal in level.goals], dtype=bool),
         expected=np.array([_came_true(one, region.history) for one in level.expect], dtype=bool),
+        refused=refused,
     )
 
 

@@ -12,16 +12,12 @@ from game.content.level_teaching import Statistics
 from game.session.branch import Branch
 from game.simulation.dice import normal, seeds_for, unit
 from game.simulation.exact import Array
+from game.simulation.indicators import SHARES
 
 OWN_ACCOUNTS = frozenset({"treasury", "upkeep", "attention", "support", "rival_bid"})
 """What the government knows without asking anybody."""
 
 WHOLE = frozenset({"firms", "entries", "exits", "spinoffs", "attracted", "employment"})
-SHARES = frozenset(
-    {"trust", "cheating", "lock_in", "openness", "skilled_share", "new_branch_share", "suppliers", "ties",
-     "market_share", "p_formative", "p_growth", "p_maturity", "p_petrified", "p_renewal"}
-)  # fmt: skip
-"""Numbers that no estimate puts below 0 or above 1."""
 
 
 @dataclass(frozen=True)

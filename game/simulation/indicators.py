@@ -52,6 +52,12 @@ SIGNS = ("shaking_out",)
 INDICATORS: tuple[str, ...] = MEASURED + COUNTED + WATCHED + SIGNS
 """Everything a goal, an event or a chart may name."""
 
+SHARES = frozenset(
+    {"trust", "cheating", "lock_in", "openness", "skilled_share", "new_branch_share", "suppliers", "ties",
+     "market_share", "support", "relational", "hierarchical", *WATCHED}
+)  # fmt: skip
+"""Those of them that never leave 0 … 1."""
+
 COLUMNS: tuple[str, ...] = INDICATORS + MEMORY
 INDEX: Mapping[str, int] = {name: k for k, name in enumerate(COLUMNS)}
 

@@ -102,7 +102,9 @@ class App:
     def _drawn(self, top: Screen, lowest: int) -> Kit:
         """Draw the top screen over what lies below it."""
         if top.sheet:
-            self.canvas.surface.blit(self._below.of(self.stack.screens[lowest], self._kit), (0, 0))
+            chosen = self.preferences
+            look = (self.canvas.size, chosen.theme, chosen.language, chosen.size)
+            self.canvas.surface.blit(self._below.of(self.stack.screens[lowest], look, self._kit), (0, 0))
         kit = self._kit()
         top.draw(kit)
         return kit

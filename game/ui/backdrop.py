@@ -22,11 +22,11 @@ class Backdrop:
         """Let it be drawn anew."""
         self._kept = None
 
-    def of(self, screen: Screen, kit_of: Callable[[], Kit]) -> pygame.Surface:
-        """Return the picture of a screen; while that is unfinished, it is drawn every time."""
-        kit = kit_of()
-        made_for = (id(screen), kit.rect.size, kit.theme.name, kit.words.language, kit.text_size)
+    def of(self, screen: Screen, look: tuple[object, ...], kit_of: Callable[[], Kit]) -> pygame.Surface:
+        """Return the picture of a screen in some look; while it is unfinished, it is drawn every time."""
+        made_for = (id(screen), *look)
         if self._kept is None or self._kept[0] != made_for or screen.unfinished:
+            kit = kit_of()
             kit.pointer, kit.focus = (-1, -1), ""
             screen.draw(kit)
             cover = SOFT if kit.theme.soft else HARD

@@ -6,7 +6,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from game.commands.prove import complaint
+from game.commands.prove import complaint, note_of
 from game.content import library
 from game.content.level import Level
 from game.content.words import LANGUAGES, words
@@ -91,6 +91,9 @@ def test_a_level_that_nobody_can_win_is_told_so() -> None:
 
 def test_a_level_without_a_solution_is_told_so() -> None:
     assert "no_solution" in rules_broken(solution=())
+    here = edited(solution=())
+    found = prove(here, library.policies(), 4)
+    assert note_of(here, found, []).forgiving is None, "what was not measured is no difficulty"
 
 
 def test_an_event_that_never_comes_is_told() -> None:

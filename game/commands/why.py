@@ -40,7 +40,8 @@ def run(given: argparse.Namespace, say: Words) -> int:
     if given.json:
         print(json.dumps(_result(reason), ensure_ascii=False))
         return 0
-    for line in ladder.causes(reason, Speaker(say, level, library.policies())):
+    speaker = Speaker(say, level, library.policies())
+    for line in [*ladder.causes(reason, speaker), *ladder.cards(ladder.decided(reason), session, speaker)]:
         print(line)
     return 0
 

@@ -1,5 +1,7 @@
 """Why, rung by rung, as plain lines: causes and decisions, neighbours, stocks, the whole map, and what if."""
 
+from collections.abc import Sequence
+
 from game.content import library
 from game.explain.causal.evidence import seen
 from game.explain.causal.links import COUNTED, CausalMap, Link, around
@@ -11,6 +13,7 @@ from game.explain.speech import Speaker
 from game.explain.tale import decisions
 from game.explain.what_if import fork
 from game.explain.why import Explainer, Reason
+from game.plain.page import standing
 from game.session.branch import Branch
 from game.session.recording import MOST_NAME
 from game.session.session import Session
@@ -34,11 +37,28 @@ def causes(reason: Reason, speaker: Speaker, most: int = 8) -> list[str]:
     return [*lines, "  " + say("why.part", name=say("story.adds_up"), amount=total)]
 
 
+def cards(found: Sequence[str], session: Session, speaker: Speaker) -> list[str]:
+    """Tell each card that was named: how it is asked for, what it shifts, and where it runs or what it takes."""
+    lines = []
+    for policy in session.rules.setup.policies:
+        if policy.id in found:
+            state, moves = standing(session, speaker, policy), speaker.shifts(session.cards[policy.id])
+            told = speaker.words("read.card", name=speaker.policy(policy.id), about=state, state=moves)
+            lines.append(f"  card {policy.id} · {told}")
+    return lines
+
+
+def decided(reason: Reason, most: int = 8) -> list[str]:
+    """List the cards behind a number's largest causes."""
+    behind = [decision.partition(".") for part in reason.largest(most) for decision, _ in part.decided]
+    return [id_ for kind, _, id_ in behind if kind == "policy"]
+
+
 def grounds(reason: Reason, session: Session, speaker: Speaker) -> list[str]:
     """Say what the number's main cause rests on, which cards move it, and how many firms stand near the exit."""
     say, cause = speaker.words, reason.main.cause if reason.main else ""
     card = concept_of(cause, reason.number, library.concepts(), session.cards)
-    lines = []
+    lines, named = [], decided(reason)
     if card is not None:
         lines.append("  " + say("why.part", name=say("ui.the_concept"), amount=card.name[speaker.language]))
         standing = say(f"why.standing.{card.evidence[0].standing}")
@@ -49,13 +69,14 @@ def grounds(reason: Reason, session: Session, speaker: Speaker) -> list[str]:
         trial = Trial(session.branch.snapshots[reason.at])
         trial.work()
         for mover in trial.movers(reason.number)[:5]:
+            named.append(mover.policy)
             way = f"{'up' if mover.effect > 0 else 'down'}_{'soon' if mover.soon else 'slow'}"
             moved = say("why.part", name=speaker.policy(mover.policy), amount=say(f"why.move.{way}"))
             lines.append("  " + say("why.part", name=say("ui.what_moves_it"), amount=moved))
         if reason.number in NEAR_EXIT:
             found = danger(session.branch.snapshots[reason.at])
             lines.append("  " + say("why.near_exit_text", count=found.falling, all=len(found.left)))
-    return lines
+    return lines + cards(named, session, speaker)
 
 
 def measured(branch: Branch) -> list[Link]:

@@ -78,7 +78,7 @@ def desk(session: Session, speaker: Speaker) -> list[str]:
         card = session.cards[policy.id]
         family = speaker.words(f"family.{card.family}")
         name, about = card.name[speaker.language], card.tagline[speaker.language]
-        about = speaker.words("read.card", name=name, about=about, state=_standing(session, speaker, policy))
+        about = speaker.words("read.card", name=name, about=about, state=standing(session, speaker, policy))
         lines.append(f"  {policy.id:20} {family} · {about}")
     return lines
 
@@ -86,19 +86,18 @@ def desk(session: Session, speaker: Speaker) -> list[str]:
 def card(session: Session, speaker: Speaker, shown: PolicyCard) -> list[str]:
     """Tell one card: what it does, what it costs here or where it runs, when it works, and what it shifts."""
     here = [policy for policy in session.rules.setup.policies if policy.id == shown.id]
-    standing = [_standing(session, speaker, policy) for policy in here]
-    facts = [*standing, speaker.working(shown), speaker.shifts(shown)]
+    facts = [*(standing(session, speaker, policy) for policy in here), speaker.working(shown), speaker.shifts(shown)]
     facts += [speaker.words("ui.temptation")] if shown.temptation else []
     return [shown.name[speaker.language], shown.text[speaker.language], *(f"  {fact}" for fact in facts)]
 
 
-def _standing(session: Session, speaker: Speaker, policy: Policy) -> str:
+def standing(session: Session, speaker: Speaker, policy: Policy) -> str:
     """Say where a policy runs, or what it takes, or why it cannot be had."""
     running = session.branch.region.state.running[0, [p.id for p in session.rules.setup.policies].index(policy.id)]
     sites = [site for site in range(len(running)) if running[site] > 0]
     if sites:
         places = [speaker.place(site) for site in sites] if policy.placed else []
-        return speaker.words("read.running", places=speaker.words("read.comma").join(places))
+        return speaker.words("read.running", places=speaker.words("read.comma").join(places)).rstrip()
     answer = _easiest(session, policy)
     return speaker.quote(answer) if isinstance(answer, Quote) else speaker.refusal(answer)
 

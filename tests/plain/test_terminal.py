@@ -61,6 +61,18 @@ def test_a_whole_level_is_played_by_typing_its_solution(
     assert kept == solved().record()
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_named_as_a_cause_is_told_with_its_state_and_how_to_ask_for_it(language: str) -> None:
+    desk = terminal(language)
+    for line in ("enact trade_association", "next 6", "answer fair_offer stay", "next 6"):
+        desk.answer(line)
+    told = desk.answer("why trust 4")
+    [line] = [one for one in told if one.strip().startswith("card trade_association ")]
+    assert desk.speaker.policy("trade_association") in line
+    assert words(language)("read.running", places="").strip() in line  # type: ignore[arg-type]
+    assert desk.speaker.shifts(desk.session.cards["trade_association"]) in line
+
+
 class _Typed:
     """What was piped in."""
 

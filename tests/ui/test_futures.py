@@ -137,7 +137,7 @@ def test_a_card_speaks_of_a_second_flourishing_where_a_level_lasts_long_enough(
 ) -> None:
     player = window(name)
     player.app.workers = here
-    player.app.stack.screens.append(PolicySheet(player.playing, "training_centre", player.top.map))  # type: ignore[attr-defined]
+    player.app.stack.screens.append(PolicySheet(player.playing, "training_centre"))
     _looks(player)
     assert player.playing.futures.preview is not None
     assert ("Chance of a second flourishing" in written) is asked

@@ -41,7 +41,7 @@ def sheets(playing: Playing, region: Region) -> Iterator[Screen]:
     [outcome] = predicting.resolved(playing.session)
     prompt = prompts.prompt_for(playing.session, playing.explainer, "employment", 8)
     assert prompt is not None
-    yield from (Revealed(playing, outcome), Council(playing, region.map), DiagnosisSheet(playing), Expected(playing))
+    yield from (Revealed(playing, outcome), Council(playing), DiagnosisSheet(playing), Expected(playing))
     asked = PromptSheet(playing, prompt)
     answered = PromptSheet(playing, prompt)
     answered.chosen, answered.answered = list(prompt.choices[:2]), True

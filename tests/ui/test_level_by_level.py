@@ -121,7 +121,7 @@ def test_what_a_card_shifts_is_named_whole(language: Language, size: tuple[int, 
     region, levers = player.top, {player.kit.words(f"lever.{id_}") for id_ in LEVERS}
     assert isinstance(region, Region)
     for card in library.policies():
-        player.app.stack.screens = [region, PolicySheet(region.playing, card, region.map)]
+        player.app.stack.screens = [region, PolicySheet(region.playing, card)]
         with observed() as lines:
             player.waits()
         assert not [line.shown for line in lines if line.text in levers and line.cut], card

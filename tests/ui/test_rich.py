@@ -34,7 +34,7 @@ def screens(player: Player) -> Iterator[Screen]:
     policies = [policy.id for policy in playing.session.rules.setup.policies]
     yield Brief(playing.session.level, playing.preferences, region)
     yield from (EventSheet(playing, event.id) for event in playing.session.level.events)
-    yield from (PolicySheet(playing, id_, region.map) for id_ in policies[::6])
+    yield from (PolicySheet(playing, id_) for id_ in policies[::6])
     yield from (Why(playing, number) for number in ("mean_margin", "trust", "variety"))
     yield Ending(playing, region)
     yield from (Concept(id_) for id_ in list(library.concepts())[::12])

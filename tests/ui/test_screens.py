@@ -64,7 +64,7 @@ def screens(region: Region) -> Iterator[Screen]:
         why.span = span
         yield why
     yield from (EventSheet(playing, event.id) for event in session.level.events)
-    yield from (PolicySheet(playing, policy.id, region.map) for policy in session.rules.setup.policies[::3])
+    yield from (PolicySheet(playing, policy.id) for policy in session.rules.setup.policies[::3])
     yield from (PlaceSheet(playing, site) for site in range(len(session.level.map.places))[::2])
     state = session.branch.region.state
     yield from (FirmSheet(playing, int(firm)) for firm in state.firm[:2])

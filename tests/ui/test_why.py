@@ -6,6 +6,8 @@ import pytest
 
 from game.explain.scopes import AtPlace, OfFirm
 from game.ui.preferences import Preferences
+from game.ui.screens.codex import Codex
+from game.ui.screens.policy import PolicySheet
 from game.ui.screens.why import RUNGS, Why
 from tests.ui.player import Player, opened
 
@@ -63,6 +65,35 @@ def test_a_bar_names_the_decision_behind_it(player: Player) -> None:
     why.chosen = decided.cause
     player.waits()
     assert player.spot(f"decision {decided.decided[0][0].partition('.')[2]}")
+
+
+def test_a_card_named_as_a_cause_opens_itself_where_it_runs_and_from_there_the_codex(player: Player) -> None:
+    why = asks(player, "trust")
+    reason = why.reason()
+    assert reason is not None
+    cause = next(part.cause for part in reason.contributions for decision, _ in part.decided
+                 if decision == "policy.trade_association")  # fmt: skip
+    why.chosen = cause
+    player.waits()
+    player.chooses("decision trade_association")
+    assert isinstance(player.top, PolicySheet)
+    assert player.top.card.id == "trade_association"
+    assert player.top.running, "it opens where it runs"
+    player.chooses("codex")
+    assert isinstance(player.top, Codex)
+    assert (player.top.kind, player.top.chosen["policies"]) == ("policies", "trade_association")
+    player.press("esc", "esc")
+    assert player.where == "Why"
+
+
+def test_a_card_that_would_move_the_number_opens_itself(player: Player) -> None:
+    why = asks(player, "trust")
+    why.chosen = ""
+    player.waits()
+    mover = player.spot("mover *").key.partition(" ")[2]
+    player.chooses(f"mover {mover}")
+    assert isinstance(player.top, PolicySheet)
+    assert player.top.card.id == mover
 
 
 def test_a_word_around_a_number_leads_to_why_of_that_number(player: Player) -> None:

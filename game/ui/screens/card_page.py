@@ -19,7 +19,7 @@ from game.ui.minimap import minimap
 from game.ui.playing import Playing
 from game.ui.region.desk import index
 from game.ui.rich import Reader
-from game.ui.screen import Push
+from game.ui.screen import Push, Turn, later
 from game.ui.screens.concept import Concept
 from game.ui.typeset import BODY, CARD_TITLE, HEADING, NAME, SMALL
 
@@ -45,7 +45,14 @@ def about(kit: Kit, playing: Playing, card: PolicyCard, room: pygame.Rect, actin
         name = library.concepts()[id_].name[language]
         at = kit.link(name, (x, y), f"concept {id_}", partial(Push, Concept(id_)), BODY)
         x = at.right + kit.px(28)
+    y += kit.line_height() + kit.px(8)
+    kit.link(kit.words("codex.open"), (room.x, y), "codex", partial(_codex, card.id), BODY)
     return y + kit.line_height() + kit.px(8)
+
+
+def _codex(policy: str) -> Turn | None:
+    """Open the card's page in the codex, with every idea it serves."""
+    return Push(later("game.ui.screens.codex").Codex("policies", policy))
 
 
 def _title(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int) -> int:

@@ -12,7 +12,6 @@ from game.ui import learning
 from game.ui.button_row import Choice, button_row
 from game.ui.frame import sheet
 from game.ui.kit import Kit
-from game.ui.map_view import MapView
 from game.ui.playing import Playing
 from game.ui.screen import Push, Screen, Turn, later
 from game.ui.typeset import HEADING, SMALL
@@ -25,8 +24,8 @@ class Council(Screen):
 
     sheet = True
 
-    def __init__(self, playing: Playing, chart: MapView) -> None:
-        self.playing, self.chart = playing, chart
+    def __init__(self, playing: Playing) -> None:
+        self.playing = playing
         self._known: tuple[str, tuple[Advice, ...], dict[Adviser, Record]] | None = None
 
     def _council(self) -> tuple[tuple[Advice, ...], dict[Adviser, Record]]:
@@ -101,7 +100,7 @@ class Council(Screen):
         return Push(later("game.ui.screens.why").Why(self.playing, number))
 
     def _card(self, card: str) -> Turn:
-        return Push(later("game.ui.screens.policy").PolicySheet(self.playing, card, self.chart))
+        return Push(later("game.ui.screens.policy").PolicySheet(self.playing, card))
 
     def key(self, key: int, modifiers: int) -> Turn | None:
         """The keys of the region lead on from here too."""

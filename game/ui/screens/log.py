@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 import pygame
 
@@ -21,9 +20,6 @@ from game.ui.screens.why import Why
 from game.ui.tabs import tabs
 from game.ui.typeset import BODY, SMALL, SMALL_BOLD
 
-if TYPE_CHECKING:
-    from game.ui.map_view import MapView
-
 SHOWN = ("all", *KINDS)
 
 
@@ -32,8 +28,8 @@ class Log(Screen):
 
     sheet = True
 
-    def __init__(self, playing: Playing, view: "MapView") -> None:
-        self.playing, self.view = playing, view
+    def __init__(self, playing: Playing) -> None:
+        self.playing = playing
         self.kind = "all"
         self._told: tuple[str, list[Entry]] | None = None
         self._kit: Kit | None = None
@@ -100,7 +96,7 @@ class Log(Screen):
         if entry.firm is not None:
             return partial(self._push, FirmSheet, entry.firm)
         if entry.policy is not None:
-            return partial(self._push, PolicySheet, entry.policy, self.view)
+            return partial(self._push, PolicySheet, entry.policy)
         if entry.number is not None:
             page = Why if entry.number in MEASURED else Numbers
             given = (entry.number, entry.quarter) if page is Why else (entry.number,)

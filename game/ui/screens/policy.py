@@ -9,7 +9,6 @@ from game.simulation.actions import Adjust, Enact, Quote, Refusal, Repeal
 from game.ui import preview_part
 from game.ui.frame import sheet
 from game.ui.kit import Kit
-from game.ui.map_view import MapView
 from game.ui.playing import Playing
 from game.ui.region.desk import index
 from game.ui.screen import Pop, Screen, Turn
@@ -22,22 +21,23 @@ class PolicySheet(Screen):
 
     sheet = True
 
-    def __init__(self, playing: Playing, policy: str, view: MapView) -> None:
-        self.playing, self.view = playing, view
+    def __init__(self, playing: Playing, policy: str, at_work: bool = False) -> None:
+        """``at_work`` begins at a place where it runs, for somebody who asks what it does there."""
+        self.playing = playing
         self.card = playing.session.cards[policy]
         self.number = index(playing, policy)
         self.size = 1
-        self.site = self._busiest() if self.card.placed else 0
+        self.site = self._busiest(at_work) if self.card.placed else 0
         self._shown = False
         if self.running:
             self.size = round(self.running)
 
-    def _busiest(self) -> int:
-        """Return the place with the most firms among those where it does not run yet."""
+    def _busiest(self, at_work: bool) -> int:
+        """Return the place with the most firms among those where it runs, or where it does not run yet."""
         state = self.playing.session.branch.region.state
         counts = [int((state.place == site).sum()) for site in range(state.running.shape[2])]
-        free = [site for site in range(len(counts)) if not state.running[0, self.number, site]]
-        return max(free or range(len(counts)), key=lambda site: counts[site])
+        some = [site for site in range(len(counts)) if bool(state.running[0, self.number, site]) == at_work]
+        return max(some or range(len(counts)), key=lambda site: counts[site])
 
     @property
     def running(self) -> float:

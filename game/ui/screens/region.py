@@ -160,7 +160,7 @@ class Region(Screen):
 
     def open_card(self, policy: str) -> Turn | None:
         """Open a card's page."""
-        return Push(PolicySheet(self.playing, policy, self.map))
+        return Push(PolicySheet(self.playing, policy))
 
     def rewind(self) -> Turn | None:
         """Open the way back."""
@@ -184,11 +184,11 @@ class Region(Screen):
 
     def council(self) -> Turn | None:
         """Open the council of advisers."""
-        return Push(later("game.ui.screens.council").Council(self.playing, self.map))
+        return Push(later("game.ui.screens.council").Council(self.playing))
 
     def log(self) -> Turn | None:
         """Open the log of everything."""
-        return Push(later("game.ui.screens.log").Log(self.playing, self.map))
+        return Push(later("game.ui.screens.log").Log(self.playing))
 
     def codex(self) -> Turn | None:
         """Open the codex."""

@@ -75,7 +75,7 @@ class Side:
         page = mechanism_of(part.cause)
         if page:
             through = say("why.through", mechanism=say(f"theory.{page}.name"))
-            kit.link(through, (room.x, y), "theory", partial(_codex, "mechanisms", page), SMALL, room=room.width)
+            kit.link(through, (room.x, y), "theory", partial(_mechanism, page), SMALL, room=room.width)
             y += kit.line_height(SMALL)
         y += kit.px(10)
         y += section(kit, say("why.decided"), (room.x, y), "done")
@@ -91,16 +91,20 @@ class Side:
         return y + kit.px(20)
 
     def _decision(self, kit: Kit, room: pygame.Rect, reason: Reason, decision: str, amount: float) -> int:
-        """Name a decision and what it did through this cause; a programme's page opens."""
+        """Name a decision and what it did through this cause; a programme's card opens."""
         speaker = self.playing.speaker
         kind, _, id_ = decision.partition(".")
         name = speaker.policy(id_) if kind == "policy" else speaker.event(id_)
         text = kit.words("why.part", name=name, amount=speaker.change(reason.number, amount))
         if kind == "policy":
-            kit.link(text, room.topleft, f"decision {id_}", partial(_codex, "policies", id_), SMALL, room=room.width)
+            kit.link(text, room.topleft, f"decision {id_}", partial(self._card, id_), SMALL, room=room.width)
         else:
             kit.text(text, room.topleft, SMALL, room=room.width)
         return room.y + kit.line_height(SMALL)
+
+    def _card(self, policy: str) -> Turn | None:
+        """Open the card itself: where it runs or what it takes, what it shifts; from there the codex."""
+        return Push(later("game.ui.screens.policy").PolicySheet(self.playing, policy, at_work=True))
 
     # --- the idea ----------------------------------------------------------------------------------------------
 
@@ -150,7 +154,7 @@ class Side:
         labels = [say(f"why.move.{'up' if m.effect > 0 else 'down'}_{'soon' if m.soon else 'slow'}") for m in movers]
         right = max([kit.width(label, SMALL) for label in labels], default=0) + kit.tx(30)
         for mover, label in zip(movers, labels, strict=True):
-            press = partial(_codex, "policies", mover.policy)
+            press = partial(self._card, mover.policy)
             name, wide = speaker.policy(mover.policy), room.width - right - kit.px(12)
             kit.link(name, (room.x, y), f"mover {mover.policy}", press, BODY, room=wide)
             x, up = room.right - right, mover.effect > 0
@@ -161,9 +165,9 @@ class Side:
         return y + kit.paragraph(text, (room.x, y), room.width, SMALL, kit.theme.ink2) + kit.px(8)
 
 
-def _codex(kind: str, id_: str) -> Turn | None:
-    """Open a programme or a mechanism in the codex."""
-    return Push(later("game.ui.screens.codex").Codex(kind, id_))
+def _mechanism(id_: str) -> Turn | None:
+    """Open a mechanism in the codex."""
+    return Push(later("game.ui.screens.codex").Codex("mechanisms", id_))
 
 
 def _likeness(kit: Kit, room: pygame.Rect, y: int) -> int:

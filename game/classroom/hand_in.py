@@ -1,6 +1,5 @@
 """A hand-in is a recording; collecting one means playing it again and looking whether it was so."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import Literal
 
 from game.content import library
 from game.content.level import digest
-from game.session import many, saves, store
+from game.session import many, saves
 from game.session.recording import Recording
 from game.session.saves import Unreadable
 from game.session.session import Session, first_difference
@@ -46,31 +45,6 @@ class HandIn:
     def counts(self) -> bool:
         """Whether it can be compared with others: it happened as it says."""
         return self.mark in ("good", "unfinished")
-
-
-def path_for(session: Session) -> Path:
-    """Return where this run's hand-in is written."""
-    who = session.player.replace(" ", "_") or "nobody"
-    return _outbox() / f"{session.level.id}_{session.seed}_{who}.json"
-
-
-def _outbox() -> Path:
-    """Return a folder that everybody finds: what is handed on must not lie where the system hides things."""
-    if store.HOME in os.environ:
-        return store.folder() / "hand_ins"
-    documents = Path.home() / "Documents"
-    return (documents if documents.is_dir() else Path.home()) / "Second Flourishing"
-
-
-def write(session: Session) -> Path:
-    """Write the hand-in of a run.
-
-    Raises:
-        NotWritable: The folder cannot be written.
-    """
-    path = path_for(session)
-    saves.write(session.record(), path)
-    return path
 
 
 def files_in(folder: Path) -> list[Path]:

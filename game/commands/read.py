@@ -1,10 +1,12 @@
 """``read``: the game in the terminal, as plain pages; input may be piped."""
 
 import argparse
+import secrets
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from game.classroom import pseudonym
 from game.commands.opening import No, level_named
 from game.commands.parsing import Parser
 from game.content import library
@@ -32,7 +34,8 @@ def run(given: argparse.Namespace, say: Words) -> int:
     cards = library.policies()
     session = Session.open(level, cards, given.seed)
     speakers: dict[str, Speaker] = {language: Speaker(words(language), level, cards) for language in LANGUAGES}
-    terminal = Terminal(session, speakers, say.language)
+    name = pseudonym.name(secrets.randbelow(pseudonym.how_many()), say.language)
+    terminal = Terminal(session, speakers, say.language, name=name)
     kept: list[str] = []
     play(terminal, _typed(kept), _teller(kept))
     return _close(terminal, given.transcript, kept, say)

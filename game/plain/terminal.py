@@ -11,7 +11,7 @@ from game.explain.why import Explainer
 from game.plain import codex, example, page
 from game.plain.asking import Asking, places, site_of
 from game.plain.lessons import Lessons
-from game.session import progress, saves, store
+from game.session import outbox, progress, saves, store
 from game.session.session import Session
 from game.simulation.actions import Action, Adjust, Answer, Enact, Quote, Repeal
 
@@ -23,12 +23,16 @@ _PROSE = ("card", "why", "answer")
 
 @dataclass
 class Terminal:
-    """One game played by typed commands. ``speakers`` holds a speaker for each language."""
+    """One game played by typed commands. ``speakers`` holds a speaker for each language.
+
+    ``name`` is one of a list, under which a run without a name is handed in.
+    """
 
     session: Session
     speakers: dict[str, Speaker]
     language: str
     explainer: Explainer = field(default_factory=Explainer)
+    name: str = ""
     ended: bool = False
 
     def __post_init__(self) -> None:
@@ -74,7 +78,7 @@ class Terminal:
             "repeal": self._repeal, "answer": self._answer, "undo": self._undo,
             **Asking(self.session, self.explainer, self.speaker).commands(),
             "rewind": self._rewind, "places": self._places, "card": self._card, "save": self._save,
-            "hint": self._hint, "lang": self._lang,
+            "hand": self._hand_in, "hint": self._hint, "lang": self._lang,
             "example": lambda rest: example.example(self.session, rest, self.speaker),
             "help": lambda _: [*self.speaker.words("read.help").splitlines(), self.speaker.words("learn.read.how")],
             "concept": lambda rest: codex.concept(" ".join(rest), self.speaker.words),
@@ -104,7 +108,7 @@ class Terminal:
             told = page.event(self.session, self.speaker, event)
             lines += told + codex.words_of(told, self.speaker.words)
         if self.session.outcome().ended:
-            lines += page.ending(self.session, self.speaker)
+            lines += [*page.ending(self.session, self.speaker), self.speaker.words("class.how_to_hand_in")]
         return lines
 
     def _enact(self, kind: type[Enact] | type[Adjust], rest: list[str]) -> Lines:
@@ -186,6 +190,19 @@ class Terminal:
         if rest and rest[0] in self.speakers:
             self.language = rest[0]
         return page.summary(self.session, self.speaker)
+
+    def _hand_in(self, _: list[str]) -> Lines:
+        """Write a finished run where the window writes it too, for a teacher to collect: ``hand in``."""
+        say = self.speaker.words
+        if not self.session.outcome().ended:
+            return [say("class.not_over")]
+        self.session.player = self.session.player or self.name
+        try:
+            path = outbox.write(self.session)
+        except store.NotWritable as error:
+            return [say("saves.not_writable", path=error.path, cause=error.cause)]
+        told = say("class.handed_in", path=path)
+        return [told, say("class.handed_in_as", name=self.session.player)] if self.session.player else [told]
 
     def _quit(self, _: list[str]) -> Lines:
         self.ended = True

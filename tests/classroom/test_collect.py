@@ -9,7 +9,7 @@ import pytest
 from game.classroom import hand_in, pseudonym, tables
 from game.cli import main
 from game.content import library
-from game.session import store
+from game.session import outbox, store
 from game.session.recording import Said
 from game.session.session import Session
 from game.simulation.actions import Enact
@@ -33,7 +33,7 @@ def played(name: str, quarters: int = 40, policy: str = "incubator") -> Session:
 
 
 def handed(folder: Path, session: Session, file: str) -> Path:
-    made = hand_in.write(session)
+    made = outbox.write(session)
     kept = folder / file
     kept.write_bytes(made.read_bytes())
     return kept
@@ -131,5 +131,5 @@ def test_a_hand_in_lies_where_a_file_manager_shows_it(
     monkeypatch.setattr(Path, "home", lambda: tmp_path)
     if documents:
         (tmp_path / "Documents").mkdir()
-    made = hand_in.path_for(Session.open(level("birth"), library.policies(), 1)).relative_to(tmp_path)
+    made = outbox.path_for(Session.open(level("birth"), library.policies(), 1)).relative_to(tmp_path)
     assert made.parts[:-1] == (("Documents", "Second Flourishing") if documents else ("Second Flourishing",))

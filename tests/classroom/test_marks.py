@@ -19,7 +19,7 @@ from game.explain.grading import Run, level_of, of_class
 from game.explain.speech import Speaker
 from game.lab import class_standing
 from game.plain import marks_page
-from game.session import store
+from game.session import outbox, store
 from game.session.predicting import quarters_ahead, seal
 from game.session.recording import Said
 from game.session.session import Session
@@ -279,7 +279,7 @@ def test_collecting_writes_marks_for_the_teacher_and_none_with_a_name_for_the_cl
     for k, name in enumerate(("Calm Otter", "Jade Crane")):
         one = session(right=k == 0)
         one.player = name
-        (folder / f"{k}.json").write_bytes(hand_in.write(one).read_bytes())
+        (folder / f"{k}.json").write_bytes(outbox.write(one).read_bytes())
     (folder / FILE).write_text(
         "format: 1\nweights: {participation: 10, checks: 50, explanations: 20, decisions: 20}\n"
         "overrides:\n  - {pupil: Calm Otter, concept: labour, level: 2, note: '=said it'}\n"

@@ -7,13 +7,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game import cli
+from game.classroom import hand_in, pseudonym
 from game.content import library
 from game.content.plan import PlanStep
 from game.content.words import LANGUAGES, words
 from game.explain.speech import Speaker
 from game.plain import page
 from game.plain.terminal import Terminal, play
-from game.session import saves, store
+from game.session import outbox, saves, store
 from game.session.recording import Recording
 from game.simulation.indicators import MEASURED
 from tests.commands.process import python
@@ -71,6 +72,41 @@ def test_a_card_named_as_a_cause_is_told_with_its_state_and_how_to_ask_for_it(la
     assert desk.speaker.policy("trade_association") in line
     assert words(language)("read.running", places="").strip() in line  # type: ignore[arg-type]
     assert desk.speaker.shifts(desk.session.cards["trade_association"]) in line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_finished_level_is_handed_in_where_the_window_hands_it_in_and_an_unfinished_one_is_not(
+    language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(store.HOME, str(tmp_path))
+    desk, say = terminal(language), words(language)  # type: ignore[arg-type]
+    desk.name = pseudonym.name(7, language)  # type: ignore[arg-type]
+    assert desk.answer("hand in") == [say("class.not_over")]
+    assert not (tmp_path / "hand_ins").exists()
+    desk.answer("enact incubator willow")
+    while not desk.session.outcome().ended:
+        told = desk.answer("next 40")
+    assert say("class.how_to_hand_in") in told
+    lines = desk.answer("hand in")
+    [made] = (tmp_path / "hand_ins").glob("*.json")
+    assert say("class.handed_in", path=made) in lines
+    assert any(desk.name in line for line in lines), "told under which name"
+    assert made == outbox.path_for(desk.session), "the window writes there too"
+    found = hand_in.verify(made)
+    assert found.mark == "good"
+    assert found.recording is not None
+    assert found.recording.player == desk.name
+
+
+def test_where_nothing_can_be_written_handing_in_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv(store.HOME, str(tmp_path / "file"))
+    desk = terminal()
+    while not desk.session.outcome().ended:
+        desk.session.advance()
+    [line] = desk.answer("hand in")
+    assert str(tmp_path / "file") in line
+    assert words("en")("class.handed_in", path="") not in line
 
 
 class _Typed:

@@ -1,8 +1,7 @@
 """Saving a debrief as a page, and a run as a hand-in, beside the saved runs."""
 
-from game.classroom import hand_in as handing
 from game.plain.debrief_page import page
-from game.session import store
+from game.session import outbox, store
 from game.ui.debrief.talk import Talk
 
 
@@ -22,7 +21,7 @@ def hand_in(talk: Talk) -> str:
     """Write the run as one small file for the teacher; returns a sentence that says where, or why not."""
     session, speaker = talk.playing.session, talk.playing.speaker
     try:
-        path = handing.write(session)
+        path = outbox.write(session)
     except store.NotWritable as error:
         return speaker.words("saves.not_writable", path=error.path, cause=error.cause)
     return speaker.words("class.handed_in", path=path)

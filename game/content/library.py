@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from game.content import level_ids
+from game.content import level_ids, mending
 from game.content.card_checks import check_concept_card, check_policy_card
 from game.content.citations import sources
 from game.content.complaint import Complaint, Fault, has_errors
@@ -17,7 +17,7 @@ from game.content.grading import Grading, check_grading
 from game.content.industry_profile import IndustryProfile, check_industry_profile
 from game.content.level import Level
 from game.content.level_checks import check_level
-from game.content.model_faults import validate
+from game.content.model_faults import keys_of, validate
 from game.content.paper import Dispute, TourStop, check_dispute, check_stop
 from game.content.plan import Plan, Stage, check_plan
 from game.content.policy_card import PolicyCard
@@ -165,7 +165,7 @@ def check_file(path: Path) -> list[Complaint]:
     document = read(path)
     if path.resolve().parent == WORDS:
         return [document.complaint(fault) for fault in _check_words(path, document)]
-    model, check = _kind_of(path, document.content)
+    model, check = _kind_of(path, document)
     _, faults = _checked(document, model, check)
     if model is Level:
         faults += level_ids.taken(path, document.content)
@@ -188,21 +188,27 @@ def _plain(path: Path, model: type[Model]) -> Model | None:
 
 
 def _checked(document: Document, model: type[Model], check: Check) -> tuple[Model | None, list[Fault]]:
-    """Check a document's form, and then what it says."""
+    """Check a document's form, and what it says; where the form is broken, what the sound parts say."""
     faults = list(document.faults)
     if document.content is None:
         return None, faults
     found, more = validate(model, document.content)
-    faults += more
-    if found is not None:
-        faults += check(found, vocabulary())
+    # A block that cannot be read may have swallowed the next one's key: nothing is said of what is not there.
+    lost = [(key,) for key in keys_of(model) if key not in document.content] if document.lost else []
+    faults += [fault for fault in more if fault.steps[:1] not in lost]
+    read_as, places = (found, []) if found is not None else mending.mended(model, document.content, more)
+    if read_as is not None:
+        places += [*lost, *(fault.steps for fault in document.faults if fault.steps)]
+        meant = check(read_as, vocabulary())
+        faults += [fault for fault in meant if not mending.misled(fault, places)]
     return found, faults
 
 
-def _kind_of(path: Path, content: Any) -> tuple[type[BaseModel], Check]:
+def _kind_of(path: Path, document: Document) -> tuple[type[BaseModel], Check]:
     """Tell cards, concepts and plans from levels, by where they lie or what they hold."""
     folder = path.resolve().parent.name
-    keys = set(content) if isinstance(content, dict) else set()
+    content = document.content
+    keys = {*content, *document.lost} if isinstance(content, dict) else set()
     for name, holds, model, check in _KINDS:
         if folder == name or (holds and holds <= keys):
             return model, check

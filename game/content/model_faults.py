@@ -60,7 +60,7 @@ def _fault(model: type[BaseModel], content: Any, detail: ErrorDetails) -> Fault:
     if kind == "missing":
         return _missing(model, steps)
     if kind == "extra_forbidden":
-        keys = _keys(_model_at(model, steps[:-1]))
+        keys = keys_of(_model_at(model, steps[:-1]))
         return Fault(steps, "unknown_key", {"found": steps[-1], "options": keys, "nearest": nearest(steps[-1], keys)})
     if kind == "literal_error":
         options = tuple(_literals(str(context["expected"])))
@@ -132,7 +132,7 @@ def _is_bilingual(model: type[BaseModel], steps: Steps) -> bool:
     return owner is Bilingual
 
 
-def _keys(model: type[BaseModel] | None) -> tuple[str, ...]:
+def keys_of(model: type[BaseModel] | None) -> tuple[str, ...]:
     """List the keys an author may write."""
     return tuple(field.alias or name for name, field in model.model_fields.items()) if model else ()
 

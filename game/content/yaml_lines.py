@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from game.content.complaint import Complaint, Fault, Mark, Steps, path_of
+from game.content.yaml_blocks import spared
 from game.content.yaml_hints import lookalike, lookalike_key, syntax_fault
 
 MOST_BYTES = 1_000_000
@@ -38,6 +39,7 @@ class Document:
         values: Where each value begins.
         keys: Where each key stands.
         faults: What reading found wrong.
+        lost: The keys at the left edge that could not be read, with all that stands under them.
     """
 
     file: str
@@ -45,6 +47,7 @@ class Document:
     values: dict[Steps, Mark] = field(default_factory=dict)
     keys: dict[Steps, Mark] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    lost: tuple[str, ...] = ()
 
     def complaint(self, fault: Fault) -> Complaint:
         """Put a fault on its line: that of its key, else its value, else of whatever holds it."""
@@ -91,6 +94,11 @@ def parse(data: bytes, file: str = "") -> Document:
         return Document(file, faults=(Fault((), "control_character", {"found": found}, mark=mark),))
     builder = _Builder(text)
     content = builder.build()
+    if builder.stopped:
+        kept, lost, broken = spared(builder.lines)
+        rest = _Builder("\n".join(kept))
+        if broken and (content := rest.build()) is not None:
+            return Document(file, content, rest.values, rest.keys, (*broken, *rest.faults), tuple(lost))
     return Document(file, content, builder.values, builder.keys, tuple(builder.faults))
 
 
@@ -124,6 +132,7 @@ class _Builder:
         self.values: dict[Steps, Mark] = {}
         self.keys: dict[Steps, Mark] = {}
         self.faults: list[Fault] = []
+        self.stopped = False
         self._nodes = 0
         self._flow = 0
         self._events: Iterator[Any] = yaml.parse(text, Loader=yaml.CSafeLoader)
@@ -139,6 +148,7 @@ class _Builder:
             self._only_one_document()
         except yaml.MarkedYAMLError as error:
             self.faults.append(syntax_fault(error, self.lines))
+            self.stopped = True
             return None
         except yaml.YAMLError as error:
             self.faults.append(Fault((), "syntax", {"found": str(error)}))

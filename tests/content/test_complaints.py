@@ -1,5 +1,7 @@
 """Authors are told everything at once: where, what was found, what is allowed, what they may have meant."""
 
+import copy
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +11,10 @@ import pytest
 from game.content import library
 from game.content.complaint import Complaint, path_of
 from game.content.complaint_words import as_json, sentence
+from game.content.level import Level
+from game.content.model_faults import validate
 from game.content.words import LANGUAGES, words
+from game.content.yaml_lines import parse
 
 BIRTH = (library.LEVELS / "01_birth.yaml").read_text(encoding="utf-8")
 PASSES = BIRTH[BIRTH.index("kind: pass") : BIRTH.rindex("kind: pass") + len("kind: pass")]
@@ -155,9 +160,78 @@ def test_all_mistakes_are_reported_at_once(check: Check) -> None:
     found = check(("quarters: 40", "quaters: 40"), ("kind: lesson", "kind: leson"), ("trust: 0.5", "trust: 5"))
     assert {complaint.rule for complaint in found} == {"unknown_key", "missing_key", "one_of", "at_most"}
     found = check(("place: kiln, size", "place: klin, size"), ("choice: go", "choice: goo"), ("value: 16", "value: x"))
-    assert [complaint.rule for complaint in found] == ["expected_number"]
+    assert sorted(complaint.rule for complaint in found) == ["expected_number", "unknown_choice", "unknown_place"]
     found = check(("place: kiln, size", "place: klin, size"), ("choice: go", "choice: goo"))
     assert sorted(complaint.rule for complaint in found) == ["unknown_choice", "unknown_place"]
+
+
+LEVER = ("lever: demand.reach", "lever: demand.reech")
+EVENT = ("event: fair_offer", "event: fair_ofer")
+NUMBER = ("indicator: variety", "indicator: varity")
+
+
+@pytest.mark.parametrize(
+    ("form", "rule"),
+    [
+        (("quarters: 40", "quarters: forty"), "expected_whole"), (("kind: lesson", "kind: leson"), "one_of"),
+        ((TITLE, "title: {en: Birth}"), "missing_language"), (("id: kiln,", "id: 3,"), "expected_text"),
+        (("    when: {quarter: 3}", "    wen: {quarter: 3}"), "unknown_key"),
+        (("land: 2,", "land: wide,"), "expected_number"), (("questions: []", "questions: 3"), "expected_list"),
+        (("x_km: -9,", ""), "missing_key"), (("[willow, kiln]", "[willow]"), "expected_pair"),
+        (("teaches: [entry,", "teaches: [entry, 5,"), "expected_text"),
+        (("start: {year: 1998,", "start: {year: 1998"), "open_bracket"),
+        ((TITLE, TITLE.replace('"}', "}")), "open_quote"), (("policies:\n", "policies：\n"), "wide_colon"),
+        (("  attention:", "\tattention:"), "tab"),
+    ],
+)  # fmt: skip
+def test_a_broken_form_in_one_part_hides_no_mistake_of_meaning_in_another(
+    check: Check, form: tuple[str, str], rule: str
+) -> None:
+    rules = [complaint.rule for complaint in check(form, LEVER, NUMBER)]
+    assert rule in rules
+    assert {"unknown_lever", "unknown_indicator"} <= set(rules)
+
+
+@pytest.mark.parametrize(
+    ("form", "silent", "still"),
+    [
+        (("id: kiln,", "id: 3,"), "unknown_place", "unknown_lever"),
+        (("- id: fair_offer", "- id: 3"), "unknown_event", "unknown_lever"),
+        (("quarters: 40", "quarters: 400000"), "after_the_end", "unknown_event"),
+        (("{quarter: 3, do: answer", "{quarter: 3, do: anser"), "step_ignores", "unknown_event"),
+        (("kind: lesson", "kind: 5"), "nothing_to_pass", "unknown_event"),
+        (("    when: {quarter: 3}", "    when: {quarter: x}"), "event_without_time", "unknown_event"),
+    ],
+)  # fmt: skip
+def test_what_may_follow_from_a_broken_form_is_left_unsaid(
+    check: Check, form: tuple[str, str], silent: str, still: str
+) -> None:
+    swaps = [form, LEVER] if still == "unknown_lever" else [form, EVENT]
+    rules = [complaint.rule for complaint in check(*swaps)]
+    assert silent not in rules
+    assert still in rules
+    assert len(rules) == 2, rules
+
+
+def test_one_broken_value_anywhere_in_a_sound_level_is_one_mistake_of_form_and_none_of_meaning(tmp_path: Path) -> None:
+    document, tried = parse(BIRTH.encode()), 0
+    for steps in list(document.values)[1::11]:
+        for value in ("?!", -7.5, [1], {"a": 1}):
+            content = copy.deepcopy(document.content)
+            *way, last = steps
+            held = content
+            for step in way:
+                held = held[step]
+            held[last] = value
+            _, form = validate(Level, content)
+            if not form:
+                continue
+            path = tmp_path / "level.yaml"
+            path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+            rules = [complaint.rule for complaint in library.check_file(path)]
+            assert rules == [fault.rule for fault in form], (path_of(steps), value)
+            tried += 1
+    assert tried > 100
 
 
 def test_an_unchanged_level_draws_no_complaint(check: Check) -> None:

@@ -5,7 +5,8 @@ The same worlds for all, so that strategies differ by what they do and not by th
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from multiprocessing import get_context
 
@@ -39,7 +40,7 @@ class Proof:
     Attributes:
         worlds: In how many worlds each was played.
         wins: Share of worlds won, of the solution (first, where there is one) and every named strategy.
-        levers: Share won with one card alone.
+        levers: Share won with one card alone; in a quarter of the worlds where that tells that it is not too much.
         restricted: For each concept taught, the share of its wins the solution loses without that concept's cards.
         forgiving: Share of worlds won by the solution a year late and by two thirds of it, on average: the measured
             difficulty. None without a solution.
@@ -75,6 +76,12 @@ class Proof:
         return float(np.mean([self.wins[name].value for name in HEURISTICS]))
 
 
+LEVER_WINS = 0.5
+"""Most wins of one card alone (AU-12)."""
+
+FIRST_LOOK = 4
+"""One card alone is played in every so manieth world first, and in all of them where it may win too much (design)."""
+
 TOGETHER = 1200
 """Worlds that are played side by side: in larger batches a quarter gains nothing more (measured)."""
 
@@ -92,11 +99,21 @@ class Job:
 def jobs(level: Level, cards: Mapping[str, PolicyCard], worlds: int, processes: int = 1) -> list[Job]:
     """List every way to play a level that proves something, in jobs of a size: no process waits for another's last."""
     names = [SOLUTION, LATE, SHORT, *(WITHOUT + concept for concept in _needed(level, cards))] if level.solution else []
-    names += [*STRATEGIES, *(ONLY + id_ for id_ in sorted(cards) if level.allows(id_))]
-    rounds = -(-len(names) // (max(TOGETHER // worlds, 1) * processes))
+    alone = [ONLY + id_ for id_ in sorted(cards) if level.allows(id_)]
+    first = -(-worlds // FIRST_LOOK)
+    return [
+        *cut(Job(level, cards, worlds, (*names, *STRATEGIES)), processes),
+        *cut(Job(level, cards, first, tuple(alone)), processes),
+    ]
+
+
+def cut(job: Job, processes: int) -> list[Job]:
+    """Cut a job into some of a size, as many for each process."""
+    names = job.names
+    rounds = -(-len(names) // (max(TOGETHER // job.worlds, 1) * processes))
     shares = min(rounds * processes, len(names))
-    ends = [len(names) * k // shares for k in range(shares + 1)]
-    return [Job(level, cards, worlds, tuple(names[begin:end])) for begin, end in pairwise(ends)]
+    ends = [len(names) * k // shares for k in range(shares + 1)] if shares else []
+    return [replace(job, names=names[begin:end]) for begin, end in pairwise(ends)]
 
 
 def run(job: Job) -> list[Played]:
@@ -143,22 +160,35 @@ def prove(
         processes: How many to use.
         tick: Told after each play.
     """
-    todo = jobs(level, cards, worlds, processes)
     plays: dict[str, Played] = {}
-    ways = sum(len(job.names) for job in todo)
-    for job, found in zip(todo, _answers(todo, processes), strict=True):
-        plays.update(zip(job.names, found, strict=True))
-        if tick is not None:
-            tick(len(plays), ways)
+    todo, done, ways = jobs(level, cards, worlds, processes), 0, 0
+    with _players(processes) as played:
+        while todo:
+            ways += sum(len(job.names) for job in todo)
+            for job, found in zip(todo, played(run, todo), strict=True):
+                plays.update(zip(job.names, found, strict=True))
+                done += len(job.names)
+                if tick is not None:
+                    tick(done, ways)
+            doubtful = tuple(name for name, found in plays.items() if _may_win_too_much(name, found, worlds))
+            todo = cut(Job(level, cards, worlds, doubtful), processes)
     return weigh(level, cards, plays, worlds)
 
 
-def _answers(todo: Sequence[Job], processes: int) -> Iterator[list[Played]]:
+def _may_win_too_much(name: str, found: Played, worlds: int) -> bool:
+    """Tell whether a card alone must be played in all the worlds to know."""
+    seen = len(found.won)
+    return name.startswith(ONLY) and seen < worlds and wilson(int(found.won.sum()), seen).high > LEVER_WINS
+
+
+@contextmanager
+def _players(processes: int) -> Iterator[Callable[..., Iterator[list[Played]]]]:
+    """Give what plays jobs one after another: in this process, or in several."""
     if processes <= 1:
-        yield from map(run, todo)
+        yield map
         return
     with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(run, todo)
+        yield pool.map
 
 
 def weigh(level: Level, cards: Mapping[str, PolicyCard], plays: Mapping[str, Played], worlds: int) -> Proof:

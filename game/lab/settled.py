@@ -1,7 +1,8 @@
 """What a decision changes at once: the budget. Programmes act later, so the rest of the market stands as it stood.
 
 A decision moves money, attention and what runs; of the market's pages only those that read these are computed anew.
-An answer to an event shifts levers, and then everything is. Many plays are a quarter shorter to compute for it.
+An answer to an event shifts levers, and then everything is, by the quarter itself. Many plays
+are a quarter shorter to compute for it.
 """
 
 from collections.abc import Iterator
@@ -30,11 +31,12 @@ def settle(region: Region, answered: bool = False) -> None:
     """Bring the market of the moment up to date after decisions, to the last bit as if all were computed anew.
 
     Args:
-        region: In which something was decided.
-        answered: Whether an event was answered too.
+        region: In which something was decided; its quarter comes next.
+        answered: Whether an event was answered too. The market is left to the quarter then, which may have answers of
+            its own to give before it computes it.
     """
     if answered or not region.flows:
-        region.refresh()
+        region.flows = {}
         return
     rules, state = region.rules, region.state
     dice = state.dice

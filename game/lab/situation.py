@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -54,7 +55,7 @@ class Situation:
         """Return an indicator as it was published some quarters ago, ``[world]``."""
         return self.region.history.last(number, back)
 
-    @property
+    @cached_property
     def income(self) -> Array:
         """What a quarter brings in as things stand, programmes paid, ``[world]``; a price is paid once and no part."""
         region = self.region

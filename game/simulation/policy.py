@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.simulation import exact
-from game.simulation.exact import Array, Mask
+from game.simulation.exact import Array, Index, Mask
 
 
 @dataclass(frozen=True)
@@ -60,20 +60,23 @@ def effect(strength: Array) -> Array:
     return result
 
 
-def develop(policies: Sequence[Policy], running: Array, clock: Array, strength: Array, funded: Mask) -> Array:
-    """Return the change of strength of every programme in one quarter.
+def develop(
+    policies: Sequence[Policy], card: Index, running: Array, clock: Array, strength: Array, funded: Mask
+) -> Array:
+    """Return the change of strength of programmes in one quarter.
 
     Args:
-        policies: The cards, in the order of the arrays' second axis.
-        running: Size of each programme, ``[world, policy, site]``.
+        policies: The cards.
+        card: Which of them each programme is of, ``[programme]``.
+        running: Size of each programme, same shape.
         clock: Quarters since it began, same shape.
         strength: How much has taken hold, same shape.
-        funded: Whether the treasury can pay, ``[world]``.
+        funded: Whether the treasury can pay it, same shape.
     """
-    delay = np.array([p.delay for p in policies], dtype=float)[None, :, None]
-    ramp = np.array([p.ramp for p in policies], dtype=float)[None, :, None]
-    decay = np.array([p.decay for p in policies])[None, :, None]
-    active = (running > 0) & (clock >= delay) & funded[:, None, None]
+    delay = np.array([p.delay for p in policies])[card]
+    ramp = np.array([p.ramp for p in policies])[card]
+    decay = np.array([p.decay for p in policies])[card]
+    active = (running > 0) & (clock >= delay) & funded
     rise = np.minimum(running / ramp, np.maximum(running - strength, 0.0))
     over = np.maximum(strength - running, 0.0) * decay
     return np.where(active, rise - over, -np.where((clock < delay) & (running > 0), 0.0, strength * decay))

@@ -112,7 +112,7 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
     _run(state, "shocks", answered, page)
     sheet = rules.sheet(state)
     # An answer shifts levers: a market computed before it no longer holds.
-    flows = market(rules, state, sheet) if flows is None or answered else flows
+    flows = market(rules, state, sheet) if not flows or answered else flows
     dice = state.dice
     # Stocks are changed where they stand, so one view shows every phase what the phases before it left.
     now = Now(state, flows, rules.geography, rules.setup.policies)

@@ -11,7 +11,7 @@ from game.content import library
 from game.content.level import Level
 from game.content.words import LANGUAGES, words
 from game.explain.speech import Speaker
-from game.lab.prove import LATE, SHORT, TOGETHER, Job, Proof, jobs, late, luck_share, prove, run, short
+from game.lab.prove import LATE, SHORT, TOGETHER, Job, Proof, cut, jobs, late, luck_share, prove, run, short
 from game.lab.verdict import findings
 from game.simulation.actions import Answer, Enact, Repeal
 from tests.session.playing import level
@@ -47,13 +47,25 @@ def test_the_same_level_is_proven_the_same_in_any_number_of_processes() -> None:
 
 @pytest.mark.parametrize(("worlds", "processes"), [(4, 1), (200, 2), (200, 3), (600, 2)])
 def test_the_ways_to_play_are_cut_so_that_all_processes_end_together(worlds: int, processes: int) -> None:
-    todo = jobs(level("birth"), library.policies(), worlds, processes)
+    ways = tuple(str(number) for number in range(37))
+    todo = cut(Job(level("birth"), {}, worlds, ways), processes)
     sizes = [len(job.names) for job in todo]
     assert len(todo) % processes == 0
     assert max(sizes) - min(sizes) <= 1
     assert max(sizes) * worlds <= TOGETHER, "a larger batch gains nothing"
-    every = [name for job in todo for name in job.names]
-    assert every == list(jobs(level("birth"), library.policies(), 1)[0].names)
+    assert tuple(name for job in todo for name in job.names) == ways
+
+
+def test_a_card_alone_is_played_in_all_the_worlds_only_where_it_may_win_too_much() -> None:
+    here, cards = level("birth"), library.policies()
+    alone = [job for job in jobs(here, cards, WORLDS) if job.names[0].startswith("only:")]
+    assert {job.worlds for job in alone} == {WORLDS // 4}
+    assert {name for job in alone for name in job.names} == {f"only:{id_}" for id_ in here.policies.allowed}
+    easy = tuple(goal.model_copy(update={"value": 0.0}) if goal.kind == "pass" else goal for goal in here.goals)
+    told: list[tuple[int, int]] = []
+    prove(edited(goals=easy), cards, WORLDS, tick=lambda done, ways: told.append((done, ways)))
+    first = len({name for job in jobs(here, cards, WORLDS) for name in job.names})
+    assert told[-1][0] == told[-1][1] == first + len(here.policies.allowed), "every card wins here, and is played again"
 
 
 def test_a_slow_hand_is_a_year_late_with_cards_and_answers_while_one_is_asked() -> None:

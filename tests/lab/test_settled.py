@@ -26,9 +26,12 @@ def test_the_market_after_a_decision_is_the_one_computed_anew(name: str, who: st
         govern(region, table, STRATEGIES[who])
         anew = region.snapshot()
         anew.refresh()
-        assert region.flows.keys() == anew.flows.keys()
-        assert all(np.array_equal(region.flows[flow], anew.flows[flow]) for flow in anew.flows)
+        left = not region.flows  # an event was answered: the quarter computes its market itself
+        assert left or region.flows.keys() == anew.flows.keys()
+        assert left or all(np.array_equal(region.flows[flow], anew.flows[flow]) for flow in anew.flows)
         region.advance()
+        anew.advance()
+        assert region.state.digest() == anew.state.digest()
     assert (region.state.running > 0).any()
 
 

@@ -56,12 +56,23 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
 
 
 def _programmes(now: Now) -> Changes:
-    """Let programmes take hold, fade, and end when their time is over."""
-    ends = np.array([card.lasts for card in now.policies], dtype=float)[None, :, None]
-    runs = now.running > 0
-    over = (ends > 0) & (now.clock + 1.0 >= ends) & runs
+    """Let programmes take hold, fade, and end when their time is over; most never began and are left out."""
+    live = np.flatnonzero((now.running != 0.0) | (now.strength != 0.0) | (now.clock != 0.0))
+    running, clock, strength = (stock.reshape(-1)[live] for stock in (now.running, now.clock, now.strength))
+    world, card, _ = np.unravel_index(live, now.running.shape)
+    ends = np.array([card.lasts for card in now.policies])[card]
+    runs = running > 0
+
+    def everywhere(change: exact.Array) -> exact.Array:
+        found = np.zeros(now.running.size)
+        found[live] = change
+        return found.reshape(now.running.shape)
+
+    over = (ends > 0) & (clock + 1.0 >= ends) & runs
     return {
-        ("strength", "programme"): policy.develop(now.policies, now.running, now.clock, now.strength, now.funded),
-        ("clock", "time"): np.where(runs, 1.0, -now.clock),
-        ("running", "term"): np.where(over, -now.running, 0.0),
+        ("strength", "programme"): everywhere(
+            policy.develop(now.policies, card, running, clock, strength, now.funded[world])
+        ),
+        ("clock", "time"): everywhere(np.where(runs, 1.0, -clock)),
+        ("running", "term"): everywhere(np.where(over, -running, 0.0)),
     }

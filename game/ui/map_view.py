@@ -115,8 +115,8 @@ class MapView:
         before = kit.surface.get_clip()
         kit.surface.set_clip(rect)
         if self._reading is None:
-            movers.pulse(kit.surface, picture.pulses, rect.topleft, clock, kit.theme)
-            movers.walk(kit.surface, picture.walks, rect.topleft, clock, kit.theme)
+            movers.pulse(kit.surface, picture.pulses, rect.topleft, clock, kit.theme, self.sheet.pen)
+            movers.walk(kit.surface, picture.walks, rect.topleft, clock, kit.theme, self.sheet.pen)
         self._houses(kit, rect, picture, tips, speaker)
         if self._reading is not None:
             drawing.labels(kit, rect.topleft, self._reading, picture.grounds)
@@ -163,7 +163,7 @@ class MapView:
         made = paint(kit, plates.ground(lens, kit.theme), self.sheet, lens, branch.region, self.seed, self._reading)
         onward = branch.quarter == self._quarter + 1
         moving = (made.rising, made.snapped) if onward else ((), ())
-        self._passing = Passing(old.surface, clock, *moving) if old else None
+        self._passing = Passing(old.surface, clock, moving[0], moving[1], self.sheet.pen) if old else None
         self._made_for, self._picture, self._quarter = made_for, made, branch.quarter
         self._spots = [self._spot(rect, house, foot, width, open_firm) for house, foot, width in made.feet]
         return made

@@ -16,7 +16,9 @@ from game.ui.map.crowding import ROOM, crowding
 from game.ui.map.landscape import HILLS, completed, seed_of
 from game.ui.map.lens import NEAREST, Lens
 from game.ui.map.movers import MOST_PULSES, learning
+from game.ui.map.plates import pen_for
 from game.ui.map.projection import stream
+from game.ui.map.settling import Sheet
 from game.ui.map_view import MapView
 from game.ui.overlays.catalogue import OVERLAYS
 from game.ui.overlays.marks import ramp
@@ -89,6 +91,16 @@ def test_a_crowd_is_drawn_whole_and_fits_its_towns(firms: int) -> None:
     assert (sheet.crowd.each > 1) == (firms == 1000)
     kinds = {(house.place, house.kind) for house in sheet.houses}
     assert len(kinds) == 48, "every product of every town still has a house"
+
+
+def test_on_a_window_twice_as_wide_and_high_the_same_map_is_twice_as_large() -> None:
+    branch = opened("wenzhou", 24).playing.session.branch
+    sheets = [Sheet(level("wenzhou").map, size, 1) for size in ((1504, 744), (3008, 1488))]
+    for sheet in sheets:
+        sheet.settle(branch, 1.0)
+    usual, large = ([house.width for house in sheet.houses] for sheet in sheets)
+    assert large == [2 * width for width in usual], "houses would be lost on a large screen"
+    assert [(sheet.pen, pen_for(sheet.size)) for sheet in sheets] == [(1, 1), (2, 2)], "threads, roads and trees too"
 
 
 def test_whoever_looks_closer_sees_the_houses_part() -> None:

@@ -76,16 +76,18 @@ def _spread(roads: Sequence[tuple[int, int]], count: int, at: Sequence[Point], s
     return found
 
 
-def walk(surface: pygame.Surface, people: Sequence[Walk], corner: Point, clock: float, theme: Theme) -> None:
+def walk(
+    surface: pygame.Surface, people: Sequence[Walk], corner: Point, clock: float, theme: Theme, pen: float = 1.0
+) -> None:  # fmt: skip
     """Draw everybody where they are now."""
     room = surface.get_clip()
     for one in people:
         steps = len(one.road) - 1
         length = math.dist(one.road[0], one.road[-1]) or 1.0
-        there_and_back = (one.start + clock * WALKING_SPEED / (2 * length)) % 1.0 * 2 * steps
+        there_and_back = (one.start + clock * pen * WALKING_SPEED / (2 * length)) % 1.0 * 2 * steps
         x, y = _along(one.road, min(there_and_back, 2 * steps - there_and_back))
         if room.collidepoint(corner[0] + x, corner[1] + y):
-            threads.walker(surface, corner[0] + x, corner[1] + y, theme, one.training)
+            threads.walker(surface, corner[0] + x, corner[1] + y, theme, one.training, pen)
 
 
 def learning(region: Region) -> float:
@@ -94,23 +96,24 @@ def learning(region: Region) -> float:
     return float(region.state.trust[0]) * x * math.exp(1.0 - x)
 
 
-def channels(found: Sequence[Thread], region: Region, roof: Roof) -> list[tuple[Point, ...]]:
+def channels(found: Sequence[Thread], region: Region, roof: Roof, pen: float = 1.0) -> list[tuple[Point, ...]]:
     """Return the threads along which knowledge travels now, from who knows more to who knows less."""
     holding = sorted((thread for thread in found if not thread.snapped), key=lambda thread: -thread.strength)
     chosen = holding[: round(MOST_PULSES * learning(region))]
-    return [tuple(threads.arc(roof(thread.a), roof(thread.b))) for thread in chosen]
+    return [tuple(threads.arc(roof(thread.a), roof(thread.b), threads.SAG, pen)) for thread in chosen]
 
 
 def pulse(
-    surface: pygame.Surface, arcs: Sequence[tuple[Point, ...]], corner: Point, clock: float, theme: Theme
-) -> None:
+    surface: pygame.Surface, arcs: Sequence[tuple[Point, ...]], corner: Point, clock: float, theme: Theme,
+    pen: float = 1.0,
+) -> None:  # fmt: skip
     """Draw one pulse on each thread."""
     for k, arc in enumerate(arcs):
         length = math.dist(arc[0], arc[-1]) or 1.0
-        share = (k * 0.618 + clock * PULSE_SPEED / length) % 1.0
+        share = (k * 0.618 + clock * pen * PULSE_SPEED / length) % 1.0
         x, y = _along(arc, share * (len(arc) - 1))
-        pygame.draw.aacircle(surface, theme.land, (corner[0] + x, corner[1] + y), 4.2)
-        pygame.draw.aacircle(surface, theme.thread, (corner[0] + x, corner[1] + y), 2.8)
+        pygame.draw.aacircle(surface, theme.land, (corner[0] + x, corner[1] + y), 4.2 * pen)
+        pygame.draw.aacircle(surface, theme.thread, (corner[0] + x, corner[1] + y), 2.8 * pen)
 
 
 def _along(line: Sequence[Point], step: float) -> Point:

@@ -28,12 +28,14 @@ class Passing:
         since: The map's clock when it changed.
         rising: Where houses stand on the new picture that have just been built.
         snapped: Both ends of the threads that have just broken.
+        pen: How thick threads are.
     """
 
     old: pygame.Surface
     since: float
     rising: Sequence[pygame.Rect]
     snapped: Sequence[tuple[Point, Point]]
+    pen: float = 1.0
 
     def over(self, clock: float) -> bool:
         """Whether all has come to rest."""
@@ -54,7 +56,7 @@ class Passing:
         if gone < SNAPS:
             for a, b in self.snapped:
                 ends = [(x + corner[0], y + corner[1]) for x, y in (a, b)]
-                threads.snapping(surface, ends[0], ends[1], gone / SNAPS, theme)
+                threads.snapping(surface, ends[0], ends[1], gone / SNAPS, theme, self.pen)
 
 
 def _eased(share: float) -> float:

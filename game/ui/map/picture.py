@@ -66,11 +66,11 @@ def paint(
     threads = weave.woven(sheet.houses, region)
     roof: weave.Roof = lambda house: roofs[house.seat]  # noqa: E731 - a look-up with a name
 
-    weave.draw(ground, threads, roof, theme)
-    weave.draw_outside(ground, weave.outside(sheet.houses, region), roof, theme)
+    weave.draw(ground, threads, roof, theme, sheet.pen)
+    weave.draw_outside(ground, weave.outside(sheet.houses, region), roof, theme, sheet.pen)
     in_view = [one for one in feet if ground.get_rect().inflate(2 * LARGEST, 2 * LARGEST).collidepoint(one[1])]
     _build(ground, in_view, theme)
-    weave.draw_broken(ground, threads, roof, theme)
+    weave.draw_broken(ground, threads, roof, theme, sheet.pen)
     grounds = [pygame.Rect(town.x - town.rx, town.y - town.ry, 2 * town.rx, 2 * town.ry) for town in towns]
     living = [one for one in in_view if not one[0].closed]
     if reading is not None:
@@ -80,7 +80,7 @@ def paint(
     labels.land(ground, kit, sheet.map, sheet.view, lens, [*grounds, *stands, *_kept(kit, ground, sheet, lens)])
     people = walks(region, sheet.map, [lens.seen(*centre) for centre in sheet.centres], seed)
     rising = [_box(foot, width) for house, foot, width in living if house.rising]
-    return Picture(ground, lens, living, grounds, channels(threads, region, roof), people, rising,
+    return Picture(ground, lens, living, grounds, channels(threads, region, roof, sheet.pen), people, rising,
                    weave.snapping(threads, roof))  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def _seen(town: Town, lens: Lens) -> Town:
 
 
 def _width(house: House, sheet: Sheet, grow: float) -> int:
-    return round(min(max(house.width * sheet.crowd.scale * grow, 16), LARGEST))
+    return round(min(max(house.width * sheet.crowd.scale * grow, 16), LARGEST * max(sheet.scale, 1.0)))
 
 
 def _build(surface: pygame.Surface, feet: Sequence[tuple[House, Point, int]], theme: Theme) -> None:

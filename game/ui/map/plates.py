@@ -12,15 +12,28 @@ from game.ui.theme import Theme
 
 FINE = 2
 """How much larger the fine plate is."""
+DRAWN_FOR = 1504, 744
+"""The map's room for which houses, lines and trees have their sizes: of a window of 1920 by 1080."""
 Made = tuple[tuple[int, int], str]
+
+
+def scale_of(size: tuple[int, int]) -> float:
+    """Return how much larger than that a map's room is."""
+    return min(size[0] / DRAWN_FOR[0], size[1] / DRAWN_FOR[1])
+
+
+def pen_for(size: tuple[int, int]) -> int:
+    """Return how many times thicker every line and tree is on a very large map, which else would look empty."""
+    return max(round(scale_of(size)), 1)
 
 
 class Plate:
     """One ground, and how much of it has been printed."""
 
-    def __init__(self, level_map: Map, frame: Frame, lens: Lens, theme: Theme, seed: int, pen: int = 1) -> None:
+    def __init__(self, level_map: Map, frame: Frame, lens: Lens, theme: Theme, seed: int, finer: int = 1) -> None:
         self.made: Made = (lens.size, theme.name)
-        self._passes = passes(level_map, frame, (lens.size[0] * pen, lens.size[1] * pen), theme, seed, pen)
+        size, pen = (lens.size[0] * finer, lens.size[1] * finer), pen_for(lens.size) * finer
+        self._passes = passes(level_map, frame, size, theme, seed, pen)
         self._most = pass_count(theme)
         self.picture = next(self._passes)
         self.done = 1

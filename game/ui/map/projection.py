@@ -184,7 +184,7 @@ def _rough(a: Point, b: Point, seed: int, bend: float, most: float, depth: int =
     return left[:-1] + _rough(middle, b, seed * 2 + 2, bend, most, depth - 1)
 
 
-def wet_ground(level_map: Map, view: Projection, seed: int) -> pygame.Surface:
+def wet_ground(level_map: Map, view: Projection, seed: int, pen: int = 1) -> pygame.Surface:
     """Return a quarter-size picture, white where no house could stand: in the sea or close to a river."""
     _, _, wide, tall = view.rect
     moved = replace(view, rect=(0.0, 0.0, wide, tall))
@@ -193,22 +193,22 @@ def wet_ground(level_map: Map, view: Projection, seed: int) -> pygame.Surface:
         river = body.kind == "river"
         line = (stream if river else shore)(body, level_map, moved, bend)
         points = [(x / 4, y / 4) for x, y in line]
-        pygame.draw.lines(sheet, "white", not river, points, 8 if river else 5)
+        pygame.draw.lines(sheet, "white", not river, points, (8 if river else 5) * pen)
         if not river:
             pygame.draw.polygon(sheet, "white", points)
     return sheet
 
 
-def dry_ground(level_map: Map, view: Projection, seed: int) -> Callable[[float, float], bool]:
-    """Return a test whether a house could stand at a pixel; the seed is the terrain's."""
-    sheet = wet_ground(level_map, view, seed)
+def dry_ground(level_map: Map, view: Projection, seed: int, pen: int = 1) -> Callable[[float, float], bool]:
+    """Return a test whether a house, so many times larger, could stand at a pixel; the seed is the terrain's."""
+    sheet = wet_ground(level_map, view, seed, pen)
     left, top = view.rect[:2]
 
     inside = sheet.get_rect()
 
     def dry(x: float, y: float) -> bool:
         # The foot, and the wall behind which a river could hide.
-        spots = [(int((x - left) / 4), int((y - up - top) / 4)) for up in (0, 14)]
+        spots = [(int((x - left) / 4), int((y - up - top) / 4)) for up in (0, 14 * pen)]
         return all(inside.collidepoint(spot) and sheet.get_at(spot).r == 0 for spot in spots)
 
     return dry

@@ -11,11 +11,14 @@ from game.ui.map.houses import House, closed, counts, houses
 from game.ui.map.landscape import completed
 from game.ui.map.paving import Town
 from game.ui.map.placing import Seating
+from game.ui.map.plates import pen_for, scale_of
 from game.ui.map.projection import Projection, dry_ground
 from game.ui.map.spreading import spread
 
 ELLIPSE = (186.0, 104.0)
 """A town's room from west to east and from north to south, in pixels at scale 1."""
+SCALES = 0.5, 2.9
+"""The least and the most by which everything is drawn smaller or larger; a house is sharp up to the most."""
 LEAST = (49.0, 28.0)
 """Half the ground of the smallest town."""
 
@@ -25,7 +28,9 @@ class Sheet:
 
     def __init__(self, level_map: Map, size: tuple[int, int], seed: int) -> None:
         self.size = size
-        self.scale = min(max(min(size[0] / 1504, size[1] / 744), 0.5), 1.3)
+        self.scale = min(max(scale_of(size), SCALES[0]), SCALES[1])
+        self.pen = max(self.scale, 1.0)
+        """How many times thicker threads and people are than on a usual map; never thinner."""
         self.map = completed(spread(level_map, size, self.scale), seed)
         self.view = Projection.of(self.map, (0, 0, *size))
         self.centres = [self.view.to_pixels(place.x_km, place.y_km) for place in self.map.places]
@@ -36,7 +41,7 @@ class Sheet:
         self.lowest = self._lowest()
         """For each place where its name may hang: below its lowest house."""
         self.crowd = Crowding(1, 1.0)
-        self._dry = dry_ground(self.map, self.view, seed)
+        self._dry = dry_ground(self.map, self.view, seed, pen_for(size))
         self._seatings: dict[float, Seating] = {}
 
     def settle(self, branch: Branch, zoom: float) -> None:

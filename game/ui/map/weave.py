@@ -65,18 +65,18 @@ def outside(houses: Sequence[House], region: Region) -> list[House]:
     return largest[: round(MOST_OUTSIDE * openness)]
 
 
-def draw(surface: pygame.Surface, found: Sequence[Thread], roof: Roof, theme: Theme) -> None:
+def draw(surface: pygame.Surface, found: Sequence[Thread], roof: Roof, theme: Theme, pen: float = 1.0) -> None:
     """Draw the trust that holds, behind the houses."""
     for thread in found:
         if not thread.snapped:
-            threads.thread(surface, roof(thread.a), roof(thread.b), thread.strength, theme)
+            threads.thread(surface, roof(thread.a), roof(thread.b), thread.strength, theme, pen)
 
 
-def draw_broken(surface: pygame.Surface, found: Sequence[Thread], roof: Roof, theme: Theme) -> None:
+def draw_broken(surface: pygame.Surface, found: Sequence[Thread], roof: Roof, theme: Theme, pen: float = 1.0) -> None:
     """Draw the threads that snapped, over the houses."""
     for thread in found:
         if thread.snapped:
-            threads.broken(surface, roof(thread.a), roof(thread.b), theme, thread.fresh)
+            threads.broken(surface, roof(thread.a), roof(thread.b), theme, thread.fresh, pen)
 
 
 def snapping(found: Sequence[Thread], roof: Roof) -> list[tuple[Point, Point]]:
@@ -84,10 +84,10 @@ def snapping(found: Sequence[Thread], roof: Roof) -> list[tuple[Point, Point]]:
     return [(roof(thread.a), roof(thread.b)) for thread in found if thread.fresh]
 
 
-def draw_outside(surface: pygame.Surface, linked: Sequence[House], roof: Roof, theme: Theme) -> None:
+def draw_outside(surface: pygame.Surface, linked: Sequence[House], roof: Roof, theme: Theme, pen: float = 1.0) -> None:
     """Draw the links to the world, over the map's edge."""
     wide, tall = surface.get_size()
     for house in linked:
         x, y = roof(house)
         edge = (float(wide), y * 0.6) if x > wide / 2 else (x * 1.2, 0.0)
-        threads.outside_link(surface, (x, y), edge if y < tall * 0.7 else (x, float(tall)), theme)
+        threads.outside_link(surface, (x, y), edge if y < tall * 0.7 else (x, float(tall)), theme, pen)

@@ -55,23 +55,23 @@ def _drawn(kit: Pen, size: tuple[int, int], columns: int) -> pygame.Surface:
 def _sign(kit: Pen, name: str, at: tuple[int, int]) -> None:
     """Draw one sign of the map."""
     x, y, theme, wide = at[0], at[1], kit.theme, kit.tx(34)
-    a, b = (x, y + kit.tx(6)), (x + wide, y + kit.tx(6))
+    a, b, pen = (x, y + kit.tx(6)), (x + wide, y + kit.tx(6)), max(kit.scale, 1.0)
     if name == "light":
         for k, colour in enumerate((theme.lit, theme.products[3])):
             box = pygame.Rect(x + kit.tx(6) + kit.tx(15) * k, y - kit.tx(5), kit.tx(10), kit.tx(10))
             pygame.draw.rect(kit.surface, colour, box)
             pygame.draw.rect(kit.surface, theme.ink3, box, 1)
     elif name == "thread":
-        threads.thread(kit.surface, a, b, 0.9, theme)
+        threads.thread(kit.surface, a, b, 0.9, theme, pen)
     elif name == "broken":
-        threads.broken(kit.surface, a, b, theme)
+        threads.broken(kit.surface, a, b, theme, pen=pen)
     elif name in HOUSES:
         side = max(kit.tx(22), 16)
         dx, dy = anchor_of(side)
         house = building(0, side, 2, HOUSES[name], theme, closed=name == "boards", rising=name == "scaffold")
         kit.surface.blit(house, (x + kit.tx(16) - dx, y + kit.tx(10) - dy))
     elif name == "link":
-        stroke(kit.surface, [(x, y + kit.tx(4)), (x + wide, y - kit.tx(4))], 2.2, theme.gain)
+        stroke(kit.surface, [(x, y + kit.tx(4)), (x + wide, y - kit.tx(4))], 2.2 * pen, theme.gain)
     else:
-        threads.walker(kit.surface, x + kit.tx(11), y + kit.tx(8), theme)
-        threads.walker(kit.surface, x + kit.tx(22), y + kit.tx(8), theme)
+        threads.walker(kit.surface, x + kit.tx(11), y + kit.tx(8), theme, pen=pen)
+        threads.walker(kit.surface, x + kit.tx(22), y + kit.tx(8), theme, pen=pen)

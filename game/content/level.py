@@ -23,7 +23,7 @@ from game.content.authored import (
 )
 from game.content.event import Event, When
 from game.content.level_map import Map
-from game.content.level_teaching import Prediction, Question, Statistics
+from game.content.level_teaching import Hint, Prediction, Question, Statistics
 from game.content.plan import PlanStep
 
 FORMAT = 1
@@ -185,7 +185,7 @@ class Level(Authored):
     goals: tuple[Goal, ...]
     predictions: tuple[Prediction, ...] = ()
     questions: tuple[Question, ...] = ()
-    hints: tuple[Bilingual, ...] = ()
+    hints: tuple[Hint, ...] = ()
     solution: tuple[PlanStep, ...] = ()
     history: tuple[PlanStep, ...] = ()
     expect: tuple[Expectation, ...] = ()
@@ -223,7 +223,8 @@ class Level(Authored):
 
 _NOTES = {"__all__": {"note"}}
 _SAID: Any = {
-    "meets": True, "map": {"at"}, "solution": _NOTES, "history": _NOTES, "authors": True, "licence": True,
+    "meets": True, "map": {"at"}, "solution": _NOTES, "history": _NOTES,
+    "hints": {"__all__": {"done"}}, "authors": True, "licence": True,
     "sources": True,
 }  # fmt: skip
 """What a fingerprint leaves out, beside every text in two languages."""

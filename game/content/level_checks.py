@@ -7,6 +7,7 @@ from game.content.event import Event, TimedShift
 from game.content.level import Goal, Level
 from game.content.level_map import Map
 from game.content.level_market import check_market
+from game.content.level_teaching import LOOKS
 from game.content.plan import Stage, check_plan
 from game.content.vocabulary import (
     Vocabulary,
@@ -34,6 +35,9 @@ def check_level(level: Level, vocabulary: Vocabulary) -> Iterator[Fault]:
     yield from _check_goals(level, vocabulary)
     yield from _check_teaching(level, vocabulary)
     allowed = [policy for policy in vocabulary.policies if level.allows(policy)]
+    asked = (*allowed, *(event.id for event in level.events), *LOOKS, *vocabulary.indicators)
+    for k, hint in enumerate(level.hints):
+        yield from check_names(("hints", k, "done"), "deed", hint.done, asked)
     stage = Stage(level.quarters, places, level.events, allowed, level.due())
     yield from check_plan(level.solution, vocabulary, stage, ("solution",))
     yield from check_plan(level.history, vocabulary, stage, ("history",))

@@ -38,3 +38,16 @@ class Statistics(Authored):
 
     lag: Annotated[Whole, Field(ge=0, le=8)] = 0
     noise: Annotated[Number, Field(ge=0, le=0.3)] = 0.0
+
+
+class Hint(Bilingual):
+    """A hint gives way once all of ``done`` is done, or where nothing is named, once anything is decided.
+
+    Cards are started, events answered, numbers asked why of; and see ``LOOKS``.
+    """
+
+    done: tuple[Text, ...] = ()
+
+
+LOOKS = ("family_tree", "diagnosis")
+"""Pages that a hint can ask to open, beside the causes of every number."""

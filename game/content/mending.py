@@ -17,7 +17,8 @@ from game.content.model_faults import validate
 Model = TypeVar("Model", bound=BaseModel)
 FOLLOWS: Mapping[str, tuple[Steps, ...]] = {
     "unknown_place": (("map", "places", "*", "id"),), "unknown_event": (("events", "*", "id"),),
-    "unknown_choice": (("events", "*", "choices", "*", "id"),), "unknown_source": (("sources", "*", "key"),),
+    "unknown_choice": (("events", "*", "choices", "*", "id"),), "unknown_deed": (("events", "*", "id"), ("policies",)),
+    "unknown_source": (("sources", "*", "key"),),
     "outside_frame": (("map", "frame"),), "more_than": (("map", "frame"),), "not_allowed_here": (("policies",),),
     "after_the_end": (("quarters",),), "nothing_to_pass": (("kind",),), "flows_of_a_flow": (("kind",),),
     "event_outside_level": (("start",), ("quarters",)),

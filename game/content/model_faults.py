@@ -129,7 +129,8 @@ def _inner(annotation: Any) -> type[BaseModel] | None:
 
 def _is_bilingual(model: type[BaseModel], steps: Steps) -> bool:
     owner = _model_at(model, steps)
-    return owner is Bilingual
+    needed = [name for name, field in owner.model_fields.items() if field.is_required()] if owner else []
+    return needed == ["en", "zh"]
 
 
 def keys_of(model: type[BaseModel] | None) -> tuple[str, ...]:

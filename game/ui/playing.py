@@ -50,6 +50,8 @@ class Playing:
     """What each card of the desk does, tried from a moment on; by the moment's fingerprint."""
     causal: tuple[str, CausalMap] | None = None
     """The causal map of the moment it was last asked for."""
+    looked: set[str] = field(default_factory=set)
+    """What was opened: numbers asked why of, and pages that a hint may ask for."""
     said: str = ""
     """A sentence of the game about the last thing done: saved, refused, taken back."""
     tones: list[str] = field(default_factory=list)

@@ -64,6 +64,7 @@ def test_a_complaint_has_file_line_column_path_and_a_hint_in_both_languages(chec
         ("[willow, lake]", "[wilow, lake]", "willow"),
         ("missing_link, tax", "mising_link, tax", "missing_link"),
         ("  entry.rate: 1.0", "  entry.rat: 1.0", "entry.rate"),
+        ("done: [incubator, missing", "done: [incubater, missing", "incubator"),
     ],
 )  # fmt: skip
 def test_a_name_that_nobody_knows_brings_the_one_that_was_meant(check: Check, old: str, new: str, meant: str) -> None:

@@ -117,6 +117,18 @@ def test_who_mends_a_word_leaves_proofs_recordings_and_codes_valid(tmp_path: Pat
         assert digest(mended) == digest(level)
 
 
+def test_what_obeys_a_hint_leaves_the_digest_as_it_was(tmp_path: Path) -> None:
+    source = LEVELS[0].read_text(encoding="utf-8")
+    bare = re.sub(r", done: \[.*?\]", "", source)
+    assert bare != source
+    path = tmp_path / "bare.yaml"
+    path.write_text(bare, encoding="utf-8")
+    level = library.load_level(path).level
+    assert level is not None
+    assert not any(hint.done for hint in level.hints)
+    assert digest(level) == digest(library.load_level(LEVELS[0]).level)  # type: ignore[arg-type]
+
+
 def test_a_note_in_one_language_only_is_an_error(tmp_path: Path) -> None:
     source = LEVELS[0].read_text(encoding="utf-8")
     path = tmp_path / "half.yaml"

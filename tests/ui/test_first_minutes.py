@@ -124,6 +124,63 @@ def test_ls_08_who_tried_twice_and_has_not_won_is_offered_a_hint_and_opening_it_
     assert [(one.question, one.kind) for one in said] == [("hint.1", "hint"), ("hint.2", "hint")]
 
 
+def hinted(player: Player, *, times: int = 1) -> hints.Hints:
+    """Open hints as somebody does who has long done nothing."""
+    found: hints.Hints = player.app.stack.top.hints  # type: ignore[attr-defined]
+    found.idle = IDLE
+    player.waits(0.2)
+    for _ in range(times):
+        player.chooses("hint")
+    return found
+
+
+def test_a_hint_that_asks_to_look_goes_once_one_has_looked_and_the_next_one_is_plainer() -> None:
+    player = opened()
+    found = hinted(player)
+    assert player.playing.session.level.hints[0].done == ("firms",)
+    player.waits(0.2)
+    assert found.step == 1, "it stays until it is followed"
+    player.chooses("number trust")
+    player.press("esc")
+    player.waits(0.2)
+    assert found.step == 1, "another number was not asked for"
+    player.chooses("number firms")
+    player.press("esc")
+    player.waits(0.2)
+    assert "hint close" not in player.stops
+    assert "hint" not in player.stops, "whoever follows is left alone for a while"
+    found.quiet_until, found.idle = 0, IDLE
+    player.waits(0.2)
+    player.chooses("hint")
+    assert found.step == 2, "what was followed is not told again"
+
+
+def test_a_hint_that_names_cards_goes_once_all_of_them_are_started() -> None:
+    player = opened()
+    found = hinted(player, times=3)
+    for card in ("incubator", "missing_link"):
+        player.playing.do(Enact(card, 0))
+        player.waits(0.2)
+        assert "hint close" in player.stops, "one card of it is still to be started"
+    player.playing.advance()
+    player.playing.do(Enact("tax_holiday", 0))
+    player.waits(0.2)
+    assert "hint close" not in player.stops
+    assert found.step == 0
+    assert found.over == {3}
+
+
+def test_a_hint_that_names_nothing_goes_with_the_next_decision() -> None:
+    player = opened("labour")
+    hinted(player, times=2)
+    assert player.playing.session.level.hints[1].done == ()
+    player.waits(0.2)
+    assert "hint close" in player.stops
+    player.playing.do(Enact("training_centre", 0))
+    player.waits(0.2)
+    assert "hint close" not in player.stops
+
+
 def test_ls_08_who_acts_is_left_alone() -> None:
     player = opened()
     player.playing.do(Enact("incubator", 0))

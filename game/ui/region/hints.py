@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.explain.hinted import opened, stuck
+from game.explain.hinted import followed, opened, stuck
 from game.session import progress
 from game.ui.kit import Kit
 from game.ui.map.clearing import clearing
@@ -30,20 +30,34 @@ class Hints:
         self.playing = playing
         self.idle = 0.0
         self.step = 0
-        """How many hints have been opened; 0 while one is only offered."""
+        """The number of the hint that is open; 0 while one is only offered."""
+        self.since = 0
+        """How many decisions there were when it was opened."""
+        self.over: set[int] = set()
+        """The hints that were followed."""
         self.quiet_until = 0
         """The quarter before which nothing is offered, because the player closed it."""
         self.stuck = stuck(progress.of(playing.session.level.id))
 
     def pass_time(self, seconds: float) -> None:
-        """Count how long nothing was done."""
+        """Count how long nothing was done; a hint that was followed goes."""
         self.idle = 0.0 if self.playing.session.branch.steps else self.idle + seconds
+        if self.step and followed(self.playing.session, self.step, self.playing.looked, self.since):
+            self.over.add(self.step)
+            self._close()
+
+    def _next(self) -> int:
+        """Return the number of the next hint that tells something not done yet; 0 where there is none."""
+        session, looked = self.playing.session, self.playing.looked
+        later = range(self.step + 1, len(session.level.hints) + 1)
+        steps = len(session.branch.steps)
+        return next((k for k in later if k not in self.over and not followed(session, k, looked, steps)), 0)
 
     @property
     def offered(self) -> bool:
         """Whether there is reason to offer a hint."""
         session = self.playing.session
-        if not session.level.hints or session.outcome().ended or session.quarter < self.quiet_until:
+        if session.outcome().ended or session.quarter < self.quiet_until or not (self.step or self._next()):
             return False
         return self.step > 0 or self.stuck or self.idle > IDLE or self._slipping()
 
@@ -65,11 +79,11 @@ class Hints:
         if not self.step:
             self._offer(kit, room, taken)
             return
-        text = hints[min(self.step, len(hints)) - 1][kit.words.language]
+        text = hints[self.step - 1][kit.words.language]
         wide = self.width(kit, room)
         inner = wide - kit.tx(32)
         lines = kit.lines_of(text, inner - kit.tx(36), BODY)
-        more = self.step < len(hints)
+        more = self._next() > 0
         tall = lines * kit.line_height(BODY) + kit.px(28) + (kit.line_height(SMALL) + kit.px(6) if more else 0)
         box = _lies(kit, room, (wide, max(tall, kit.tx(56))), taken)
         kit.card(box)
@@ -96,7 +110,7 @@ class Hints:
         kit.link(label, at, "hint", self._open, SMALL_BOLD)
 
     def _open(self) -> Turn | None:
-        self.step = min(self.step + 1, len(self.playing.session.level.hints))
+        self.step, self.since = self._next(), len(self.playing.session.branch.steps)
         opened(self.playing.session, self.step)
         return None
 

@@ -25,6 +25,7 @@ class DiagnosisSheet(Screen):
 
     def __init__(self, playing: Playing) -> None:
         self.playing = playing
+        playing.looked.add("diagnosis")
         self.weights = [2] * len(WATCHED)
 
     def draw(self, kit: Kit) -> None:

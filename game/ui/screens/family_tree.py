@@ -27,6 +27,7 @@ class FamilyTree(Screen):
 
     def __init__(self, playing: Playing, firm: int | None = None) -> None:
         self.playing = playing
+        playing.looked.add("family_tree")
         self._sought = firm
         self._known: tuple[str, dict[int, Life], dict[bool, Tree]] | None = None
         self.view = "folded" if len(self.known) > MANY else "names"

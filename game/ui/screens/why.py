@@ -33,6 +33,7 @@ class Why(Screen):
         self.playing, self.scope, self.rung = playing, scope, rung
         self._at = at
         self.number = number if number in numbers_of(scope) else numbers_of(scope)[0]
+        playing.looked.add(self.number)
         self.span = 4
         self.chosen = ""
         self.around = around.Around(playing)
@@ -195,6 +196,7 @@ class Why(Screen):
     def ask(self, number: str) -> Turn | None:
         """Ask why of another number of the same scope."""
         self.number, self.chosen = number, ""
+        self.playing.looked.add(number)
         return None
 
     def course(self) -> tuple[int, list[float]]:

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pygame
 
+from game.content.words import Words
+from game.plain.page import status_of
 from game.session.goals import Progress
 from game.session.session import Session
 from game.ui.kit import Kit
@@ -28,6 +30,12 @@ def shown(session: Session) -> list[Progress]:
     """List the goals a player may see."""
     found = session.progress()
     return [item for item in found if item.goal.kind != "fail" and not (item.goal.hidden and item.status == "open")]
+
+
+def avoided(session: Session) -> list[Progress]:
+    """List what must not happen, as far as a player may see it."""
+    found = session.progress()
+    return [item for item in found if item.goal.kind == "fail" and not (item.goal.hidden and item.status == "open")]
 
 
 def draw(kit: Kit, playing: Playing, inner: pygame.Rect, y: int, brief: bool, press: Callable[[], Turn | None]) -> int:
@@ -71,12 +79,14 @@ def _marks(
 def colour_of(kit: Kit, item: Progress) -> tuple[int, int, int]:
     """Return the colour of a goal that is met, missed or open."""
     theme = kit.theme
-    return {"met": theme.gain, "missed": theme.accent, "open": theme.ink}[item.status]
+    met, missed = (theme.gain, theme.accent) if item.goal.kind != "fail" else (theme.accent, theme.gain)
+    return {"met": met, "missed": missed, "open": theme.ink}[item.status]
 
 
 def sign_of(item: Progress) -> str:
     """Return a goal's sign; a decided one has a tick or a cross."""
-    return OVER.get(item.status) or SIGNS.get(item.goal.indicator, "goal")
+    turned = {"met": "missed", "missed": "met"} if item.goal.kind == "fail" else {}
+    return OVER.get(turned.get(item.status, item.status)) or SIGNS.get(item.goal.indicator, "goal")
 
 
 def told(playing: Playing, item: Progress) -> str:
@@ -101,36 +111,51 @@ def due(playing: Playing, item: Progress, full: bool) -> str:
     return say(f"goal.{way}", date=playing.speaker.date(min(day, last)))
 
 
+def term(playing: Playing, item: Progress) -> str:
+    """Say whether it is decided, else by when it is asked and how many quarters are left."""
+    if item.status != "open":
+        return playing.speaker.words(f"goal.{status_of(item)}")
+    goal, say, last = item.goal, playing.speaker.words, playing.session.level.quarters
+    asked = [due(playing, item, True)]
+    if goal.for_ is not None and goal.kind == "fail":
+        return asked[0]
+    day = min(next((day for day in (goal.until, goal.by, goal.at) if day is not None), last), last)
+    if goal.for_ is not None:
+        asked.append(say("goal.by", date=playing.speaker.date(day)))
+    asked.append(say("goal.left", count=day - playing.session.quarter))
+    return say("desk.comma").join(asked)
+
+
 def kept(item: Progress) -> int:
     """Return for how many quarters on end a goal has been met until now."""
     return round(item.share * (item.goal.for_ or 0))
 
 
-def line(kit: Kit, playing: Playing, item: Progress, inner: pygame.Rect, y: int, full: bool = False) -> int:
-    """Write one goal: its sign and words, a bar, its figure now, and when it is due. Returns where it ends.
-
-    Not in ``full`` it takes few figures: they are counted where everything is in view.
-    """
-    theme, colour, say = kit.theme, colour_of(kit, item), kit.words
+def line(kit: Kit, playing: Playing, item: Progress, inner: pygame.Rect, y: int) -> int:
+    """Write one goal in few figures: sign and words, a bar, how it stands, and when it is due; returns its foot."""
+    theme, colour = kit.theme, colour_of(kit, item)
     kit.icon(SIGNS.get(item.goal.indicator, "goal"), (inner.x, y + kit.tx(2)), 22, colour)
     left = inner.x + kit.tx(34)
     room = inner.right - left
-    text = item.goal.text[say.language]
-    if item.goal.kind == "optional":
-        text = say("read.aside", first=text, second=say("goal.optional"))
-    y += kit.paragraph(text, (left, y), room, SMALL, theme.ink, 3)
+    y += kit.paragraph(words_of(item, kit.words), (left, y), room, SMALL, theme.ink, 3)
     bar = pygame.Rect(left, y + kit.px(4), room, max(kit.px(6), 4))
     kit.bar(bar, item.share, colour)
     y = bar.bottom + kit.px(2)
-    return y + _state(kit, playing, item, pygame.Rect(left, y, room, kit.line_height(SMALL)), full) + kit.px(8)
+    return y + _state(kit, playing, item, pygame.Rect(left, y, room, kit.line_height(SMALL))) + kit.px(8)
 
 
-def _state(kit: Kit, playing: Playing, item: Progress, row: pygame.Rect, full: bool) -> int:
+def words_of(item: Progress, say: Words) -> str:
+    """Return a goal's words; one that need not be met says so."""
+    text = item.goal.text[say.language]
+    return say("read.aside", first=text, second=say("goal.optional")) if item.goal.kind == "optional" else text
+
+
+def _state(kit: Kit, playing: Playing, item: Progress, row: pygame.Rect) -> int:
     """Write the figure at the left and when it is due at the right, or below it; returns the height."""
     figure = ""
-    if full or item.goal.kind == "pass":
+    if item.goal.kind == "pass":
         figure = kit.words("goal.now", value=playing.speaker.told(item.goal.indicator, item.value))
-    when, decided = due(playing, item, full), item.status in OVER
+    when, decided = due(playing, item, False), item.status in OVER
     wide = kit.width(when, SMALL) + (kit.tx(24) if decided else 0)
     kit.text(figure, row.topleft, SMALL, kit.theme.ink2)
     if not when:

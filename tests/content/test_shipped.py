@@ -272,3 +272,21 @@ def test_what_is_said_about_a_source_is_said_in_chinese_too() -> None:
 def test_every_card_has_a_chinese_name_in_chinese() -> None:
     cards = [*library.policies().values(), *library.concepts().values()]
     assert [card.id for card in cards if not any("\u4e00" <= sign <= "\u9fff" for sign in card.name["zh"])] == []
+
+
+TEXTS = [*FILES, SOURCES_ZH, *sorted((ROOT / "tests" / "facts").glob("*.yaml"))]
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=[path.stem for path in TEXTS])
+def test_a_space_stands_before_the_per_cent_sign_in_both_languages(path: Path) -> None:
+    crowded = re.compile(r"\S*(?:\d%(?![\dA-F]{2})|％)")  # an address may hold %20
+    assert crowded.findall(path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("path", LEVELS, ids=[path.stem for path in LEVELS])
+def test_a_worked_example_gives_the_reason_of_every_step(path: Path) -> None:
+    level = library.load_level(path).level
+    assert level is not None
+    assert [step for step in level.solution if step.note is None] == []
+    said = [step.note[language] for step in level.solution if step.note for language in LANGUAGES]
+    assert len(said) == len(set(said)), "each step has a reason of its own"

@@ -4,7 +4,7 @@ from functools import partial
 
 import pygame
 
-from game.content import library
+from game.content import library, numbers
 from game.content.level import PRODUCTS, Goal, Level
 from game.explain import checks
 from game.explain.hinted import stuck
@@ -200,7 +200,7 @@ class Brief(Screen):
             lines.append(level.scale[say.language])
         vote = level.government.vote
         if vote:
-            share = f"{round(100 * vote.threshold)} %"
+            share = numbers.percent(vote.threshold)
             lines.append(say("ui.vote_about", years=vote.every // 4, share=share))
         for line in lines:
             y += kit.paragraph(line, (inside.x, y), inside.width, SMALL, kit.theme.ink2)

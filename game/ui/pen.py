@@ -13,6 +13,8 @@ from game.ui.typeset import BODY, SMALL, Role
 WIDE, TALL = 1920, 1080
 SMALLEST_SCALE = 0.62
 SMALLEST_TYPE = 0.76
+_BEFORE = {"left": 0.0, "middle": 0.5, "right": 1.0}
+"""Share of a line that stands before the point it is set at."""
 
 
 @dataclass
@@ -48,7 +50,7 @@ class Pen:
 
     def line_height(self, role: Role = BODY) -> int:
         """Return the height of a line of text."""
-        return round(typeset.height(role, self.type_scale) * self.apart)
+        return typeset.leaded(role, self.type_scale, self.apart)
 
     def width(self, text: str, role: Role = BODY) -> int:
         """Return how wide a line of text is."""
@@ -69,7 +71,7 @@ class Pen:
         """Set one line; ``align`` says whether ``at`` is its left, middle or right. Returns where it stands."""
         shown = text if room is None else typeset.shortened(text, role, self.type_scale, room)
         picture = typeset.line(shown, role, self.type_scale, colour or self.theme.ink)
-        x = at[0] - {"left": 0, "middle": picture.get_width() / 2, "right": picture.get_width()}[align]
+        x = at[0] - picture.get_width() * _BEFORE[align]
         whole = picture.get_rect(topleft=(round(x), round(at[1]) + self._lower(role)))
         self.surface.blit(picture, whole)
         if self.written is not None:

@@ -30,8 +30,27 @@ def _corners(radius: int, weight: int, colour: Colour) -> pygame.Surface:
     return pygame.transform.smoothscale(disc, (2 * radius, 2 * radius))
 
 
+SMALL = 6400
+"""Pixels up to which a plate is quicker laid down as one picture than put together (measured)."""
+
+
 def plate(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, radius: int, weight: int = 0) -> None:
     """Draw a rectangle with round, smooth corners: filled, or its outline where it is given a weight."""
+    if rect.width * rect.height <= SMALL:
+        surface.blit(_small(rect.width, rect.height, radius, weight, colour), rect)
+    else:
+        _put_together(surface, colour, rect, radius, weight)
+
+
+@lru_cache(maxsize=1024)
+def _small(width: int, height: int, radius: int, weight: int, colour: Colour) -> pygame.Surface:
+    """Return a small plate as a picture."""
+    whole = pygame.Surface((max(width, 0), max(height, 0)), pygame.SRCALPHA)
+    _put_together(whole, colour, whole.get_rect(), radius, weight)
+    return whole
+
+
+def _put_together(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, radius: int, weight: int) -> None:
     r = min(radius, rect.width // 2, rect.height // 2)
     if r < 2:
         pygame.draw.rect(surface, colour, rect, weight)
@@ -132,15 +151,23 @@ def dashed(surface: pygame.Surface, points: Sequence[Point], colour: Colour, wei
 
 def pip(surface: pygame.Surface, at: Point, radius: float, colour: Colour, share: float, ground: Colour) -> None:
     """Draw a small ring, filled as far as ``share`` says (0, half, 1)."""
-    pygame.draw.aacircle(surface, colour, at, radius)
+    picture = _pip(radius, colour, share, ground)
+    surface.blit(picture, picture.get_rect(center=(round(at[0]), round(at[1]))))
+
+
+@lru_cache(maxsize=128)
+def _pip(radius: float, colour: Colour, share: float, ground: Colour) -> pygame.Surface:
+    """Return a pip as a picture: drawing its smooth circles takes as long as a line of text."""
+    middle = round(radius) + 1
+    whole = pygame.Surface((2 * middle + 1, 2 * middle + 1), pygame.SRCALPHA)
+    whole.fill((*colour[:3], 0))
+    pygame.draw.aacircle(whole, colour, (middle, middle), radius)
     if share < 1:
-        pygame.draw.aacircle(surface, ground, at, radius - max(radius * 0.26, 1.2))
+        pygame.draw.aacircle(whole, ground, (middle, middle), radius - max(radius * 0.26, 1.2))
     if 0 < share < 1:
-        part = pygame.Rect(round(at[0] - radius), round(at[1] - radius), round(radius), round(2 * radius))
-        before = surface.get_clip()
-        surface.set_clip(part.clip(before))
-        pygame.draw.aacircle(surface, colour, at, radius)
-        surface.set_clip(before)
+        whole.set_clip(pygame.Rect(0, 0, middle, 2 * middle + 1))
+        pygame.draw.aacircle(whole, colour, (middle, middle), radius)
+    return whole
 
 
 def blurred(surface: pygame.Surface, cover: Colour, share: float, radius: int) -> pygame.Surface:

@@ -111,6 +111,12 @@ def height(role: Role, scale: float) -> int:
     return round(role.size * scale * role.leading)
 
 
+@lru_cache(maxsize=512)
+def leaded(role: Role, scale: float, apart: float) -> int:
+    """Return how far lines stand apart, at so many times the usual distance."""
+    return round(height(role, scale) * apart)
+
+
 @lru_cache(maxsize=4096)
 def line(text: str, role: Role, scale: float, colour: Colour) -> pygame.Surface:
     """Set one line; its baseline lies at the same height for both scripts."""

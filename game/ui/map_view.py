@@ -25,6 +25,8 @@ from game.ui.screen import Turn
 
 LATE = 2
 """Frames by which the map of a running region follows its quarter: one frame has no time for both."""
+Open = Callable[[int], Turn | None]
+"""Opens a place or a firm, by its number."""
 
 
 class MapView:
@@ -44,6 +46,7 @@ class MapView:
         self._reading: Reading | None = None
         self._spots: list[Spot] = []
         self._names_at: list[pygame.Rect] = []
+        self.named: list[pygame.Rect] = []  # where the names of seas and hills stand
         self.covered = pygame.Rect(0, 0, 0, 0)
         """Where news lay on it a frame ago: no town's name stands there."""
         self._known: dict[int, Spot] = {}
@@ -82,15 +85,15 @@ class MapView:
         return [*self._towns(), glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
 
     def _towns(self) -> list[pygame.Rect]:
-        grounds = self._picture.grounds if self._picture else []
+        grounds = self._picture.grounds if self._picture else ()
         return [*(ground.move(self.looking.room.topleft) for ground in grounds), *self._names_at]
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
     def draw(
         self, kit: Kit, rect: pygame.Rect, branch: Branch, digest: str, clock: float, running: bool,
-        open_place: Callable[[int], Turn | None], open_firm: Callable[[int], Turn | None],
-        tips: Callable[[int], str], speaker: Speaker, free: pygame.Rect | None = None,
+        open_place: Open, open_firm: Open, tips: Callable[[int], str], speaker: Speaker,
+        free: pygame.Rect | None = None,
     ) -> None:  # fmt: skip
         """Draw the region as it stands.
 
@@ -118,9 +121,10 @@ class MapView:
             movers.pulse(kit.surface, picture.pulses, rect.topleft, clock, kit.theme, self.sheet.pen)
             movers.walk(kit.surface, picture.walks, rect.topleft, clock, kit.theme, self.sheet.pen)
         self._houses(kit, rect, picture, tips, speaker)
-        if self._reading is not None:
-            drawing.labels(kit, rect.topleft, self._reading, picture.grounds)
-        self._names_at = self._names(kit, rect, free, open_place)
+        marks = drawing.labels(kit, rect.topleft, self._reading, picture.grounds) if self._reading else []
+        self.named = [box.move(rect.topleft) for box in picture.named]
+        crowd = [*marks, *self.named, *(spot.rect for spot in self._spots)]
+        self._names_at = self._names(kit, rect, free, open_place, crowd)
         kit.surface.set_clip(before)
         institutions.draw(kit, region, self._names_at, self._away())
         self._tools(kit, free)
@@ -137,10 +141,8 @@ class MapView:
         self._passing = None
         self._known.clear()
 
-    def _current(
-        self, kit: Kit, rect: pygame.Rect, branch: Branch, digest: str, clock: float,
-        open_firm: Callable[[int], Turn | None], speaker: Speaker, running: bool,
-    ) -> Picture:  # fmt: skip
+    def _current(self, kit: Kit, rect: pygame.Rect, branch: Branch, digest: str, clock: float, open_firm: Open,
+                 speaker: Speaker, running: bool) -> Picture:  # fmt: skip
         """Return the picture, painted anew if anything in it changed."""
         plates, lens, chosen = self._plates, self.looking.lens, self.looking.overlay
         assert plates is not None
@@ -168,8 +170,7 @@ class MapView:
         self._spots = [self._spot(rect, house, foot, width, open_firm) for house, foot, width in made.feet]
         return made
 
-    def _spot(self, rect: pygame.Rect, house: House, foot: tuple[float, float], width: int,
-              open_firm: Callable[[int], Turn | None]) -> Spot:  # fmt: skip
+    def _spot(self, rect: pygame.Rect, house: House, foot: tuple[float, float], width: int, open_firm: Open) -> Spot:
         """Name the spot of a house; one that stands for several leads closer, where they part."""
         box = pygame.Rect(0, 0, width, width)
         box.midbottom = round(foot[0] + rect.x), round(foot[1] + rect.y)
@@ -209,7 +210,7 @@ class MapView:
         kit.plate(outline.inflate(2, 2), kit.theme.card, kit.px(6), 4)
         kit.plate(outline, kit.theme.ink, kit.px(6), 2)
 
-    def _names(self, kit: Kit, rect: pygame.Rect, free: pygame.Rect, open_place: Callable[[int], Turn | None]
+    def _names(self, kit: Kit, rect: pygame.Rect, free: pygame.Rect, open_place: Open, crowd: Sequence[pygame.Rect]
                ) -> list[pygame.Rect]:  # fmt: skip
         """Write the towns' names; a town out of view has a sign at the edge that leads there."""
         feet = [self.looking.lens.seen(*foot) for foot in self.sheet.lowest]
@@ -220,7 +221,7 @@ class MapView:
             return self.looking.look(there) if away[site] else open_place(site)
 
         keep_off = [self.covered, glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
-        return labels.places(kit, rect, self.sheet.map.places, feet, self.sheet.counts, press, away, keep_off)
+        return labels.places(kit, rect, self.sheet.map.places, feet, self.sheet.counts, press, away, keep_off, crowd)
 
     def _away(self) -> list[bool]:
         """Return which towns are out of view."""
@@ -232,14 +233,17 @@ class MapView:
             rose.rose(kit, rect, self.looking.lens.factor / self.sheet.view.km_per_pixel)
         glass.controls(kit, rect, self.looking.lens, self.looking.look, self.looking.list_overlays)
 
-    def cards(self, kit: Kit, rect: pygame.Rect, taken: Sequence[pygame.Rect] = ()) -> list[pygame.Rect]:
-        """Draw what explains an overlay, off what is ``taken``, and the list of overlays; returns where they lie."""
+    def cards(self, kit: Kit, rect: pygame.Rect, taken: Sequence[pygame.Rect] = (), small: bool = False
+              ) -> list[pygame.Rect]:  # fmt: skip
+        """Draw what explains an overlay, folded on a ``small`` map, and the overlays' list; returns where they lie."""
         looking, overlay, lie = self.looking, self.looking.overlay, []
         if looking.choosing:
             lie.append(legend.chooser(kit, rect, overlay.id if overlay else "", looking.choose))
         if overlay is not None and self._reading is not None and self._picture is not None:
-            shut, keep_off = partial(looking.choose, overlay.id), [*self._towns(), *taken, *lie]
-            lie.append(legend.legend(kit, rect, overlay, self._reading, shut, keep_off))
+            tools = [glass.box(kit, rect, looking.lens)] * small
+            shut, keep_off = partial(looking.choose, overlay.id), [*self._towns(), *taken, *lie, *tools]
+            fold = legend.Fold(looking.unfolded, looking.unfold) if small else None
+            lie.append(legend.legend(kit, rect, overlay, self._reading, shut, keep_off, fold))
         return lie
 
     def _closer(self, house: House) -> Turn | None:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from game.content import library
+from game.content.language import Language
 from game.content.words import LANGUAGES
 from game.ui.playing import NOTICES
 from game.ui.preferences import Preferences
@@ -170,3 +172,57 @@ def test_bar_and_doors_are_told_whole_without_overlap(size: tuple[int, int], tex
 def hovered(player: Player, line: Line) -> bool:
     """Whether the whole of a line that was cut is told where one points at it, or beside it."""
     return any(line.text in spot.tip for spot in player.spots if spot.rect.inflate(60, 8).colliderect(line.whole))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_name_of_every_level_stands_whole_in_the_bar_at_double_text(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    player = small((1280, 720), 2.0, "birth", 8, language)
+    own, bar = player.playing.session.level, rooms(player).map.top
+    for file in library.level_files():
+        level = library.load_level(file).level
+        assert level is not None
+        monkeypatch.setattr(player.playing.session, "level", own.model_copy(update={"title": level.title}))
+        with observed() as lines:
+            player.waits()
+        upper = [line for line in lines if line.whole.bottom <= bar]
+        assert upper
+        assert not [line.shown for line in upper if line.cut or line.shown.endswith("…")], level.title
+
+
+def test_a_legend_in_a_small_window_covers_no_town_until_it_is_unfolded() -> None:
+    player = small((1280, 720), 2.0)
+    player.press("6")
+    legend, towns = player.spot("overlay legend").rect, [s.rect for s in player.spots if s.key.startswith("place ")]
+    assert len(towns) > 5
+    assert legend.collidelist(towns) < 0
+    player.clicks("overlay fold")
+    assert player.spot("overlay legend").rect.height > legend.height, "now it says it all"
+    player.clicks("overlay fold")
+    assert player.spot("overlay legend").rect == legend
+
+
+@pytest.mark.parametrize("level", ["overcompetition", "wenzhou"])
+def test_no_name_of_a_town_lies_on_houses_at_double_text(level: str) -> None:
+    player = small((1280, 720), 2.0, level, 24)
+    houses = [spot.rect for spot in player.spots if spot.key.startswith("firm ")]
+    assert len(houses) > 20
+    region = player.top
+    assert isinstance(region, Region)
+    assert not [name for name in region.map._names_at if name.collidelist(houses) >= 0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("size", "text"), [*SMALL, *LARGE])
+def test_the_first_hint_lies_on_no_name_of_the_land(size: tuple[int, int], text: float, language: Language) -> None:
+    player = small(size, text, "birth", 0, language)
+    region = player.top
+    assert isinstance(region, Region)
+    words = player.kit.words("ui.begin_folded" if rooms(player).folded else "ui.begin_hint")
+    with observed() as lines:
+        player.waits()
+    hint = [line.whole for line in lines if line.text in words and line.whole.y > size[1] / 4]
+    assert hint
+    assert region.map.named, "the sea has a name"
+    assert not [line for line in hint if line.collidelist(region.map.named) >= 0]

@@ -32,6 +32,7 @@ NEWS = 480, 80
 def places(
     kit: Kit, rect: pygame.Rect, named: Sequence[Place], feet: Sequence[Point], counts: Sequence[int],
     press: Callable[[int], Turn | None], away: Sequence[bool], keep_off: Sequence[pygame.Rect] = (),
+    houses: Sequence[pygame.Rect] = (),
 ) -> list[pygame.Rect]:  # fmt: skip
     """Write the towns' names; each can be pressed. Returns where each stands.
 
@@ -46,11 +47,13 @@ def places(
         press: What pressing one does.
         away: Whether each lies out of view; its name then stands at the edge, with an arrow.
         keep_off: Where no name may stand.
+        houses: Where none stands if there is room beside.
     """
     taken, boxes = list(keep_off), [pygame.Rect(0, 0, 0, 0)] * len(named)
     for site in sorted(range(len(named)), key=lambda site: away[site]):
         box = hanging(kit, rect, named[site], feet[site])
-        _avoid(box, taken, rect, AFAR if away[site] else 1)
+        reach = AFAR if away[site] else 1
+        _ = _avoid(box, [*taken, *houses], rect, reach) or _avoid(box, taken, rect, reach)
         taken.append(box)
         boxes[site] = box
     for site, box in enumerate(boxes):
@@ -79,6 +82,13 @@ def news(kit: Kit, room: pygame.Rect) -> pygame.Rect:
     return pygame.Rect(room.x, room.y, kit.px(24) + kit.tx(NEWS[0]), kit.px(20) + kit.tx(NEWS[1]))
 
 
+def foot(kit: Kit, room: pygame.Rect) -> pygame.Rect:
+    """Return the line at the foot of the map, where the game says how to begin and what it has done."""
+    strip = pygame.Rect(room.x, 0, room.width, kit.line_height() + 2 * kit.px(16))
+    strip.bottom = room.bottom
+    return strip
+
+
 def _sign(kit: Kit, rect: pygame.Rect, name: str, box: pygame.Rect, foot: Point, hot: bool) -> None:
     """Draw a signpost at the edge of the map: an arrow and the name of a town out of view."""
     plate = box.inflate(kit.px(12), kit.px(4))
@@ -98,7 +108,9 @@ def _avoid(box: pygame.Rect, taken: Sequence[pygame.Rect], rect: pygame.Rect, re
     """
     if rect.contains(box) and box.collidelist(list(taken)) < 0:
         return True
-    there = _free(tuple(box), tuple(tuple(one) for one in taken), tuple(rect), reach)
+    near = box.inflate(3 * reach * box.width, 4 * reach * box.height)  # nothing farther off can be in the way
+    others = tuple(tuple(taken[k]) for k in near.collidelistall(list(taken)))
+    there = _free(tuple(box), others, tuple(rect), reach)
     if there is not None:
         box.topleft = there
     return there is not None

@@ -19,6 +19,8 @@ class Looking:
     overlay: Overlay | None = None
     choosing: bool = False
     """Whether the list of overlays is open."""
+    unfolded: bool = False
+    """Whether all that an overlay says is shown on a small map."""
     room: pygame.Rect = field(default_factory=lambda: pygame.Rect(0, 0, 0, 0))
     """Where the map was drawn last."""
 
@@ -36,12 +38,17 @@ class Looking:
         """Lay an overlay over the map, or take it off again."""
         on = self.overlay is not None and self.overlay.id == overlay
         self.overlay = None if on else next(one for one in OVERLAYS if one.id == overlay)
-        self.choosing = False
+        self.choosing = self.unfolded = False
         return None
 
     def list_overlays(self) -> Turn | None:
         """Show the list of overlays, or put it away."""
         self.choosing = not self.choosing
+        return None
+
+    def unfold(self) -> Turn | None:
+        """Show all that an overlay says on a small map, or its scale alone again."""
+        self.unfolded = not self.unfolded
         return None
 
     def key(self, key: int) -> bool:

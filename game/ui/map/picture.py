@@ -40,6 +40,8 @@ class Picture:
     """Where houses stand that are being built."""
     snapped: list[tuple[Point, Point]] = field(default_factory=list)
     """Both ends of the threads that have just broken."""
+    named: list[pygame.Rect] = field(default_factory=list)
+    """Where the names of seas and hills stand."""
 
 
 def paint(
@@ -77,19 +79,19 @@ def paint(
         drawing.over_places(ground, reading, grounds, lens.factor / sheet.view.km_per_pixel, theme)
         drawing.over_houses(ground, reading, living, theme)
     stands = [_box(foot, width) for _, foot, width in in_view]
-    labels.land(ground, kit, sheet.map, sheet.view, lens, [*grounds, *stands, *_kept(kit, ground, sheet, lens)])
+    named = labels.land(ground, kit, sheet.map, sheet.view, lens, [*grounds, *stands, *_kept(kit, ground, sheet, lens)])
     people = walks(region, sheet.map, [lens.seen(*centre) for centre in sheet.centres], seed)
     rising = [_box(foot, width) for house, foot, width in living if house.rising]
     return Picture(ground, lens, living, grounds, channels(threads, region, roof, sheet.pen), people, rising,
-                   weave.snapping(threads, roof))  # fmt: skip
+                   weave.snapping(threads, roof), named)  # fmt: skip
 
 
 def _kept(kit: Kit, ground: pygame.Surface, sheet: Sheet, lens: Lens) -> list[pygame.Rect]:
-    """Return what the names of the land keep off: where towns' names will hang, news, the lens's buttons, compass."""
+    """Return what the names of the land keep off: names of towns, news, foot line, buttons, compass."""
     names = zip(sheet.map.places, sheet.lowest, strict=True)
     hung = [labels.hanging(kit, ground.get_rect(), place, lens.seen(*foot)) for place, foot in names]
     room = ground.get_rect()
-    return [*hung, labels.news(kit, room), glass.box(kit, room, lens), rose.box(kit, room)]
+    return [*hung, labels.news(kit, room), labels.foot(kit, room), glass.box(kit, room, lens), rose.box(kit, room)]
 
 
 def _box(foot: Point, width: int) -> pygame.Rect:

@@ -62,11 +62,14 @@ def over_houses(picture: pygame.Surface, reading: Reading, seen: Sequence[tuple[
             picture.blit(sign, sign.get_rect(midbottom=(round(foot[0]), round(foot[1]) + 2)))
 
 
-def labels(kit: Kit, corner: Point, reading: Reading, towns: Sequence[pygame.Rect]) -> None:
-    """Write the number of each place in its middle."""
+def labels(kit: Kit, corner: Point, reading: Reading, towns: Sequence[pygame.Rect]) -> list[pygame.Rect]:
+    """Write the number of each place in its middle; returns where they stand."""
+    written = []
     for site, text in reading.labels.items():
         box = pygame.Rect(0, 0, kit.width(text, SMALL_BOLD) + kit.tx(14), kit.line_height(SMALL_BOLD))
         box.center = round(corner[0] + towns[site].centerx), round(corner[1] + towns[site].centery)
         kit.plate(box, kit.theme.card, kit.px(6))
         kit.plate(box, kit.theme.ink3, kit.px(6), 1)
         kit.text(text, (box.centerx, box.y), SMALL_BOLD, align="middle")
+        written.append(box)
+    return written

@@ -1,56 +1,104 @@
 """What an overlay shows, in words: its name, a sentence, its scale; and the list from which one is chosen."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 import pygame
 
 from game.ui.kit import Kit
+from game.ui.map.clearing import clearing
 from game.ui.overlays import marks
 from game.ui.overlays.catalogue import OVERLAYS
 from game.ui.overlays.reading import Overlay, Reading
-from game.ui.screen import Turn
+from game.ui.screen import Press, Turn
 from game.ui.typeset import HEADING, SMALL, SMALL_BOLD
 
 ROW, LINK = 30, 26
+COLUMNS = 2
+"""Columns of the scale where it stands alone."""
+
+
+@dataclass(frozen=True)
+class Fold:
+    """On a small map the card shows the scale alone until it is unfolded."""
+
+    open: bool
+    turn: Press
 
 
 def legend(
-    kit: Kit, room: pygame.Rect, overlay: Overlay, reading: Reading, close: Callable[[], Turn | None],
-    taken: Sequence[pygame.Rect],
+    kit: Kit, room: pygame.Rect, overlay: Overlay, reading: Reading, close: Press, taken: Sequence[pygame.Rect],
+    fold: Fold | None = None,
 ) -> pygame.Rect:  # fmt: skip
     """Draw the card that explains an overlay, in the corner of the map where it hides least of what is ``taken``."""
-    wide = min(kit.tx(390), room.width - kit.px(32))
-    inside = wide - 2 * kit.px(18)
-    links = -(-len(reading.links) // 2) * kit.tx(LINK) + kit.px(10) if reading.links else 0
-    tall = (
-        2 * kit.px(16) + max(kit.line_height(HEADING), kit.tx(44))
-        + kit.lines_of(reading.sentence, inside, SMALL) * kit.line_height(SMALL)
-        + kit.px(10) + links + len(reading.scale) * kit.tx(ROW)
-    )  # fmt: skip
-    box = pygame.Rect(0, 0, wide, min(tall, room.height - kit.px(24)))
-    box = _corner(room.inflate(-2 * kit.px(16), -2 * kit.px(12)), box, taken, max(kit.tx(44), 32))
+    brief = fold is not None and not fold.open
+    wide, tall = _brief(kit, overlay, reading) if brief else _whole(kit, room, reading)
+    space = room.inflate(-2 * kit.px(16), -2 * kit.px(12))
+    box = pygame.Rect(0, 0, min(wide, space.width), min(tall, space.height))
+    box = _corner(space, box, taken, max(kit.tx(44), 32))
+    box = clearing(box, space, taken) if fold else box
     kit.card(box, kit.theme.card, "card")
     inner = box.inflate(-2 * kit.px(18), -2 * kit.px(16))
     kit.spot(box, "overlay legend", lambda: None, tab=False)
-    middle = inner.y + kit.tx(22)
-    kit.text(kit.words(f"overlay.{overlay.id}.name"), (inner.x, middle - kit.line_height(HEADING) / 2), HEADING,
-             room=inner.width - kit.tx(48))  # fmt: skip
-    kit.symbol("close", (inner.right - kit.tx(18), middle), "overlay off", close, kit.words("overlay.off_tip"), size=18)
-    area = pygame.Rect(inner.x, inner.y + max(kit.line_height(HEADING), kit.tx(44)), inner.width, 0)
-    area.height = inner.bottom - area.y
+    head = _head(kit, inner, overlay, close, fold)
+    area = pygame.Rect(inner.x, inner.y + head, inner.width, inner.height - head)
     with kit.scrolling("overlay legend", area) as drawn:
-        y = drawn[0] + kit.paragraph(reading.sentence, (inner.x, drawn[0]), inside, SMALL) + kit.px(10)
-        if reading.links:
-            _links(kit, pygame.Rect(inner.x, y, inside, links), reading)
-            y += links
-        for level, words in enumerate(reading.scale):
-            _swatch(kit, pygame.Rect(inner.x, y, kit.tx(38), kit.tx(ROW)), reading, level)
-            at = (inner.x + kit.tx(50), y + (kit.tx(ROW) - kit.line_height(SMALL)) / 2)
-            kit.text(words, at, SMALL, room=inside - kit.tx(50))
-            y += kit.tx(ROW)
-        drawn.append(y)
+        y = drawn[0]
+        if not brief:
+            y += kit.paragraph(reading.sentence, (inner.x, y), inner.width, SMALL) + kit.px(10)
+            if reading.links:
+                _links(kit, pygame.Rect(inner.x, y, inner.width, _links_tall(kit, reading)), reading)
+                y += _links_tall(kit, reading)
+        drawn.append(_scale(kit, inner, y, reading, COLUMNS if brief else 1))
     return box
+
+
+def _whole(kit: Kit, room: pygame.Rect, reading: Reading) -> tuple[int, int]:
+    """Return the size of a card with everything on it."""
+    wide = min(kit.tx(390), room.width - kit.px(32))
+    said = kit.lines_of(reading.sentence, wide - 2 * kit.px(18), SMALL) * kit.line_height(SMALL) + kit.px(10)
+    rows = len(reading.scale) * kit.tx(ROW)
+    return wide, 2 * kit.px(16) + _head_tall(kit) + said + _links_tall(kit, reading) + rows
+
+
+def _brief(kit: Kit, overlay: Overlay, reading: Reading) -> tuple[int, int]:
+    """Return the size of a card with name and scale alone."""
+    cell = kit.tx(62) + max(kit.width(words, SMALL) for words in reading.scale)
+    name = kit.width(kit.words(f"overlay.{overlay.id}.name"), HEADING) + kit.tx(106)
+    rows = -(-len(reading.scale) // COLUMNS) * kit.tx(ROW)
+    return max(COLUMNS * cell, name) + 2 * kit.px(18), 2 * kit.px(16) + _head_tall(kit) + rows
+
+
+def _head_tall(kit: Kit) -> int:
+    return max(kit.line_height(HEADING), kit.tx(44))
+
+
+def _links_tall(kit: Kit, reading: Reading) -> int:
+    return -(-len(reading.links) // 2) * kit.tx(LINK) + kit.px(10) if reading.links else 0
+
+
+def _head(kit: Kit, inner: pygame.Rect, overlay: Overlay, close: Press, fold: Fold | None) -> int:
+    """Write the overlay's name beside what folds and closes the card; returns its height."""
+    middle, room = inner.y + kit.tx(22), inner.width - kit.tx(96 if fold else 48)
+    name = kit.words(f"overlay.{overlay.id}.name")
+    kit.text(name, (inner.x, middle - kit.line_height(HEADING) / 2), HEADING, room=room)
+    kit.symbol("close", (inner.right - kit.tx(18), middle), "overlay off", close, kit.words("overlay.off_tip"), size=18)
+    if fold:
+        way, tip = ("up", "overlay.fold_tip") if fold.open else ("down", "overlay.unfold_tip")
+        kit.symbol(way, (inner.right - kit.tx(66), middle), "overlay fold", fold.turn, kit.words(tip), size=18)
+    return _head_tall(kit)
+
+
+def _scale(kit: Kit, inner: pygame.Rect, y: int, reading: Reading, columns: int) -> int:
+    """Draw the steps of the scale with their words, down one column after another; returns where they end."""
+    rows, wide, tall = -(-len(reading.scale) // columns), inner.width // columns, kit.tx(ROW)
+    for level, words in enumerate(reading.scale):
+        x, top = inner.x + level // rows * wide, y + level % rows * tall
+        _swatch(kit, pygame.Rect(x, top, kit.tx(38), tall), reading, level)
+        at = (x + kit.tx(50), top + (tall - kit.line_height(SMALL)) / 2)
+        kit.text(words, at, SMALL, room=wide - kit.tx(50))
+    return y + rows * tall
 
 
 def _corner(room: pygame.Rect, box: pygame.Rect, taken: Sequence[pygame.Rect], tools: int) -> pygame.Rect:

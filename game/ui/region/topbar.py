@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pygame
 
 from game.content import numbers
-from game.ui import shapes
+from game.ui import shapes, typeset
 from game.ui.icons import seal
 from game.ui.kit import SMALLEST_SPOT, Kit
 from game.ui.map.glass import keeps_layers
@@ -18,7 +18,7 @@ from game.ui.screen import Push, Turn
 from game.ui.screens.help import Help
 from game.ui.screens.numbers import Numbers
 from game.ui.screens.rewind import Rewind
-from game.ui.typeset import QUARTER, REGION, SMALL, STAT
+from game.ui.typeset import HEADING, QUARTER, REGION, SMALL, SMALL_BOLD, STAT
 
 if TYPE_CHECKING:
     from game.ui.screens.region import Region
@@ -100,9 +100,17 @@ def _where(kit: Kit, screen: "Region", bar: int, limit: int) -> int:
         title = title if whole else re.split("[:：]", title)[0]  # the name without what it is about
         x = at.right + kit.px(16)
     if room > kit.tx(60):  # in a narrow window only the date matters
-        x = kit.text(title, (x, y), REGION, room=room).right + kit.px(18)
+        x = _name(kit, title, (x, bar // 2), room) + kit.px(18)
     when = kit.text(date, (x, y), QUARTER, kit.theme.ink2)
     return when.right
+
+
+def _name(kit: Kit, title: str, at: tuple[int, int], room: int) -> int:
+    """Write the region's name about a middle, smaller where it is long, at last in two lines; returns where it ends."""
+    role = next((role for role in (REGION, HEADING, SMALL_BOLD) if kit.width(title, role) <= room), SMALL_BOLD)
+    lines = min(kit.lines_of(title, room, role), 2)
+    kit.paragraph(title, (at[0], at[1] - lines * kit.line_height(role) / 2), room, role, most=2)
+    return at[0] + min(max(kit.width(line, role) for line in typeset.wrapped(title, role, kit.type_scale, room)), room)
 
 
 def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, middle: int, why: Why) -> int:

@@ -63,9 +63,9 @@ class Region(Screen):
         begin = "ui.begin_folded" if rooms.folded else "ui.begin_hint"
         said = slips.said(kit, rooms.free, self.playing, begin, taken)
         lie = [told, said] if said else [told]
-        lie += self.map.cards(kit, rooms.free, lie)
+        lie += self.map.cards(kit, rooms.free, lie, rooms.folded)
         if not rooms.narrowed:
-            self.hints.draw(kit, rooms.free, [*taken, *lie])
+            self.hints.draw(kit, rooms.free, [*taken, *lie, *self.map.named])
         self.around.draw(kit, self, rooms)
 
     @property

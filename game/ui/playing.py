@@ -92,7 +92,8 @@ class Playing:
         self.catch_up()
         news = self._heard(self.session.quarter)
         stale = {"page"} if any(message.kind == "page" for message in news) else set()
-        waiting = [one for one in self.notices if one.weight != "quiet" and one.kind not in stale]
+        said = {message.text for message in news}  # a council may vote twice alike before anybody reads it
+        waiting = [one for one in self.notices if not (one.weight == "quiet" or one.kind in stale or one.text in said)]
         self.notices = (waiting + news)[-MOST_UNREAD:]
         self.tones += of_quarter(self.session)
         if self.session.quarter % 4 == 0:

@@ -1,6 +1,7 @@
 """Around the region: few figures in view, news that waits to be read, cards that say why not."""
 
 import re
+from dataclasses import replace
 
 import pygame
 import pytest
@@ -149,6 +150,14 @@ def test_an_event_that_comes_again_is_news_again() -> None:
     player.press("1")
     first, again = (Message(quarter, "loud", title) for quarter in (when, when + 8))
     assert playing._unanswered([first, again]) == [again]
+
+
+def test_the_same_news_again_stands_there_once_and_is_the_newer() -> None:
+    told = opened("wenzhou", 48).playing.notices[-1]
+    playing = opened("wenzhou", 47).playing
+    playing.notices = [replace(told, quarter=12)]
+    playing.advance()
+    assert [one for one in playing.notices if one.text == told.text] == [told]
 
 
 def test_told_anew_in_another_language_the_gazette_is_out_once() -> None:

@@ -120,6 +120,20 @@ def test_the_page_of_levels_shows_path_and_worlds_at_every_size(size: tuple[int,
         assert not overlapping(lines)
 
 
+@pytest.mark.parametrize(
+    ("size", "text", "beside"), [((1920, 1080), 1.0, 2), ((1280, 720), 1.0, 2), ((1280, 720), 2.0, 1)]
+)
+def test_a_wide_page_lists_two_levels_in_a_row_and_leaves_no_side_empty(
+    size: tuple[int, int], text: float, beside: int
+) -> None:
+    player = at_title(size, text)
+    player.clicks("levels")
+    first = [spot.rect for spot in player.spots if spot.key.startswith("level ")][: beside + 1]
+    assert len({rect.y for rect in first[:beside]}) == 1
+    assert first[0].y < first[beside].y
+    assert first[beside - 1].right > 0.9 * size[0]
+
+
 def test_where_there_is_room_the_path_names_the_ideas_of_each_lesson() -> None:
     for text, told in ((1.0, True), (2.0, False)):
         player = at_title((1280, 720), text)

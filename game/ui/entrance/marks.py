@@ -8,17 +8,25 @@ from game.ui.entrance.shelf import Entry
 from game.ui.kit import Kit
 from game.ui.screen import later
 
+STEP = 15
+"""From one dot to the next, in units of text."""
+
+
+def wide(kit: Kit, most: int) -> int:
+    """Return how wide so many dots are."""
+    return kit.tx(STEP) * most
+
 
 def dots(kit: Kit, middle: tuple[float, float], met: int, most: int) -> int:
     """Draw goals met as full dots among empty ones; returns how wide they are."""
-    radius, step = max(kit.tx(5), 3), kit.tx(15)
+    radius, step = max(kit.tx(5), 3), kit.tx(STEP)
     left = middle[0] - step * (most - 1) / 2
     for k in range(most):
         at = (left + k * step, middle[1])
         pygame.draw.aacircle(kit.surface, kit.theme.accent if k < met else kit.theme.ink2, at, radius)
         if k >= met:
             pygame.draw.aacircle(kit.surface, kit.theme.paper, at, max(radius - max(kit.tx(1.5), 1), 1))
-    return step * most
+    return wide(kit, most)
 
 
 def steps(kit: Kit, at: tuple[float, float], difficulty: int) -> int:

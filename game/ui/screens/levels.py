@@ -1,5 +1,6 @@
 """Choosing a level: as a plain list, as the path of lessons, or on the world; broken files say what is wrong."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import pygame
@@ -16,6 +17,8 @@ from game.ui.tabs import tabs
 from game.ui.typeset import HEADING, NAME, PAGE, SMALL
 
 SYMBOLS = {"lesson": "concept", "history": "world", "contrast": "overlays", "sandbox": "sandbox"}
+TWO_IN_A_ROW, PAD = 1400, 16
+"""Width of the page from which two levels lie in a row, and the room within a card's edge, in units of text."""
 VIEWS = ("list", "path", "world", "contrasts")
 
 
@@ -70,9 +73,7 @@ class Levels(Screen):
             entries = self.shelf.of(kind)
             if entries:
                 y = self._heading(kit, room, y, kind)
-                for entry in entries:
-                    y = self._row(kit, pygame.Rect(room.x, y, min(room.width, kit.tx(1180)), 10), entry)
-                y += kit.px(20)
+                y = self._rows(kit, room, y, entries) + kit.px(20)
         return self._broken(kit, room, y)
 
     def _heading(self, kit: Kit, room: pygame.Rect, y: int, kind: str) -> int:
@@ -84,29 +85,42 @@ class Levels(Screen):
         kit.text(about, (left, y + kit.tx(2)), SMALL, kit.theme.ink2, room=room.right - left)
         return y + kit.line_height(HEADING) + kit.px(8)
 
-    def _row(self, kit: Kit, rect: pygame.Rect, entry: Entry) -> int:
+    def _rows(self, kit: Kit, room: pygame.Rect, y: int, entries: Sequence[Entry]) -> int:
+        """Draw the levels of a kind, two in a row where they fit; returns where they end."""
+        beside, gap = 2 if room.width >= kit.tx(TWO_IN_A_ROW) else 1, kit.px(12)
+        wide = (room.width - (beside - 1) * gap) // beside
+        for row in (entries[k : k + beside] for k in range(0, len(entries), beside)):
+            tall = max(self._tall(kit, wide, entry) for entry in row)
+            for k, entry in enumerate(row):
+                self._card(kit, pygame.Rect(room.x + k * (wide + gap), y, wide, tall), entry)
+            y += tall + gap
+        return y
+
+    def _tall(self, kit: Kit, wide: int, entry: Entry) -> int:
+        """Return how high a level's card must be."""
+        inside, taught = wide - 2 * kit.tx(PAD), marks.taught(kit, entry)
+        lines = kit.lines_of(taught, inside, SMALL) if taught else 0
+        lines += kit.lines_of(marks.measures(kit, entry, self.shelf.record(entry)), inside, SMALL)
+        return kit.line_height(NAME) + lines * kit.line_height(SMALL) + 2 * kit.tx(10)
+
+    def _card(self, kit: Kit, rect: pygame.Rect, entry: Entry) -> None:
         """Draw one level: its name and marks, what it teaches, how long, how hard, what was reached."""
         record, language = self.shelf.record(entry), kit.words.language
-        pad, side = kit.tx(16), kit.tx(120)
-        taught = marks.taught(kit, entry)
+        pad, side = kit.tx(PAD), kit.tx(140)
+        taught, facts = marks.taught(kit, entry), marks.measures(kit, entry, record)
         inside = rect.width - 2 * pad
-        lines = kit.lines_of(taught, inside, SMALL) if taught else 0
-        facts = marks.measures(kit, entry, record)
-        rect.height = kit.line_height(NAME) + (lines + kit.lines_of(facts, inside, SMALL)) * kit.line_height(SMALL)
-        rect.height += 2 * kit.tx(10)
         kit.card(rect)
         if kit.spot(rect, f"level {entry.level.id}", partial(self._brief, entry), entry.level.title[language]):
             kit.plate(rect, kit.theme.accent, kit.px(8), max(kit.px(3), 2))
         x, y = rect.x + pad, rect.y + kit.tx(10)
         kit.text(entry.level.title[language], (x, y), NAME, room=inside - side)
         middle = y + kit.line_height(NAME) / 2
-        marks.dots(kit, (rect.right - pad - kit.tx(28), middle), record.stars, entry.most)
+        marks.dots(kit, (rect.right - pad - marks.wide(kit, entry.most) / 2, middle), record.stars, entry.most)
         if entry.difficulty:
-            marks.steps(kit, (rect.right - pad - side + kit.tx(20), middle + kit.tx(7)), entry.difficulty)
+            marks.steps(kit, (rect.right - pad - side + kit.tx(10), middle + kit.tx(7)), entry.difficulty)
         y += kit.line_height(NAME)
         y += kit.paragraph(taught, (x, y), inside, SMALL) if taught else 0
         kit.paragraph(facts, (x, y), inside, SMALL, kit.theme.ink2)
-        return rect.bottom + kit.px(12)
 
     def _brief(self, entry: Entry) -> Turn | None:
         return Push(Brief(entry.level, self.preferences, self.home))

@@ -16,6 +16,8 @@ from game.ui.screens.why import Why
 from game.ui.tables import Cell, Column, Row, table
 from game.ui.typeset import BODY, HEADING, SMALL, SMALL_BOLD
 
+TALLEST = 600
+"""Height of the chart where there is room, in units of text."""
 SHOWN = (*MEASURED, *COUNTED, *WATCHED)
 
 
@@ -69,9 +71,10 @@ class Numbers(Screen):
         ) + kit.px(16)
         series = playing.series(self.number)
         last = max(playing.session.level.quarters, playing.session.quarter)
-        plot = pygame.Rect(rect.x, y, rect.width, min(kit.tx(420), rect.bottom - y - kit.tx(90)))
         marks = [charts.Mark(step.quarter) for step in playing.session.branch.steps]
         real = real_line(playing.session.level, self.number, playing.session.quarter, speaker)
+        below = kit.tx(180 if real else 90)  # the way to its causes, and what is said of the real course
+        plot = pygame.Rect(rect.x, y, rect.width, min(kit.tx(TALLEST), rect.bottom - y - below))
         beside = [charts.Series(real.values, kit.words("real.line"), real.first, "dashed")] if real else []
         charts.history(kit, plot, series, speaker, self.number, last, marks, beside=beside)
         if real:

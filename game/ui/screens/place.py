@@ -70,7 +70,7 @@ class PlaceSheet(Screen):
         middle = cell.centery - kit.line_height() / 2
         kit.text(value, (cell.right, middle), NAME, align="right")
         line = pygame.Rect(0, cell.y + cell.height // 4, kit.tx(70), cell.height // 2)
-        line.right = cell.right - widest - kit.tx(14)
+        line.right = cell.right - widest - kit.tx(22)
         charts.spark(kit, line, self._course(number))
         name = self.playing.speaker.name(number)
         kit.text(name, (cell.x, middle), BODY, kit.theme.ink2, room=line.x - cell.x - kit.px(8))

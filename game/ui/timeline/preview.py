@@ -48,8 +48,9 @@ def _cell(
     if since:
         change, ink = moved(kit, speaker, number, since)
         kit.text(kit.words("timeline.until_now", change=change), (cell.x, y), SMALL, ink, room=inner)
+        y += kit.line_height(SMALL)
     if chosen:
-        pygame.draw.rect(kit.surface, kit.theme.accent, (cell.x, cell.bottom - kit.px(4), inner, max(kit.px(3), 2)))
+        pygame.draw.rect(kit.surface, kit.theme.accent, (cell.x, y + kit.px(4), inner, max(kit.px(3), 2)))
 
 
 def street_of(kit: Kit, playing: Playing, room: pygame.Rect, quarter: int) -> int:

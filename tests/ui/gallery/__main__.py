@@ -110,7 +110,7 @@ SCENES = (
     Scene("place", "wenzhou", 60, click("place 0")),
     Scene("codex", "wenzhou", 60, keys("c")),
     Scene("vote", "wenzhou", 60, lay(lambda player: VoteSheet(player.playing)), 1),
-    Scene("event", "birth", 3, keys("n"), 1),
+    Scene("event", "birth", 3, click("answer *"), 1),
     Scene("menu", "birth", 6, keys("esc"), 1),
     Scene("help", "birth", 6, keys("h")),
     Scene("settings", "birth", 6, lay(lambda player: Settings(player.app.preferences))),

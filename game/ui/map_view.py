@@ -148,8 +148,7 @@ class MapView:
         assert plates is not None
         printed = plates.print_on(lens, kit.theme)
         now = (digest, rect.topleft, rect.size)
-        look = (kit.theme.name, kit.words.language, kit.type_scale)
-        made_for = (now, look, lens, printed, chosen.id if chosen else "")
+        made_for = (now, kit.theme.name, kit.words.language, kit.type_scale, lens, printed, chosen and chosen.id)
         if self._picture is not None and self._made_for == made_for:
             return self._picture
         same_look = isinstance(self._made_for, tuple) and self._made_for[1:] == made_for[1:]
@@ -194,8 +193,9 @@ class MapView:
                 ) -> None:  # fmt: skip
         """Name the houses' spots; what is pointed at tells its story."""
         pointed = kit.several(self._spots)
+        usual = 1 if self._reading else self.sheet.crowd.each  # said once beside the compass, where that is drawn
         for house, foot, width in picture.feet if self.sheet.crowd.each > 1 else ():
-            if len(house.firms) > 1:
+            if len(house.firms) != usual:
                 labels.crowd(kit, (rect.x + foot[0], rect.y + foot[1]), width, len(house.firms))
         if pointed is None:
             return
@@ -230,7 +230,7 @@ class MapView:
     def _tools(self, kit: Kit, rect: pygame.Rect) -> None:
         """Draw what explains the map and moves it."""
         if self._reading is None:
-            rose.rose(kit, rect, self.looking.lens.factor / self.sheet.view.km_per_pixel)
+            rose.rose(kit, rect, self.looking.lens.factor / self.sheet.view.km_per_pixel, self.sheet.crowd.each)
         glass.controls(kit, rect, self.looking.lens, self.looking.look, self.looking.list_overlays)
 
     def cards(self, kit: Kit, rect: pygame.Rect, taken: Sequence[pygame.Rect] = (), small: bool = False

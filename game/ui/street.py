@@ -7,6 +7,9 @@ import pygame
 from game.ui.kit import Kit
 from game.ui.map.buildings import anchor_of, building
 
+USUAL, NEAREST = 1.42, 1.22
+"""How far apart houses stand, in widths of one, and how close they move up."""
+
 
 def per_house(kit: Kit, counts: Sequence[int], room: int, rows: int = 1) -> int:
     """Return how many firms one house must stand for, so that the street fits."""
@@ -19,7 +22,13 @@ def _side(kit: Kit) -> int:
 
 
 def _step(kit: Kit) -> int:
-    return round(_side(kit) * 1.42)
+    return round(_side(kit) * USUAL)
+
+
+def pace(kit: Kit, count: int, room: int) -> int:
+    """Return how far apart so many houses stand: closer where that keeps them in one row."""
+    usual, near = _step(kit), room // max(count, 1)
+    return near if round(_side(kit) * NEAREST) <= near < usual else usual
 
 
 def height(kit: Kit) -> int:
@@ -27,7 +36,8 @@ def height(kit: Kit) -> int:
     return round(_side(kit) * 1.5)
 
 
-def street(kit: Kit, rect: pygame.Rect, counts: Sequence[int], each: int, lit: int = 4, stone: int = 0) -> int:
+def street(kit: Kit, rect: pygame.Rect, counts: Sequence[int], each: int, lit: int = 4, stone: int = 0,
+           step: int = 0) -> int:  # fmt: skip
     """Draw the houses, the most frequent kind first; returns where the street ends.
 
     Args:
@@ -37,8 +47,9 @@ def street(kit: Kit, rect: pygame.Rect, counts: Sequence[int], each: int, lit: i
         each: How many firms one house stands for.
         lit: How many of six windows shine.
         stone: How much of each house is covered, 0 to 5.
+        step: How far apart they stand, if not as usual.
     """
-    side, step, tall = _side(kit), _step(kit), height(kit)
+    side, step, tall = _side(kit), step or _step(kit), height(kit)
     dx, dy = anchor_of(side)
     x, foot = rect.x, rect.y + tall
     for kind in sorted(range(len(counts)), key=lambda k: (-counts[k], k)):

@@ -27,6 +27,7 @@ from game.ui.screens.region import Region
 from game.ui.theme import THEMES, Colour, Theme
 from tests.benchmarks.bench_window import crowded
 from tests.session.playing import level
+from tests.ui.observing import observed
 from tests.ui.player import Player, opened
 from tests.ui.test_theme import contrast
 
@@ -125,6 +126,19 @@ def test_a_house_for_several_says_how_many_and_leads_closer() -> None:
     assert any(letter.isdigit() for letter in told.tip)
     told.press()
     assert not screen.map.looking.lens.whole
+
+
+def test_for_how_many_firms_a_house_stands_is_said_once_and_numbered_only_where_it_differs() -> None:
+    app, screen = full(1000, (1920, 1080))
+    each, houses = screen.map.sheet.crowd.each, screen.map.houses
+    with observed() as lines:
+        app.draw()
+    assert [line.shown for line in lines if line.shown == app.kit.words("map.each", count=each)]
+    odd = sorted(str(len(house.firms)) for house in houses if len(house.firms) != each)
+    room = screen.map.looking.room
+    numbers = sorted(line.shown for line in lines if line.shown.isdigit() and room.contains(line.whole))
+    assert numbers == odd
+    assert len(odd) < len(houses) / 2, "most houses are as one expects"
 
 
 @pytest.mark.parametrize("most", [0, 1, 26, 27, 50, 51, 167, 5000])

@@ -9,6 +9,7 @@ from game.ui.screens.ending import Ending
 from game.ui.screens.event import EventSheet
 from game.ui.screens.region import Region
 from game.ui.screens.vote import VoteSheet
+from game.ui.street import pace
 from tests.ui.player import opened
 
 FRAME = 0.1
@@ -98,3 +99,13 @@ def test_the_councils_vote_is_shown() -> None:
     _, why = plays(region_of("birth"), 90.0)
     assert VoteSheet.__name__ in why
     assert EventSheet.__name__ in why
+
+
+def test_a_street_a_little_too_long_moves_up_instead_of_leaving_two_houses_alone() -> None:
+    kit, room = opened("wenzhou", 4).kit, 600
+    usual = pace(kit, 1, room)
+    fits = room // usual
+    assert pace(kit, fits, room) == usual
+    assert usual > pace(kit, fits + 2, room) >= usual * 0.8
+    assert pace(kit, fits + 2, room) * (fits + 2) <= room
+    assert pace(kit, 3 * fits, room) == usual, "a long street breaks into rows"

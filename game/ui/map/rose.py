@@ -6,7 +6,7 @@ import pygame
 
 from game.content import numbers
 from game.ui.kit import Kit
-from game.ui.typeset import SMALL
+from game.ui.typeset import SMALL, SMALL_BOLD
 
 LENGTHS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 LONGEST = 150
@@ -14,18 +14,19 @@ LONGEST = 150
 
 def box(kit: Kit, room: pygame.Rect) -> pygame.Rect:
     """Return the corner that both may take."""
-    corner = pygame.Rect(0, 0, kit.px(LONGEST + 60) + kit.tx(60), kit.px(60) + kit.tx(90))
+    corner = pygame.Rect(0, 0, kit.px(LONGEST + 60) + kit.tx(60), kit.px(60) + kit.tx(105))
     corner.bottomleft = room.bottomleft
     return corner
 
 
-def rose(kit: Kit, room: pygame.Rect, kilometre: float) -> None:
-    """Draw both in the lower left corner.
+def rose(kit: Kit, room: pygame.Rect, kilometre: float, each: int = 1) -> None:
+    """Draw both in the lower left corner; above them, for how many firms a house stands where it does for several.
 
     Args:
         kit: Tools.
         room: The map's room.
         kilometre: Pixels of a kilometre.
+        each: How many firms a house stands for.
     """
     theme = kit.theme
     x, foot = room.x + kit.px(34), room.bottom - kit.px(26)
@@ -39,6 +40,9 @@ def rose(kit: Kit, room: pygame.Rect, kilometre: float) -> None:
     middle, top = x + kit.px(14), foot - kit.px(20) - kit.tx(50)
     _needle(kit, (middle, top + kit.tx(30)), kit.tx(22))
     kit.haloed(kit.words("map.north"), (x, top - kit.tx(22)), SMALL, theme.water_text, 1)
+    if each > 1:
+        told = kit.words("map.each", count=each)
+        kit.haloed(told, (x, top - kit.tx(22) - kit.line_height(SMALL)), SMALL_BOLD, theme.ink, max(kit.px(2), 1))
 
 
 def _needle(kit: Kit, centre: tuple[float, float], reach: float) -> None:

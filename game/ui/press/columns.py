@@ -14,7 +14,7 @@ from game.ui.playing import Playing
 from game.ui.screen import Push, Turn
 from game.ui.screens.firm import FirmSheet
 from game.ui.screens.why import Why
-from game.ui.street import height, per_house, street
+from game.ui.street import height, pace, per_house, street
 from game.ui.typeset import BODY, HEADING, LEAD, PAGE, SMALL, SMALL_BOLD, Role
 
 
@@ -76,6 +76,7 @@ def two_streets(kit: Kit, playing: Playing, issue: Issue, room: pygame.Rect) -> 
     kit.text(kit.words("gazette.street"), (room.x, y), SMALL_BOLD)
     left = room.x + label + kit.px(20)
     each = max(per_house(kit, counts, room.right - left, 2) for counts in issue.street)
+    step = pace(kit, max(sum(-(-count // each) for count in counts) for counts in issue.street), room.right - left)
     if each > 1:
         note = kit.words("gazette.each_is", count=each)
         kit.text(note, (room.right, y), SMALL, kit.theme.ink2, "right", room=room.width // 2)
@@ -86,7 +87,7 @@ def two_streets(kit: Kit, playing: Playing, issue: Issue, room: pygame.Rect) -> 
         kit.text(word, (room.x, middle), SMALL, kit.theme.ink2)
         lit = round(min(max(float(history["mean_margin"][quarter, 0]) / 0.18, 0), 1) * 6)
         stone = round(5 * float(history["lock_in"][quarter, 0]))
-        y = street(kit, pygame.Rect(left, y, room.right - left, 10), counts, each, lit, stone) + kit.px(4)
+        y = street(kit, pygame.Rect(left, y, room.right - left, 10), counts, each, lit, stone, step) + kit.px(4)
     return y
 
 

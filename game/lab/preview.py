@@ -18,15 +18,14 @@ from game.simulation.region import Region
 WORLDS, HORIZON = 48, 40
 
 ASKED = ("firms", "employment", "mean_margin", "variety", "trust", "lock_in", "openness", "skill", "treasury")
-"""Numbers whose differences are kept."""
+"""Numbers that are followed."""
 
 
 @dataclass(frozen=True)
 class Block:
-    """Some of the futures: differences ``[number, quarter, world]``, and both ways their jobs and their renewal."""
+    """Some of the futures, without the decision and with it: numbers ``[number, quarter, world]``, and renewal."""
 
-    differences: Array
-    jobs: tuple[Array, Array]
+    numbers: tuple[Array, Array]
     flourishes: tuple[Mask, Mask]
 
 
@@ -41,7 +40,7 @@ class Preview:
         bands: For each number, where four fifths of the differences lie.
         more: For each number, in how many futures it ends higher with the decision.
         less: For each number, in how many it ends lower.
-        jobs: Where four fifths of the futures' jobs lie, without the decision and with it.
+        ways: For each number, where four fifths of the futures lie without the decision, and with it.
         chances: The chance of a second flourishing, without and with it.
     """
 
@@ -51,7 +50,7 @@ class Preview:
     bands: Mapping[str, Band]
     more: Mapping[str, int]
     less: Mapping[str, int]
-    jobs: tuple[Band, Band]
+    ways: Mapping[str, tuple[Band, Band]]
     chances: tuple[Estimate, Estimate]
 
 
@@ -66,17 +65,20 @@ def run_block(now: Region, action: Action, worlds: int, horizon: int, part: slic
         without.advance()
         with_it.advance()
     return Block(
-        np.array([with_it.history[name][first:] - without.history[name][first:] for name in ASKED]),
-        (without.history["employment"][first:], with_it.history["employment"][first:]),
+        (_followed(without, first), _followed(with_it, first)),
         (flourishing(now, without), flourishing(now, with_it)),
     )
 
 
+def _followed(region: Region, first: int) -> Array:
+    return np.array([region.history[name][first:] for name in ASKED])
+
+
 def merge(now: Region, horizon: int, blocks: Sequence[Block]) -> Preview:
     """Read bands and counts off the differences."""
-    found = np.concatenate([block.differences for block in blocks], axis=2)
+    without, with_it = (np.concatenate([block.numbers[k] for block in blocks], axis=2) for k in (0, 1))
+    found = with_it - without
     ends, worlds = found[:, -1], found.shape[2]
-    jobs = [np.concatenate([block.jobs[k] for block in blocks], axis=1) for k in (0, 1)]
     renewed = [int(sum(block.flourishes[k].sum() for block in blocks)) for k in (0, 1)]
     at = now.state.quarter
     return Preview(
@@ -86,6 +88,6 @@ def merge(now: Region, horizon: int, blocks: Sequence[Block]) -> Preview:
         bands={name: band_of(values) for name, values in zip(ASKED, found, strict=True)},
         more={name: int((ends[k] > 1e-9).sum()) for k, name in enumerate(ASKED)},
         less={name: int((ends[k] < -1e-9).sum()) for k, name in enumerate(ASKED)},
-        jobs=(band_of(jobs[0]), band_of(jobs[1])),
+        ways={name: (band_of(without[k]), band_of(with_it[k])) for k, name in enumerate(ASKED)},
         chances=(wilson(renewed[0], worlds), wilson(renewed[1], worlds)),
     )

@@ -10,7 +10,7 @@ from game.explain import taught, worked
 from game.explain.speech import Speaker, kind_of
 from game.explain.story import Message
 from game.explain.tale import untried
-from game.session.goals import Progress
+from game.session.goals import Progress, by_need
 from game.session.recording import SEEN, Course
 from game.session.session import Session
 from game.simulation.actions import Enact, Quote, Refusal
@@ -53,7 +53,7 @@ def products(session: Session, speaker: Speaker) -> str:
 def goals(progress: Sequence[Progress], speaker: Speaker) -> list[str]:
     """Say how every goal stands."""
     lines = []
-    for item in progress:
+    for item in by_need(progress):
         if item.goal.hidden and item.status == "open":
             continue
         status = speaker.words(f"goal.{status_of(item)}")

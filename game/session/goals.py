@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.content.level import Goal, Vote
+from game.content.level import NEED, Goal, Vote
 from game.simulation.indicators import History
 
 Status = Literal["open", "met", "missed"]
@@ -28,6 +28,11 @@ class Outcome:
     won: bool
     stars: int
     reason: str
+
+
+def by_need(judged: Sequence[Progress]) -> list[Progress]:
+    """Order goals as people are told them: what is needed, what is extra, what must not happen."""
+    return sorted(judged, key=lambda item: NEED.index(item.goal.kind))
 
 
 def _meets(goal: Goal, value: float) -> bool:

@@ -17,16 +17,28 @@ from game.ui.typeset import HEADING, SMALL, SMALL_BOLD, STAT
 MOST = 4
 CLEAR = 0.7
 """Share of futures in which a number must move the same way to be worth a line."""
+JOBS = "employment"
+"""What is drawn where a decision moves nothing clearly."""
 PAST = 24
 """Quarters of the past that lead to the two futures."""
 
 
 def clearest(preview: Preview, speaker: Speaker) -> list[str]:
-    """List the numbers a decision moves the same way in most futures, and by as much as can be written."""
+    """List the numbers a decision moves the same way in most futures, and by as much as can be written.
+
+    What it moves farthest against what luck alone may do comes first; what it costs, which everybody knows, last.
+    """
     sure = {name: max(preview.more[name], preview.less[name]) / preview.worlds for name in preview.bands}
     seen = {name: speaker.change(name, float(preview.bands[name].p50[-1])) for name in sure}
     worth = [name for name in sure if sure[name] >= CLEAR and any(figure in "123456789" for figure in seen[name])]
-    return sorted(worth, key=lambda name: -sure[name])[:MOST]
+    return sorted(worth, key=lambda name: (name == "treasury", -standing_out(preview, name)))[:MOST]
+
+
+def standing_out(preview: Preview, name: str) -> float:
+    """Return how far a decision moves a number in the end, against how far its futures lie apart."""
+    without, _ = preview.ways[name]
+    apart = float(without.p90[-1] - without.p10[-1])
+    return abs(float(preview.bands[name].p50[-1])) / max(apart, 1e-9)
 
 
 def draw(kit: Kit, playing: Playing, preview: Preview | None, room: pygame.Rect, y: int) -> int:
@@ -40,33 +52,31 @@ def draw(kit: Kit, playing: Playing, preview: Preview | None, room: pygame.Rect,
         return y + kit.line_height(SMALL) + kit.tx(330)  # what comes keeps its room: nothing jumps under the pointer
     about = kit.words("ui.preview_about", worlds=preview.worlds)
     y += kit.paragraph(about, (room.x, y), room.width, SMALL, kit.theme.ink2) + kit.px(8)
-    kit.text(playing.speaker.name("employment"), (room.x, y), SMALL, kit.theme.ink2)
+    shown = clearest(preview, playing.speaker)
+    number = next(iter(shown), JOBS)
+    kit.text(playing.speaker.name(number), (room.x, y), SMALL, kit.theme.ink2)
     y += kit.line_height(SMALL)
     chart = pygame.Rect(room.x, y, room.width, kit.tx(210))
-    show(kit, chart, both(playing, preview), playing.speaker, "chart preview")
+    show(kit, chart, both(playing, preview, number), playing.speaker, "chart preview")
     y = chart.bottom + kit.px(12)
     if asks_for_renewal(playing.session.level):
         y = _chances(kit, room, y, preview.chances) + kit.px(12)
-    shown = clearest(preview, playing.speaker)
     if not shown:
         return y + kit.paragraph(kit.words("ui.preview_nothing"), (room.x, y), room.width, SMALL) + kit.px(12)
     return _lines(kit, playing, preview, shown, pygame.Rect(room.x, y, room.width, 10)) + kit.px(8)
 
 
-def both(playing: Playing, preview: Preview) -> Line:
-    """Return the jobs so far, and where they may go with the decision and without it."""
+def both(playing: Playing, preview: Preview, number: str) -> Line:
+    """Return a number so far, and where it may go with the decision and without it."""
     say, at = playing.speaker.words, preview.at
     first = max(at - PAST, 0)
-    without, with_it = preview.jobs
-    return Line(
-        "employment",
-        (
-            Series(_row(with_it.p50), say("ui.preview_with"), at, "accent", _row(with_it.p10), _row(with_it.p90)),
-            Series(_row(without.p50), say("ui.preview_without"), at, "dashed", _row(without.p10), _row(without.p90)),
-            Series(tuple(playing.series("employment")[first : at + 1]), " ", first),
-        ),
-        now=at,
-    )
+    without, with_it = preview.ways[number]
+    ways = [
+        Series(_row(with_it.p50), say("ui.preview_with"), at, "accent", _row(with_it.p10), _row(with_it.p90)),
+        Series(_row(without.p50), say("ui.preview_without"), at, "dashed", _row(without.p10), _row(without.p90)),
+    ]
+    past = [Series(tuple(playing.series(number)[first : at + 1]), " ", first)] if at else []
+    return Line(number, (*ways, *past), now=at)
 
 
 def _row(values: object) -> tuple[float, ...]:

@@ -5,10 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from game.content import library
 from game.content.authored import Bilingual
 from game.content.level import Goal, Vote
-from game.session.goals import figure, outcome, progress, votes
+from game.session.goals import by_need, figure, outcome, progress, votes
+from game.session.session import Session
 from game.simulation.indicators import COLUMNS, INDEX, History
+from tests.session.playing import level
 
 QUARTERS = 8
 
@@ -126,3 +129,11 @@ def test_the_council_votes_every_so_many_quarters_and_may_turn_the_government_ou
     found = outcome([goal()], vote, history(support, "support"), 20)
     assert (found.ended, found.won, found.reason) == (True, False, "voted_out")
     assert votes(None, history(support, "support")) == []
+
+
+def test_what_is_needed_is_told_first_and_what_must_not_happen_last() -> None:
+    here = level("chain")
+    kinds = [one.kind for one in here.goals_by_need]
+    assert kinds == ["pass", "pass", "optional", "optional", "fail"] != [one.kind for one in here.goals]
+    judged = by_need(Session.open(here, library.policies(), 1).progress())
+    assert [item.goal.id for item in judged] == [one.id for one in here.goals_by_need]

@@ -112,7 +112,10 @@ def test_a_card_tells_what_it_may_change(here: Workers) -> None:
     playing_now = player.top.playing  # type: ignore[attr-defined]
     seen = playing_now.futures.preview
     assert seen is not None
-    assert set(clearest(seen, playing_now.speaker)) <= set(seen.bands)
+    told = clearest(seen, playing_now.speaker)
+    assert set(told) <= set(seen.bands)
+    assert told[0] == "trust", "what a card moves farthest stands first, and is drawn"
+    assert told[-1] == "treasury", "what it costs stands last"
 
 
 def test_a_futures_question_is_about_the_present(here: Workers) -> None:

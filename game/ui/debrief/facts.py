@@ -14,7 +14,7 @@ from game.explain.stars import stars
 from game.explain.style import evidence, government
 from game.explain.tale import decisions, phases, tale
 from game.explain.tale import untried as left_untried
-from game.session.goals import Progress, figure
+from game.session.goals import Progress, by_need, figure
 from game.ui import charts
 from game.ui.charts import Line, Mark, Series, Shade
 from game.ui.debrief.talk import Talk
@@ -113,7 +113,7 @@ def predictions(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
 def three_stars(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
     """Draw three different goals as three stars, and below them what else was asked."""
     session = talk.playing.session
-    judged = session.progress()
+    judged = by_need(session.progress())
     shown = stars(session.level, judged)
     if not shown:
         return room.y

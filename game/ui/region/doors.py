@@ -32,7 +32,8 @@ def row(kit: Kit, rect: pygame.Rect, doors: Sequence[Door], named: bool, gap: in
     x = rect.x
     for door in doors:
         box = pygame.Rect(x, rect.y, _wide(kit, door, named), rect.height)
-        hot = kit.spot(box, door.key, door.press, door.tip or door.label)
+        tip = door.tip or ("" if named or door.open else door.label)  # a word that is read needs no tip
+        hot = kit.spot(box, door.key, door.press, tip, name=door.label)
         ink = kit.theme.ink if door.open or hot else kit.theme.ink2
         kit.icon(door.symbol, (x, box.centery - kit.tx(12)), 24, ink)
         if named or door.open:

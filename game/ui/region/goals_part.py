@@ -6,7 +6,7 @@ import pygame
 
 from game.content.words import Words
 from game.plain.page import status_of
-from game.session.goals import Progress
+from game.session.goals import Progress, by_need
 from game.session.session import Session
 from game.ui.kit import Kit
 from game.ui.playing import Playing
@@ -28,7 +28,7 @@ MOST_PIPS = 12
 
 def shown(session: Session) -> list[Progress]:
     """List the goals a player may see."""
-    found = session.progress()
+    found = by_need(session.progress())
     return [item for item in found if item.goal.kind != "fail" and not (item.goal.hidden and item.status == "open")]
 
 

@@ -115,7 +115,7 @@ class Brief(Screen):
         if self.level.goals:
             kit.text(kit.words("ui.goals"), (inside.x, y), HEADING)
             y += kit.line_height(HEADING) + kit.px(2)
-        for goal in self.level.goals:
+        for goal in self.level.goals_by_need:
             if not goal.hidden:
                 y = self._goal(kit, reader, (inside.x, y), inside.width, goal)
         if self.record.plays:

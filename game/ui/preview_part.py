@@ -8,6 +8,7 @@ from game.explain.quantities import HIGH_IS_GOOD
 from game.explain.speech import Speaker
 from game.lab.preview import Preview
 from game.ui.charts import Line, Series, good, show
+from game.ui.charts.line import UNNAMED
 from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.region.futures_part import asks_for_renewal
@@ -75,7 +76,7 @@ def both(playing: Playing, preview: Preview, number: str) -> Line:
         Series(_row(with_it.p50), say("ui.preview_with"), at, "accent", _row(with_it.p10), _row(with_it.p90)),
         Series(_row(without.p50), say("ui.preview_without"), at, "dashed", _row(without.p10), _row(without.p90)),
     ]
-    past = [Series(tuple(playing.series(number)[first : at + 1]), " ", first)] if at else []
+    past = [Series(tuple(playing.series(number)[first : at + 1]), UNNAMED, first)] if at else []
     return Line(number, (*ways, *past), now=at)
 
 

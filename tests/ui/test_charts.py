@@ -36,6 +36,7 @@ from game.ui.charts import (
 )
 from game.ui.charts.axes import RUNGS, Plot, apart, rungs
 from game.ui.charts.easel import Easel
+from game.ui.charts.line import UNNAMED
 from game.ui.kit import Kit
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen, Turn
@@ -160,6 +161,15 @@ def test_the_line_tells_where_it_began_and_ended() -> None:
     assert "10" in CHARTS["line"].describe(speaker())
     assert "50" in CHARTS["line"].describe(speaker())
     assert [row[1] for row in CHARTS["line"].table(speaker())][1] == "10"
+
+
+def test_a_line_without_a_name_hides_nothing_of_the_line_it_leads_to() -> None:
+    pen = kit()
+    chart = Line("firms", (Series(RISING[10:], "later", 10, "accent"), Series(RISING[:11], UNNAMED)), now=10)
+    drawn = pygame.surfarray.array3d(picture(pen, chart, speaker(), (600, 300))).astype(int)
+    columns = np.flatnonzero((abs(drawn - pen.theme.accent[:3]).sum(axis=2) < 60).any(axis=1))
+    assert (np.diff(columns[columns < 400]) == 1).all(), "the line has no gap"
+    assert "later" in Line("firms", chart.series[::-1]).describe(speaker())
 
 
 def test_a_waterfall_as_a_table_adds_up() -> None:

@@ -16,6 +16,8 @@ from game.ui.typeset import SMALL, SMALL_BOLD
 Look = Literal["ink", "accent", "gain", "pale", "dashed", "drawn"]
 WEIGHTS = {"ink": 2.8, "accent": 2.8, "gain": 2.8, "pale": 1.6, "dashed": 2.2, "drawn": 2.2}
 DASHED = ("dashed", "drawn")
+UNNAMED = " "
+"""The label of a line that says nothing at its end: what leads to others that do."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Series:
 
     Attributes:
         values: Its values, quarter by quarter.
-        label: Its name, written at its end; its last value if left out.
+        label: Its name, written at its end; its last value if left out, nothing if ``UNNAMED``.
         first: The quarter it begins in.
         look: ``ink`` for what happened, ``drawn`` for what a player expected, ``dashed`` and ``pale`` for what
             might have been.
@@ -112,14 +114,14 @@ class Line(Chart):
                    last=written(speaker, self.number, main.values[-1]), until=speaker.date(main.last),
                    high=written(speaker, self.number, high), low=written(speaker, self.number, low))  # fmt: skip
         for one in self.series[1:]:
-            if one.label:
+            if one.label.strip():
                 end = written(speaker, self.number, one.values[-1])
                 said += say("chart.beside", name=one.label, last=end, until=speaker.date(one.last))
         return said
 
     def table(self, speaker: Speaker) -> Table:
         """Return a row for each quarter, or for each year of a long run."""
-        named = [one.label or speaker.name(self.number) for one in self.series]
+        named = [one.label.strip() or speaker.name(self.number) for one in self.series]
         rows = [(speaker.words("chart.quarter"), *named)]
         for quarter in told_quarters(self.begin, self.end):
             told = [
@@ -196,8 +198,9 @@ class Line(Chart):
         """Write each line's name, or its last value, where it ends."""
         pen = easel.pen
         tall = pen.line_height(SMALL)
-        wished = [plot.y(one.values[-1]) - tall / 2 for one in self.series]
-        for one, y in zip(self.series, apart(wished, tall * 0.9, 0, plot.rect.bottom - tall), strict=True):
+        named = [one for one in self.series if one.label != UNNAMED]
+        wished = [plot.y(one.values[-1]) - tall / 2 for one in named]
+        for one, y in zip(named, apart(wished, tall * 0.9, 0, plot.rect.bottom - tall), strict=True):
             text = one.label or written(speaker, self.number, one.values[-1])
             x = plot.x(one.last) + easel.px(10)
             colour = easel.theme.ink2 if one.look == "pale" else look_of(easel, one.look)

@@ -162,10 +162,6 @@ class Source(Authored):
     standing: Literal["confirmed", "secondary", "design"]
 
 
-NEED = ("pass", "optional", "fail")
-"""The kinds of goals, the one that matters most first."""
-
-
 class Level(Authored):
     """One playable region."""
 
@@ -199,11 +195,6 @@ class Level(Authored):
     scale: Bilingual | None = None
     statistics: Statistics | None = None
     real_course: tuple[RealCourse, ...] = ()
-
-    @property
-    def goals_by_need(self) -> tuple[Goal, ...]:
-        """The goals as people are told them: what is needed, what is extra, what must not happen."""
-        return tuple(sorted(self.goals, key=lambda goal: NEED.index(goal.kind)))
 
     def allows(self, policy: str) -> bool:
         """Whether a card is on this level's desk."""

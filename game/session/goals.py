@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from game.content.level import NEED, Goal, Vote
+from game.content.level import Goal, Level, Vote
 from game.simulation.indicators import History
 
 Status = Literal["open", "met", "missed"]
@@ -30,9 +30,18 @@ class Outcome:
     reason: str
 
 
+NEED = ("pass", "optional", "fail")
+"""The kinds of goals as people are told them: what is needed, what is extra, what must not happen."""
+
+
 def by_need(judged: Sequence[Progress]) -> list[Progress]:
-    """Order goals as people are told them: what is needed, what is extra, what must not happen."""
+    """Order judged goals as people are told them."""
     return sorted(judged, key=lambda item: NEED.index(item.goal.kind))
+
+
+def goals_by_need(level: Level) -> list[Goal]:
+    """Order a level's goals as people are told them."""
+    return sorted(level.goals, key=lambda goal: NEED.index(goal.kind))
 
 
 def _meets(goal: Goal, value: float) -> bool:

@@ -16,15 +16,14 @@ from game.ui.map.landscape import seed_of
 from game.ui.map.lens import STEP, Lens
 from game.ui.map.looking import Looking
 from game.ui.map.passing import Passing
-from game.ui.map.picture import Picture, paint
+from game.ui.map.picture import Painting, Picture, paint
 from game.ui.map.plates import Plates
 from game.ui.map.settling import Sheet
+from game.ui.map.studio import Studio
 from game.ui.overlays import drawing, legend
 from game.ui.overlays.reading import Reading
 from game.ui.screen import Turn
 
-LATE = 2
-"""Frames by which the map of a running region follows its quarter: one frame has no time for both."""
 Open = Callable[[int], Turn | None]
 """Opens a place or a firm, by its number."""
 
@@ -41,8 +40,9 @@ class MapView:
         self._settled: object = None
         self._made_for: object = None
         self._picture: Picture | None = None
+        self._studio = Studio()
         self._passing: Passing | None = None
-        self._late = self._quarter = 0
+        self._quarter = 0
         self._reading: Reading | None = None
         self._spots: list[Spot] = []
         self._names_at: list[pygame.Rect] = []
@@ -126,7 +126,7 @@ class MapView:
         crowd = [*marks, *self.named, *(spot.rect for spot in self._spots)]
         self._names_at = self._names(kit, rect, free, open_place, crowd)
         kit.surface.set_clip(before)
-        institutions.draw(kit, region, self._names_at, self._away())
+        institutions.draw(kit, region, self._names_at, self.sheet.away(self.looking.lens))
         self._tools(kit, free)
         printing.progress(kit, free, self._plates.share if self._plates else 0.0)
 
@@ -153,21 +153,29 @@ class MapView:
             return self._picture
         same_look = isinstance(self._made_for, tuple) and self._made_for[1:] == made_for[1:]
         old = self._picture if same_look and running else None
-        self._late = self._late + 1 if old else LATE + 1
-        if self._settled != (now, lens.factor) and self._late > 1:
-            self.sheet.settle(branch, lens.factor)
-            self._settled = now, lens.factor
-        if old is not None and self._late <= LATE:
+        begin = partial(self._painted, kit, branch, (now, lens.factor), speaker)
+        made = self._studio.paint(made_for, begin, patient=old is not None)
+        if made is None:
+            assert old is not None
             return old
-        self._late = 0
-        self._reading = chosen.read(branch.region, speaker) if chosen else None
-        made = paint(kit, plates.ground(lens, kit.theme), self.sheet, lens, branch.region, self.seed, self._reading)
         onward = branch.quarter == self._quarter + 1
         moving = (made.rising, made.snapped) if onward else ((), ())
         self._passing = Passing(old.surface, clock, moving[0], moving[1], self.sheet.pen) if old else None
         self._made_for, self._picture, self._quarter = made_for, made, branch.quarter
         self._spots = [self._spot(rect, house, foot, width, open_firm) for house, foot, width in made.feet]
         return made
+
+    def _painted(self, kit: Kit, branch: Branch, seated: object, speaker: Speaker) -> Painting:
+        """Seat everybody, if somebody came or went, and paint."""
+        assert self._plates is not None
+        lens, chosen = self.looking.lens, self.looking.overlay
+        if self._settled != seated:
+            self.sheet.settle(branch, lens.factor)
+            self._settled = seated
+            yield
+        self._reading = chosen.read(branch.region, speaker) if chosen else None
+        ground = self._plates.ground(lens, kit.theme)
+        return (yield from paint(kit, ground, self.sheet, lens, branch.region, self.seed, self._reading))
 
     def _spot(self, rect: pygame.Rect, house: House, foot: tuple[float, float], width: int, open_firm: Open) -> Spot:
         """Name the spot of a house; one that stands for several leads closer, where they part."""
@@ -182,7 +190,7 @@ class MapView:
         return known
 
     def _show(self, kit: Kit, rect: pygame.Rect, picture: Picture, clock: float, running: bool) -> None:
-        """Lay the picture down; while time runs the last quarter gives way to it softly."""
+        """Lay the picture down; while time runs the last gives way to it softly."""
         kit.surface.blit(picture.surface, rect)
         if self._passing is not None and running and kit.motion and not self._passing.over(clock):
             self._passing.draw(kit.surface, rect.topleft, clock, kit.theme)
@@ -194,27 +202,22 @@ class MapView:
         """Name the houses' spots; what is pointed at tells its story."""
         pointed = kit.several(self._spots)
         usual = 1 if self._reading else self.sheet.crowd.each  # said once beside the compass, where that is drawn
-        for house, foot, width in picture.feet if self.sheet.crowd.each > 1 else ():
-            if len(house.firms) != usual:
-                labels.crowd(kit, (rect.x + foot[0], rect.y + foot[1]), width, len(house.firms))
+        if self.sheet.crowd.each > 1:
+            labels.crowds(kit, rect.topleft, picture.feet, usual)
         if pointed is None:
             return
         house = picture.feet[pointed][0]
-        tip = tips(house.firm) if len(house.firms) == 1 else speaker.words(
-            "map.several_tip", count=len(house.firms), product=speaker.product(house.kind / 8),
-            place=speaker.place(house.place),
-        )  # fmt: skip
+        tip = tips(house.firm) if len(house.firms) == 1 else speaker.words("map.several_tip", count=len(house.firms),
+              product=speaker.product(house.kind / 8), place=speaker.place(house.place))  # fmt: skip
         spot = replace(self._spots[pointed], tip=tip)
         kit.spots[kit.spots.index(self._spots[pointed])] = spot
-        outline = spot.rect.inflate(kit.px(8), kit.px(8)).move(0, -kit.px(2))
-        kit.plate(outline.inflate(2, 2), kit.theme.card, kit.px(6), 4)
-        kit.plate(outline, kit.theme.ink, kit.px(6), 2)
+        labels.pointed_at(kit, spot.rect)
 
     def _names(self, kit: Kit, rect: pygame.Rect, free: pygame.Rect, open_place: Open, crowd: Sequence[pygame.Rect]
                ) -> list[pygame.Rect]:  # fmt: skip
         """Write the towns' names; a town out of view has a sign at the edge that leads there."""
         feet = [self.looking.lens.seen(*foot) for foot in self.sheet.lowest]
-        away = self._away()
+        away = self.sheet.away(self.looking.lens)
 
         def press(site: int) -> Turn | None:
             there = self.looking.lens.centred(*self.sheet.centres[site])
@@ -222,10 +225,6 @@ class MapView:
 
         keep_off = [self.covered, glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
         return labels.places(kit, rect, self.sheet.map.places, feet, self.sheet.counts, press, away, keep_off, crowd)
-
-    def _away(self) -> list[bool]:
-        """Return which towns are out of view."""
-        return [not self.looking.lens.shows(*centre) for centre in self.sheet.centres]
 
     def _tools(self, kit: Kit, rect: pygame.Rect) -> None:
         """Draw what explains the map and moves it."""

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pygame
+import pytest
 
+from game.ui.map import studio
 from game.ui.map.passing import DISSOLVES, RISES, Passing
 from game.ui.map.picture import Picture
 from game.ui.preferences import Preferences
@@ -36,6 +38,26 @@ def test_the_map_follows_its_quarter_within_three_frames() -> None:
             assert sum(len(house.firms) for house in region.map.houses) == firms
             quarter = region.playing.session.quarter
         assert late <= 3
+
+
+def test_a_picture_painted_over_many_frames_is_the_one_painted_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(studio, "A_WHILE", 0.0)  # no frame has more time than for one stroke
+    player = opened("wenzhou", 40, SMALL)
+    frames = runs(player, 400)
+    region, first = next(frames)
+    waited, quarter = 0, player.quarter
+    for _, picture in frames:
+        if picture is not first:
+            break
+        waited += player.quarter > quarter
+    assert picture is not first
+    assert waited > 3
+    region.running, region.map._made_for = False, None
+    player.app.draw()
+    again = region.map.picture
+    assert again is not None
+    assert again is not picture
+    assert pygame.image.tobytes(again.surface, "RGB") == pygame.image.tobytes(picture.surface, "RGB")
 
 
 def test_a_house_rises_from_the_ground_while_the_rest_dissolves() -> None:

@@ -8,6 +8,7 @@ import pygame
 from game.content.level_map import Map, Place
 from game.ui import typeset
 from game.ui.kit import Kit
+from game.ui.map.houses import House
 from game.ui.map.lens import Lens
 from game.ui.map.placing import inside
 from game.ui.map.projection import Projection, beyond
@@ -209,11 +210,23 @@ def _between(outline: Sequence[Point]) -> list[Point]:
     return found
 
 
-def crowd(kit: Kit, foot: Point, width: int, count: int) -> None:
-    """Write how many firms a house stands for."""
-    text = str(count)
-    box = pygame.Rect(0, 0, kit.width(text, SMALL_BOLD) + kit.tx(8), kit.line_height(SMALL_BOLD) - kit.tx(3))
+def crowds(kit: Kit, corner: Point, feet: Sequence[tuple[House, Point, int]], usual: int) -> None:
+    """Write how many firms a house stands for, where it is not the usual number."""
+    for house, (x, y), width in feet:
+        if len(house.firms) != usual:
+            _crowd(kit, (corner[0] + x, corner[1] + y), width, str(len(house.firms)))
+
+
+def _crowd(kit: Kit, foot: Point, width: int, count: str) -> None:
+    box = pygame.Rect(0, 0, kit.width(count, SMALL_BOLD) + kit.tx(8), kit.line_height(SMALL_BOLD) - kit.tx(3))
     box.center = round(foot[0] + width * 0.42), round(foot[1] - 2)
     kit.plate(box, kit.theme.card, box.height // 2)
     kit.plate(box, kit.theme.ink3, box.height // 2, 1)
-    kit.text(text, (box.centerx, box.y - kit.tx(1)), SMALL_BOLD, align="middle")
+    kit.text(count, (box.centerx, box.y - kit.tx(1)), SMALL_BOLD, align="middle")
+
+
+def pointed_at(kit: Kit, box: pygame.Rect) -> None:
+    """Draw a frame round a house that is pointed at."""
+    outline = box.inflate(kit.px(8), kit.px(8)).move(0, -kit.px(2))
+    kit.plate(outline.inflate(2, 2), kit.theme.card, kit.px(6), 4)
+    kit.plate(outline, kit.theme.ink, kit.px(6), 2)

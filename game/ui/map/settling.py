@@ -9,6 +9,7 @@ from game.session.branch import Branch
 from game.ui.map.crowding import Crowding, crowding
 from game.ui.map.houses import House, closed, counts, houses
 from game.ui.map.landscape import completed
+from game.ui.map.lens import Lens
 from game.ui.map.paving import Town
 from game.ui.map.placing import Seating
 from game.ui.map.plates import pen_for, scale_of
@@ -60,6 +61,10 @@ class Sheet:
         self.houses = [house for house in standing if not house.closed]
         self.closed = [house for house in standing if house.closed]
         self.counts, self.lowest = number, self._lowest()
+
+    def away(self, lens: Lens) -> list[bool]:
+        """Return which towns are out of view."""
+        return [not lens.shows(*centre) for centre in self.centres]
 
     def towns(self, locked: float) -> list[Town]:
         """Return the ground of each town, as large as its houses need."""

@@ -11,6 +11,7 @@ from game.explain.hinted import stuck
 from game.explain.speech import Speaker
 from game.explain.worked import Fade, fades, next_fade
 from game.session import notebook, progress
+from game.session.goals import goals_by_need
 from game.ui.entrance.ground import Ground, first_firms
 from game.ui.entrance.kept import of_level
 from game.ui.kit import Kit
@@ -33,8 +34,7 @@ class Brief(Screen):
 
     def __init__(self, level: Level, preferences: Preferences, home: Screen) -> None:
         self.level, self.preferences, self.home = level, preferences, home
-        self.seed = FIRST_DICE
-        self.player = ""
+        self.seed, self.player = FIRST_DICE, ""
         records = progress.read()
         self.record = records.get(level.id, progress.Record())
         self.due = next_fade(level, records)
@@ -115,7 +115,7 @@ class Brief(Screen):
         if self.level.goals:
             kit.text(kit.words("ui.goals"), (inside.x, y), HEADING)
             y += kit.line_height(HEADING) + kit.px(2)
-        for goal in self.level.goals_by_need:
+        for goal in goals_by_need(self.level):
             if not goal.hidden:
                 y = self._goal(kit, reader, (inside.x, y), inside.width, goal)
         if self.record.plays:

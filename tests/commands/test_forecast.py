@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from tests.lab.briefly import ask_briefly
 
 FEW = ["--worlds", "16", "--horizon", "4"]
 
 
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the window and what stands in the way be found in few worlds, in this process."""
-    monkeypatch.setattr("game.lab.questions.of_window.__defaults__", (8, 4))
-    monkeypatch.setattr("game.lab.questions.of_limits.__defaults__", (8,))
+    """Let the window and what stands in the way be found briefly, in this process."""
+    ask_briefly(monkeypatch)
     monkeypatch.setattr("os.cpu_count", lambda: 1)
 
 

@@ -14,6 +14,7 @@ from game.ui import typeset
 from game.ui.preferences import Preferences
 from game.ui.region.goals_part import SIGNS
 from game.ui.screens.policy import PolicySheet
+from tests.lab.briefly import ask_briefly
 from tests.session.playing import level
 from tests.ui.player import Player, opened
 
@@ -42,10 +43,7 @@ def figures(player: Player, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.fixture
 def seer(monkeypatch: pytest.MonkeyPatch) -> Workers:
     """Workers that answer in this process, about few worlds."""
-    monkeypatch.setattr("game.lab.questions.of_futures.__defaults__", (12, 20))
-    monkeypatch.setattr("game.lab.questions.of_window.__defaults__", (4, 4))
-    monkeypatch.setattr("game.lab.questions.of_limits.__defaults__", (4,))
-    monkeypatch.setattr("game.lab.questions.of_decision.__defaults__", (8, 6))
+    ask_briefly(monkeypatch)
     workers = Workers(1)
     workers._broken = True
     return workers

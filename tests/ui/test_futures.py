@@ -10,6 +10,7 @@ from game.simulation.actions import Enact
 from game.ui.futures import LIMITS, WINDOW, Futures
 from game.ui.preview_part import clearest
 from game.ui.screens.policy import PolicySheet
+from tests.lab.briefly import ask_briefly
 from tests.session.playing import opened
 from tests.ui.player import Player
 from tests.ui.player import opened as window
@@ -18,10 +19,7 @@ from tests.ui.player import opened as window
 @pytest.fixture
 def here(monkeypatch: pytest.MonkeyPatch) -> Iterator[Workers]:
     """Workers that answer in this process, about few worlds."""
-    monkeypatch.setattr("game.lab.questions.of_futures.__defaults__", (12, 8))
-    monkeypatch.setattr("game.lab.questions.of_window.__defaults__", (8, 4))
-    monkeypatch.setattr("game.lab.questions.of_limits.__defaults__", (8,))
-    monkeypatch.setattr("game.lab.questions.of_decision.__defaults__", (8, 6))
+    ask_briefly(monkeypatch)
     workers = Workers(1)
     workers._broken = True
     yield workers

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from game.simulation import exact, shocks
+from game.simulation import shocks
 from game.simulation.actions import Action, Answer, Enact, Quote, Refusal, Repeal, check
 from game.simulation.indicators import History
 from game.simulation.ledger import Page
@@ -74,11 +74,12 @@ def _changes(
     size = 0.0 if isinstance(action, Repeal) else float(action.size)
     at = np.zeros(state.running.shape)
     at[:, k, action.site] = allowed
-    restart = isinstance(action, Enact)
-    return "policy", {
+    changes = {
         ("treasury", action.policy): -price,
         ("attention", action.policy): -attention,
         ("support", action.policy): support,
         ("running", action.policy): at * (size - state.running),
-        ("clock", action.policy): -at * state.clock if restart else exact.to_grid(at * 0.0),
     }
+    if isinstance(action, Enact):
+        changes["clock", action.policy] = -at * state.clock
+    return "policy", changes

@@ -111,8 +111,9 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
     answered = shocks.answer_by_default(rules, state)
     _run(state, "shocks", answered, page)
     sheet = rules.sheet(state)
-    # An answer shifts levers: a market computed before it no longer holds.
-    flows = market(rules, state, sheet) if not flows or answered else flows
+    # An answer that pays or shifts levers: a market computed before it no longer holds.
+    felt = any(change.any() for (stock, _), change in answered.items() if stock != "pending")
+    flows = market(rules, state, sheet) if not flows or felt else flows
     dice = state.dice
     # Stocks are changed where they stand, so one view shows every phase what the phases before it left.
     now = Now(state, flows, rules.geography, rules.setup.policies)

@@ -22,8 +22,10 @@ class Apart:
 
 
 def name_of(session: Session, speaker: Speaker, number: int) -> str:
-    """Return what the player calls a line of time, or its number."""
-    return session.branches[number].name or speaker.words("timeline.unnamed", number=number + 1)
+    """Return what the player calls a line of time, or its number; one called after a card speaks any language."""
+    name = session.branches[number].name
+    card = next((card.name for card in session.cards.values() if name in (card.name.en, card.name.zh)), None)
+    return card[speaker.language] if card else name or speaker.words("timeline.unnamed", number=number + 1)
 
 
 def first_difference(session: Session, speaker: Speaker, one: int, other: int) -> str:

@@ -89,6 +89,7 @@ def _chances(kit: Kit, room: pygame.Rect, y: int, chances: tuple[Estimate, Estim
     theme = kit.theme
     kit.text(kit.words("ui.preview_chance"), (room.x, y), HEADING, room=room.width)
     y += kit.line_height(HEADING) + kit.px(14)
+    room = room.inflate(-2 * kit.px(9), 0)  # the marks at both ends are whole
     line = pygame.Rect(room.x, y, room.width, max(kit.px(6), 4))
     kit.plate(line, theme.hairline, line.height // 2)
     for found, ink, ground in zip(chances, (theme.ink, theme.accent), (theme.ink3, theme.accent_tint), strict=True):

@@ -172,6 +172,19 @@ def test_a_line_without_a_name_hides_nothing_of_the_line_it_leads_to() -> None:
     assert "later" in Line("firms", chart.series[::-1]).describe(speaker())
 
 
+def test_the_name_of_a_line_that_ends_early_lies_beside_the_one_that_goes_on() -> None:
+    pen, size = kit(), (600, 300)
+    whole = pygame.surfarray.array3d(picture(pen, Line("firms", (Series(RISING, "on"),)), speaker(), size)).astype(int)
+    early = Series(RISING[:21], "early", look="accent")
+    both = pygame.surfarray.array3d(picture(pen, Line("firms", (Series(RISING, "on"), early)), speaker(), size))
+
+    def columns(drawn: np.ndarray) -> set[int]:
+        ink = (abs(drawn.astype(int) - pen.theme.ink[:3]).sum(axis=2) < 60).any(axis=1)
+        return {int(x) for x in np.flatnonzero(ink) if 320 < x < 480}
+
+    assert columns(whole) == columns(both), "no part of the line is hidden"
+
+
 def test_a_waterfall_as_a_table_adds_up() -> None:
     cells = [row[1] for row in CHARTS["waterfall"].table(speaker())[1:]]
     steps = [float(cell.replace("−", "-")) for cell in cells]

@@ -118,3 +118,14 @@ def test_the_names_of_lines_are_written_whole(language: Language, written: set[s
     player.waits()
     assert any("A long name for a short line" in line for line in written)
     assert not [line for line in written if line.startswith("A long") and "…" in line]
+
+
+def test_a_line_called_after_a_card_speaks_the_language_of_the_moment() -> None:
+    playing = opened("birth", 4).playing
+    card = playing.session.cards["trade_association"]
+    playing.tries(Enact(card.id), card.name.zh)
+    for playing.preferences.language in ("en", "zh"):
+        said = branches.name_of(playing.session, playing.speaker, playing.session.current)
+        assert said == card.name[playing.preferences.language]
+    playing.session.branch.name = "Trust first"
+    assert branches.name_of(playing.session, playing.speaker, playing.session.current) == "Trust first"

@@ -1,5 +1,6 @@
 """Numbers over time: one line or several, each with its band and its name at its end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -199,7 +200,7 @@ class Line(Chart):
         pen = easel.pen
         tall = pen.line_height(SMALL)
         named = [one for one in self.series if one.label != UNNAMED]
-        wished = [plot.y(one.values[-1]) - tall / 2 for one in named]
+        wished = [self._beside(one, pen.width(one.label, SMALL_BOLD), plot, tall) for one in named]
         for one, y in zip(named, apart(wished, tall * 0.9, 0, plot.rect.bottom - tall), strict=True):
             text = one.label or written(speaker, self.number, one.values[-1])
             x = plot.x(one.last) + easel.px(10)
@@ -209,6 +210,19 @@ class Line(Chart):
                 x - easel.px(4), y, x + pen.width(text, role), y + tall * 0.92, easel.ground
             )  # no rung crosses it
             easel.words(text, (x, y), role, colour, room=easel.rect.width - x)
+
+    def _beside(self, one: Series, wide: int, plot: Plot, tall: int) -> float:
+        """Return the top of a line's name: at its end; above or below where another line goes on there."""
+        end, left = plot.y(one.values[-1]), plot.x(one.last)
+        others = [plot.curve(other.first, other.values) for other in self.series if other.last > one.last]
+        tops = (end - tall / 2, end - 1.3 * tall, end + 0.3 * tall)
+        return next((top for top in tops if not any(_lies_on(points, left, left + wide, top, top + tall)
+                                                    for points in others)), tops[0])  # fmt: skip
+
+
+def _lies_on(points: Sequence[tuple[float, float]], left: float, right: float, top: float, bottom: float) -> bool:
+    """Whether a curve passes through a box."""
+    return any(left <= x <= right and top <= y <= bottom for x, y in points)
 
 
 def look_of(easel: Easel, look: Look) -> Colour:

@@ -16,7 +16,6 @@ from game.lab.verdict import REFUSED
 from game.simulation.dice import Words, seeds_for
 from game.simulation.rules import Rules
 from game.ui.rhythm import NORMAL, SECONDS
-from game.ui.screens.brief import FIRST_DICE
 
 WORLDS, FEW = 32, 8
 SOLVED, LUCKY = 0.6, 0.2
@@ -41,7 +40,7 @@ def solved_and_left_alone(name: str) -> list[Played]:
     """Play a level by its solution and by doing nothing, in many worlds; the last has the dice it begins on."""
     level = LEVELS[name]
     assert level is not None
-    seeds = np.concatenate([seeds_for(1, WORLDS), seeds_for(FIRST_DICE, 1)])
+    seeds = np.concatenate([seeds_for(1, WORLDS), seeds_for(level.dice, 1)])
     return played(level, seeds, governing.plan_of(level), [])
 
 
@@ -76,6 +75,19 @@ def test_no_step_of_what_was_done_in_history_is_refused_in_most_worlds(name: str
 def test_whoever_watches_a_level_played_on_its_first_dice_sees_it_won(name: str) -> None:
     solved, _ = solved_and_left_alone(name)
     assert solved.won[WORLDS]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(name, marks=() if "dice" in LEVELS[name].model_fields_set else pytest.mark.long)  # type: ignore[union-attr]
+     for name in WITH_SOLUTION],
+)  # fmt: skip
+def test_on_its_first_dice_no_step_of_a_solution_is_refused(name: str) -> None:
+    level = LEVELS[name]
+    assert level is not None
+    (alone,) = played(level, seeds_for(level.dice, 1), governing.plan_of(level))
+    assert alone.won.all()
+    assert not any(alone.refused)
 
 
 @pytest.mark.parametrize("name", WITH_GOALS)

@@ -195,6 +195,7 @@ class Level(Authored):
     scale: Bilingual | None = None
     statistics: Statistics | None = None
     real_course: tuple[RealCourse, ...] = ()
+    dice: Annotated[Whole, Field(ge=0)] = 40
 
     def allows(self, policy: str) -> bool:
         """Whether a card is on this level's desk."""
@@ -224,8 +225,7 @@ class Level(Authored):
 _NOTES = {"__all__": {"note"}}
 _SAID: Any = {
     "meets": True, "map": {"at"}, "solution": _NOTES, "history": _NOTES,
-    "hints": {"__all__": {"done"}}, "authors": True, "licence": True,
-    "sources": True,
+    "hints": {"__all__": {"done"}}, "authors": True, "licence": True, "sources": True, "dice": True,
 }  # fmt: skip
 """What a fingerprint leaves out, beside every text in two languages."""
 

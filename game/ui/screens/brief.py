@@ -25,16 +25,14 @@ from game.ui.street import height as street_height
 from game.ui.street import per_house, street
 from game.ui.typeset import BODY, CARD_TITLE, HEADING, LEAD, SMALL, SMALL_BOLD
 
-FIRST_DICE = 40
-"""The dice a level begins with: on them every level's own solution wins, so whoever watches it played sees it work."""
-
 
 class Brief(Screen):
     """A page before the first quarter."""
 
     def __init__(self, level: Level, preferences: Preferences, home: Screen) -> None:
         self.level, self.preferences, self.home = level, preferences, home
-        self.seed, self.player = FIRST_DICE, ""
+        self.seed = level.dice
+        self.player = ""
         records = progress.read()
         self.record = records.get(level.id, progress.Record())
         self.due = next_fade(level, records)

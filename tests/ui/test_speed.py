@@ -77,3 +77,15 @@ def test_the_first_picture_of_the_title_needs_no_levels_no_region_and_no_models(
     assert program.count("os._exit") == 1
     quiet = {"SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy", store.HOME: str(tmp_path)}
     assert started(program, {**os.environ, **quiet, "PYTHONPATH": os.pathsep.join(sys.path)}) > 0
+
+
+@pytest.mark.parametrize(("wished", "taken"), [(None, "0"), ("1", "1")])
+def test_a_picture_is_brought_up_as_it_is_unless_somebody_wishes_otherwise(
+    wished: str | None, taken: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hint = "SDL_FRAMEBUFFER_ACCELERATION"
+    monkeypatch.setenv(hint, wished or "")
+    if wished is None:
+        monkeypatch.delenv(hint)
+    Canvas((1024, 600), "window").close()
+    assert os.environ[hint] == taken

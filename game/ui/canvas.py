@@ -65,8 +65,8 @@ class Canvas(Paper):
     """The real window."""
 
     def __init__(self, size: tuple[int, int] | None, title: str) -> None:
-        # A picture painted in memory is brought up quickest as it is. By way of a graphics card that is only imitated, as
-        # on a school's remote desktop, it takes longer than the painting; where there is no other way, this is ignored.
+        # A picture painted in memory is brought up quickest as it is. By way of a graphics card that is only imitated,
+        # as on a remote desktop, it takes longer than painting; where there is no other way, this is ignored.
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         pygame.display.init()
         if pygame.display.get_driver() in UNSEEN and os.environ.get("SDL_VIDEODRIVER") not in UNSEEN:

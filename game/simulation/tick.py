@@ -111,9 +111,7 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
     answered = shocks.answer_by_default(rules, state)
     _run(state, "shocks", answered, page)
     sheet = rules.sheet(state)
-    # An answer that pays or shifts levers: a market computed before it no longer holds.
-    felt = any(change.any() for (stock, _), change in answered.items() if stock != "pending")
-    flows = market(rules, state, sheet) if not flows or felt else flows
+    flows = market(rules, state, sheet) if not flows or _felt(answered) else flows
     dice = state.dice
     # Stocks are changed where they stand, so one view shows every phase what the phases before it left.
     now = Now(state, flows, rules.geography, rules.setup.policies)
@@ -131,6 +129,11 @@ def tick(rules: Rules, state: State, history: History, flows: Flows | None = Non
         causes = {k: float(np.sum(v)) for k, v in page.by_cause(stock, world).items()} if page else {}
         raise Broken(state.quarter, stock, world, causes)
     return fresh
+
+
+def _felt(answered: Changes) -> bool:
+    """Whether an answer pays or shifts levers: a market computed before it no longer holds."""
+    return any(change.any() for (stock, _), change in answered.items() if stock != "pending")
 
 
 def _run(state: State, name: str, changes: Changes, page: Page | None) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from game.content.level import Goal, Level
-from game.session.goals import Progress
+from game.session.goals import Progress, goals_by_need
 
 MOST = 3
 OTHERWISE = ("employment", "trust", "treasury")
@@ -12,7 +12,7 @@ OTHERWISE = ("employment", "trust", "treasury")
 
 def starred(level: Level) -> list[Goal]:
     """List the goals that are stars: those that must be met before those that may, each of another number."""
-    wanted = sorted((goal for goal in level.goals if goal.kind != "fail"), key=lambda goal: goal.kind != "pass")
+    wanted = [goal for goal in goals_by_need(level) if goal.kind != "fail"]
     first = {goal.indicator: goal for goal in reversed(wanted)}
     return [goal for goal in wanted if first[goal.indicator] is goal][:MOST]
 

@@ -42,7 +42,7 @@ def plate(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, radius: in
         _put_together(surface, colour, rect, radius, weight)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _small(width: int, height: int, radius: int, weight: int, colour: Colour) -> pygame.Surface:
     """Return a small plate as a picture."""
     whole = pygame.Surface((max(width, 0), max(height, 0)), pygame.SRCALPHA)

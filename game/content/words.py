@@ -32,6 +32,8 @@ class Words:
         self._texts = texts
         self._strict = strict
         self._always = always or {}
+        self._plain: dict[str, str] = {}
+        """Texts that were asked for without values, filled: a frame asks for dozens of them."""
 
     def knowing(self, values: Mapping[str, str]) -> "Words":
         """Return the same words with values that need not be given each time, such as the names of keys."""
@@ -51,11 +53,16 @@ class Words:
         Raises:
             KeyError: In strict words, when the id or a placeholder's value is missing.
         """
+        if not values and id_ in self._plain:
+            return self._plain[id_]
         if id_ not in self._texts:
             if self._strict:
                 raise KeyError(f"no words for {id_} in {self.language}")
             return id_
-        return fill(self._texts[id_], {**self._always, **values} if self._always else values, self._strict)
+        text = fill(self._texts[id_], {**self._always, **values} if self._always else values, self._strict)
+        if not values:
+            self._plain[id_] = text
+        return text
 
 
 def fill(text: str, values: Mapping[str, Any], strict: bool = False) -> str:

@@ -51,8 +51,10 @@ class Session:
     """The name a run is handed in under; never a person's own."""
     worked: int = 0
     """Up to which quarter a worked example played; what was done before it is not the player's own."""
-    _judged: tuple[Array, int, tuple[Progress, ...]] | None = field(default=None, init=False, repr=False, compare=False)
-    """The goals as they stand, and the last row of the history they were judged on: a window asks in every frame."""
+    _judged: tuple[Array, int, tuple[Progress, ...], Outcome] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
+    """Goals and level as they stand, and the last row of the history they were judged on: every frame asks."""
 
     @classmethod
     def open(cls, level: Level, cards: Mapping[str, PolicyCard], seed: int) -> "Session":
@@ -128,17 +130,20 @@ class Session:
 
     def progress(self) -> list[Progress]:
         """Judge every goal on what has happened so far."""
-        history = self.branch.region.history
-        last, length = history.rows[-1], len(history)
-        if self._judged is None or self._judged[0] is not last or self._judged[1] != length:
-            found = (goals.progress(goal, history, self.level.quarters) for goal in self.level.goals)
-            self._judged = last, length, tuple(found)
-        return list(self._judged[2])
+        return list(self._judge()[0])
 
     def outcome(self) -> Outcome:
         """Say whether the level has ended, and how."""
-        history = self.branch.region.history
-        return goals.outcome_of(self.progress(), self.level.government.vote, history, self.level.quarters)
+        return self._judge()[1]
+
+    def _judge(self) -> tuple[tuple[Progress, ...], Outcome]:
+        history, level = self.branch.region.history, self.level
+        last, length = history.rows[-1], len(history)
+        if self._judged is None or self._judged[0] is not last or self._judged[1] != length:
+            found = tuple(goals.progress(goal, history, level.quarters) for goal in level.goals)
+            outcome = goals.outcome_of(found, level.government.vote, history, level.quarters)
+            self._judged = last, length, found, outcome
+        return self._judged[2:]
 
     def votes(self) -> list[tuple[int, float, bool]]:
         """List every council vote so far: quarter, support, whether the government stayed."""

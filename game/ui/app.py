@@ -9,12 +9,13 @@ from game.content.words import words
 from game.ui.backdrop import Backdrop
 from game.ui.canvas import Paper
 from game.ui.focus import lead, moved, seen
-from game.ui.keys import labels
-from game.ui.kit import EVERY, Kit, Spot
+from game.ui.keys import naming
+from game.ui.kit import EVERY, Kit
 from game.ui.preferences import AIRY, Preferences
 from game.ui.rest import Rest
 from game.ui.screen import Push, Screen, Turn, later
 from game.ui.sound.listening import listen
+from game.ui.spot import Spot
 from game.ui.stack import Stack
 from game.ui.theme import THEMES
 from game.ui.voice import Voice
@@ -111,9 +112,8 @@ class App:
 
     def _kit(self) -> Kit:
         chosen = self.preferences
-        spoken = words(chosen.language)
         return Kit(
-            self.canvas.surface, THEMES[chosen.theme], spoken.knowing(labels(chosen.keymap, spoken)), chosen.size,
+            self.canvas.surface, THEMES[chosen.theme], naming(chosen.keymap, words(chosen.language)), chosen.size,
             LEAST_PROJECTED if chosen.projector else 0.0, [] if chosen.voice else None,
             AIRY if chosen.airy else 1.0, chosen.motion,
             self.canvas.where(), self.focus, self.by_keys, scrolls=self.scrolls, seconds=self.seconds,

@@ -1,6 +1,7 @@
 """Where the keyboard's focus goes: in reading order by Tab, to the nearest neighbour by arrows."""
 
-from game.ui.kit import Kit, Spot
+from game.ui.kit import Kit
+from game.ui.spot import Spot
 
 
 def lead(kit: Kit) -> Spot | None:

@@ -133,11 +133,11 @@ def label(name: str, words: Words) -> str:
 
 
 @lru_cache(maxsize=16)
-def _labels(changed: tuple[tuple[str, str], ...], letters: bool, words: Words) -> Mapping[str, str]:
+def _naming(changed: tuple[tuple[str, str], ...], letters: bool, words: Words) -> Words:
     keys = KeyMap(dict(changed), letters)
-    return {f"key_{deed}": label(keys.told(deed), words) for deed in USUAL}
+    return words.knowing({f"key_{deed}": label(keys.told(deed), words) for deed in USUAL})
 
 
-def labels(keys: KeyMap, words: Words) -> Mapping[str, str]:
-    """Return what words fill in for ``{key_save}`` and the like: the keys as they are now."""
-    return _labels(tuple(sorted(keys.changed.items())), keys.letters, words)
+def naming(keys: KeyMap, words: Words) -> Words:
+    """Return words that fill in ``{key_save}`` and the like: the keys as they are now."""
+    return _naming(tuple(sorted(keys.changed.items())), keys.letters, words)

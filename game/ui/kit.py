@@ -6,7 +6,7 @@ under it), the keyboard (Tab and arrows go from spot to spot) and tooltips, so n
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pygame
@@ -14,6 +14,7 @@ import pygame
 from game.ui import scroll, typeset
 from game.ui.pen import Pen
 from game.ui.screen import Press, Turn
+from game.ui.spot import Spot, uppermost
 from game.ui.tip import GAP, place_for
 from game.ui.typeset import HEADING, Role
 
@@ -25,32 +26,6 @@ SMALLEST_SPOT = 24
 """Pixels that whatever is pressed has each way, so that unsteady hands can hit it."""
 EVERY = "*"
 """Stands for every tip: on a new screen none opens before pointer or focus has moved."""
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Something that can be pressed."""
-
-    rect: pygame.Rect
-    key: str
-    press: Press
-    tip: str
-    seen: pygame.Rect
-    """The part of it that can be pointed at; a spot scrolled out of sight can still be reached by keys."""
-    tab: bool = True
-    """Whether keys stop here; what they reach by another way (a house, through its place) need not be one."""
-    adjust: Callable[[int], Turn | None] | None = None
-    """What left (-1) and right (1) do while it has the focus: a slider moves."""
-    draft: "Draft | None" = None
-    """What is written here while it has the focus."""
-    clear: int = 0
-    """Pixels above it that stay free when it is brought into view: the head of a table lies there."""
-    name: str = ""
-    """What it is called, where what is written in it does not say so."""
-    value: str = ""
-    """How it stands, in words."""
-    main: bool = False
-    """Whether it stands out as what most people want."""
 
 
 @dataclass
@@ -99,14 +74,12 @@ class Kit(Pen):
 
     def tip(self, text: str) -> None:
         """Give the last spot its tip: for tips that take time to write, and are only read where one points."""
-        self.spots[-1] = replace(self.spots[-1], tip=text)
+        self.spots[-1] = self.spots[-1]._replace(tip=text)
 
     def several(self, spots: Sequence[Spot]) -> int | None:
         """Name many spots that keys do not stop at; says which of them is pointed at, the uppermost."""
         self.spots.extend(spots)
-        if self.by_keys:
-            return None
-        return next((k for k in range(len(spots) - 1, -1, -1) if spots[k].seen.collidepoint(self.pointer)), None)
+        return None if self.by_keys else uppermost(spots, self.pointer)
 
     def cover(self, *rects: pygame.Rect) -> None:
         """Take away the spots that lie under something: neither pointer nor keys reach what is not seen."""
@@ -238,7 +211,8 @@ class Kit(Pen):
 
     def spot_at(self, at: tuple[int, int]) -> Spot | None:
         """Return the spot that lies on top here."""
-        return next((spot for spot in reversed(self.spots) if spot.seen.collidepoint(at)), None)
+        found = uppermost(self.spots, at)
+        return None if found is None else self.spots[found]
 
     def focused(self) -> Spot | None:
         """Return the spot that has the keyboard's focus."""

@@ -1,7 +1,6 @@
 """The living map: what a firm makes is its colour and roof, margin is light, trust is thread, lock-in is stone."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import partial
 
 import pygame
@@ -9,7 +8,7 @@ import pygame
 from game.content.level import Level
 from game.explain.speech import Speaker
 from game.session.branch import Branch
-from game.ui.kit import Kit, Spot
+from game.ui.kit import Kit
 from game.ui.map import glass, institutions, labels, movers, printing, rose
 from game.ui.map.houses import House
 from game.ui.map.landscape import seed_of
@@ -23,6 +22,7 @@ from game.ui.map.studio import Studio
 from game.ui.overlays import drawing, legend
 from game.ui.overlays.reading import Reading
 from game.ui.screen import Turn
+from game.ui.spot import Spot
 
 Open = Callable[[int], Turn | None]
 """Opens a place or a firm, by its number."""
@@ -46,9 +46,9 @@ class MapView:
         self._reading: Reading | None = None
         self._spots: list[Spot] = []
         self._names_at: list[pygame.Rect] = []
+        self._seated: object = None  # for which picture and which corners taken the towns' names found their rooms
         self.named: list[pygame.Rect] = []  # where the names of seas and hills stand
-        self.covered = pygame.Rect(0, 0, 0, 0)
-        """Where news lay on it a frame ago: no town's name stands there."""
+        self.covered = pygame.Rect(0, 0, 0, 0)  # where news lay on it a frame ago: no town's name stands there
         self._known: dict[int, Spot] = {}
         """The spot of each firm's house: most houses are where they were."""
 
@@ -85,8 +85,8 @@ class MapView:
         return [*self._towns(), glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
 
     def _towns(self) -> list[pygame.Rect]:
-        grounds = self._picture.grounds if self._picture else ()
-        return [*(ground.move(self.looking.room.topleft) for ground in grounds), *self._names_at]
+        there = self.looking.room.topleft
+        return [*(ground.move(there) for ground in (self._picture.grounds if self._picture else ())), *self._names_at]
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
@@ -112,7 +112,6 @@ class MapView:
         """
         self._fit(rect)
         free = free or rect
-        region = branch.region
         picture = self._current(kit, rect, branch, digest, clock, open_firm, speaker, running)
         self._show(kit, rect, picture, clock, running)
         before = kit.surface.get_clip()
@@ -123,10 +122,9 @@ class MapView:
         self._houses(kit, rect, picture, tips, speaker)
         marks = drawing.labels(kit, rect.topleft, self._reading, picture.grounds) if self._reading else []
         self.named = [box.move(rect.topleft) for box in picture.named]
-        crowd = [*marks, *self.named, *(spot.rect for spot in self._spots)]
-        self._names_at = self._names(kit, rect, free, open_place, crowd)
+        self._names(kit, rect, free, open_place, marks)
         kit.surface.set_clip(before)
-        institutions.draw(kit, region, self._names_at, self.sheet.away(self.looking.lens))
+        institutions.draw(kit, branch.region, self._names_at, self.sheet.away(self.looking.lens))
         self._tools(kit, free)
         printing.progress(kit, free, self._plates.share if self._plates else 0.0)
 
@@ -158,8 +156,7 @@ class MapView:
         if made is None:
             assert old is not None
             return old
-        onward = branch.quarter == self._quarter + 1
-        moving = (made.rising, made.snapped) if onward else ((), ())
+        moving = (made.rising, made.snapped) if branch.quarter == self._quarter + 1 else ((), ())
         self._passing = Passing(old.surface, clock, moving[0], moving[1], self.sheet.pen) if old else None
         self._made_for, self._picture, self._quarter = made_for, made, branch.quarter
         self._spots = [self._spot(rect, house, foot, width, open_firm) for house, foot, width in made.feet]
@@ -192,10 +189,10 @@ class MapView:
     def _show(self, kit: Kit, rect: pygame.Rect, picture: Picture, clock: float, running: bool) -> None:
         """Lay the picture down; while time runs the last gives way to it softly."""
         kit.surface.blit(picture.surface, rect)
-        if self._passing is not None and running and kit.motion and not self._passing.over(clock):
-            self._passing.draw(kit.surface, rect.topleft, clock, kit.theme)
-        else:
+        if self._passing is None or not running or not kit.motion or self._passing.over(clock):
             self._passing = None
+        else:
+            self._passing.draw(kit.surface, rect.topleft, clock, kit.theme)
 
     def _houses(self, kit: Kit, rect: pygame.Rect, picture: Picture, tips: Callable[[int], str], speaker: Speaker
                 ) -> None:  # fmt: skip
@@ -209,22 +206,26 @@ class MapView:
         house = picture.feet[pointed][0]
         tip = tips(house.firm) if len(house.firms) == 1 else speaker.words("map.several_tip", count=len(house.firms),
               product=speaker.product(house.kind / 8), place=speaker.place(house.place))  # fmt: skip
-        spot = replace(self._spots[pointed], tip=tip)
+        spot = self._spots[pointed]._replace(tip=tip)
         kit.spots[kit.spots.index(self._spots[pointed])] = spot
         labels.pointed_at(kit, spot.rect)
 
-    def _names(self, kit: Kit, rect: pygame.Rect, free: pygame.Rect, open_place: Open, crowd: Sequence[pygame.Rect]
-               ) -> list[pygame.Rect]:  # fmt: skip
+    def _names(self, kit: Kit, rect: pygame.Rect, free: pygame.Rect, open_place: Open, marks: Sequence[pygame.Rect]
+               ) -> None:  # fmt: skip
         """Write the towns' names; a town out of view has a sign at the edge that leads there."""
+        named, away = self.sheet.map.places, self.sheet.away(self.looking.lens)
         feet = [self.looking.lens.seen(*foot) for foot in self.sheet.lowest]
-        away = self.sheet.away(self.looking.lens)
 
         def press(site: int) -> Turn | None:
             there = self.looking.lens.centred(*self.sheet.centres[site])
             return self.looking.look(there) if away[site] else open_place(site)
 
-        keep_off = [self.covered, glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
-        return labels.places(kit, rect, self.sheet.map.places, feet, self.sheet.counts, press, away, keep_off, crowd)
+        seated = (self._made_for, tuple(free), tuple(self.covered))
+        if self._seated != seated:
+            keep_off = [self.covered, glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
+            crowd = [*marks, *self.named, *(spot.rect for spot in self._spots)]
+            self._seated, self._names_at = seated, labels.seats(kit, rect, named, feet, away, keep_off, crowd)
+        labels.places(kit, rect, named, feet, self._names_at, self.sheet.counts, press, away)
 
     def _tools(self, kit: Kit, rect: pygame.Rect) -> None:
         """Draw what explains the map and moves it."""

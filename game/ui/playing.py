@@ -3,7 +3,7 @@
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import Any, TypeVar
 
 from game.content import library
 from game.content.level import Level
@@ -12,20 +12,18 @@ from game.explain import story
 from game.explain.causal.links import CausalMap
 from game.explain.gazette.years import years
 from game.explain.movers import Trial
-from game.explain.recap import recap
 from game.explain.speech import Speaker
 from game.explain.story import Message
 from game.explain.why import Explainer
 from game.session import progress, saves, store
-from game.session.recording import Recording
-from game.session.saves import Unreadable
 from game.session.session import Session
 from game.simulation.actions import Action, Answer, Quote, Refusal
 from game.ui.futures import Futures
 from game.ui.learning import Learning
 from game.ui.preferences import Preferences
 from game.ui.sound.tones import of_quarter
-from game.version import RULES
+
+T = TypeVar("T")
 
 NOTICES = 3
 """Messages shown at once."""
@@ -62,6 +60,8 @@ class Playing:
     """The save it goes on in by itself."""
     told_in: str = ""
     """The language of notices and sentence."""
+    _found: tuple[str, dict[str, Any]] = ("", {})
+    """What was found out in this moment."""
 
     @classmethod
     def begin(cls, level: Level, preferences: Preferences, seed: int) -> "Playing":
@@ -75,6 +75,17 @@ class Playing:
         if language not in self.speakers:
             self.speakers[language] = Speaker(words(language), self.session.level, self.session.cards)
         return self.speakers[language]
+
+    def once(self, name: str, find: Callable[[], T]) -> T:
+        """Find out once a moment what every frame asks for."""
+        moment = f"{self.session.branch.moment} {self.session.current} {self.preferences.language}"
+        if moment != self._found[0]:
+            self._found = moment, {}
+        known = self._found[1]
+        if name not in known:
+            known[name] = find()
+        found: T = known[name]
+        return found
 
     def value(self, number: str, back: int = 0) -> float:
         """Return a number as it is known now, or was some quarters ago."""
@@ -199,42 +210,3 @@ class Playing:
             self.said = say("saves.not_writable", path=error.path, cause=error.cause)
             return self.said
         return ""
-
-
-def resume(path: Path, preferences: Preferences) -> Playing | str:
-    """Open a saved run, or say in a sentence why it cannot be opened."""
-    say = words(preferences.language)
-    recording = saves.read(path)
-    if isinstance(recording, Unreadable):
-        return say(f"saves.{recording.reason}", path=path, detail=recording.detail)
-    where = library.find_level(recording.level.id)
-    if where is None:
-        return say("saves.unknown_level", path=path, level=recording.level.id)
-    level = library.load_level(where).level
-    if level is None:
-        return say("saves.level_broken", level=recording.level.id)
-    playing = _replayed(level, recording, preferences)
-    if path.stem.startswith(store.TERMINAL):
-        playing.kept_in = store.TERMINAL
-    return playing
-
-
-def quick_save(playing: Playing) -> Playing | None:
-    """Open the quick save; where there is none that can be opened, the run being played says why."""
-    path, say = store.path_of(store.QUICKSAVE), playing.speaker.words
-    found = resume(path, playing.preferences) if path.is_file() else say("saves.nothing")
-    if isinstance(found, str):
-        playing.said = found
-        return None
-    found.said = say("saves.loaded", date=found.speaker.date(found.session.quarter))
-    return found
-
-
-def _replayed(level: Level, recording: Recording, preferences: Preferences) -> Playing:
-    playing = Playing(Session.replay(level, library.policies(), recording), preferences)
-    if not playing.session.outcome().ended:
-        told = recap(playing.session, playing.speaker, playing.explainer)
-        playing.notices = [Message(recording.quarter, "plain", line, kind="phase") for line in reversed(told)]
-    if recording.rules != RULES:
-        playing.said = playing.speaker.words("saves.other_rules", then=recording.rules or "?", now=RULES)
-    return playing

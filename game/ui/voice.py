@@ -12,7 +12,8 @@ from functools import cached_property
 
 from game.content.language import Language
 from game.ui.focus import lead
-from game.ui.kit import Kit, Spot
+from game.ui.kit import Kit
+from game.ui.spot import Spot
 
 SPEAKERS = {"spd-say": ("--language",), "say": ()}
 """Programs of a system that speak, and how they are told the language: Speech Dispatcher, and the one of macOS."""

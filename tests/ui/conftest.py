@@ -1,6 +1,7 @@
 """The window without a screen, a folder of the player's own, and words that are never missing."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pygame
@@ -10,8 +11,9 @@ os.environ["SDL_VIDEODRIVER"] = "dummy"
 
 from game.content.words import LANGUAGES, words
 from game.session import store
-from game.ui import typeset
+from game.ui import keys, typeset
 from game.ui.theme import Colour
+from tests.ui.observing import all_painted
 
 
 @pytest.fixture(autouse=True)
@@ -21,11 +23,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(store.HOME, str(folder))
     for language in LANGUAGES:
         monkeypatch.setattr(words(language), "_strict", True)
+    keys._naming.cache_clear()
     return folder
 
 
 @pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> set[str]:
+def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[set[str]]:
     """Collect every line that is written on the window; clear it to begin anew."""
     lines: set[str] = set()
     kept = typeset.line
@@ -35,4 +38,5 @@ def written(monkeypatch: pytest.MonkeyPatch) -> set[str]:
         return kept(text, role, scale, colour)
 
     monkeypatch.setattr(typeset, "line", line)
-    return lines
+    with all_painted():
+        yield lines

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 from numpy.typing import NDArray
 
-from game.ui import typeset
+from game.ui import prints, typeset
 from game.ui.pen import Pen
 from game.ui.theme import Colour
 from game.ui.typeset import BODY, Role
@@ -32,6 +32,17 @@ class Line:
     def cut(self) -> bool:
         """Whether less stands there than was meant."""
         return self.shown != self.text
+
+
+@contextmanager
+def all_painted() -> Iterator[None]:
+    """Let every frame be painted whole, so that whoever looks on sees everything."""
+    most, prints.MOST = prints.MOST, 0
+    prints.forget()
+    try:
+        yield
+    finally:
+        prints.MOST = most
 
 
 @contextmanager
@@ -65,7 +76,8 @@ def observed() -> Iterator[list[Line]]:
 
     Pen.text, Pen.haloed = text, with_halo  # type: ignore[method-assign]
     try:
-        yield lines
+        with all_painted():
+            yield lines
     finally:
         Pen.text, Pen.haloed = plain, haloed  # type: ignore[method-assign]
 

@@ -8,12 +8,13 @@ import pygame
 from game.content.level import Level
 from game.ui.app import App
 from game.ui.canvas import Paper
-from game.ui.kit import Kit, Spot
+from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.screen import Screen
 from game.ui.screens.region import Region
 from game.ui.screens.title import Title
+from game.ui.spot import Spot
 from game.ui.stack import Stack
 from tests.session.playing import level
 

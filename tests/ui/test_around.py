@@ -16,6 +16,7 @@ from game.ui.region.goals_part import SIGNS
 from game.ui.screens.policy import PolicySheet
 from tests.lab.briefly import ask_briefly
 from tests.session.playing import level
+from tests.ui.observing import all_painted
 from tests.ui.player import Player, opened
 
 FIGURE = re.compile(r"\d")
@@ -33,7 +34,7 @@ def figures(player: Player, monkeypatch: pytest.MonkeyPatch) -> list[str]:
             seen.append(text)
         return line(text, *rest)  # type: ignore[arg-type]
 
-    with monkeypatch.context() as patch:
+    with monkeypatch.context() as patch, all_painted():
         patch.setattr(typeset, "line", listen)
         player.app.draw()
     change = player.playing.speaker.words("unit.a_quarter", amount="")

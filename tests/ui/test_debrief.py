@@ -23,8 +23,9 @@ from game.ui.app import App
 from game.ui.canvas import Paper
 from game.ui.charts.dots import Dots, Row
 from game.ui.charts.table import ChartTable
-from game.ui.playing import Playing, resume
+from game.ui.playing import Playing
 from game.ui.preferences import Preferences
+from game.ui.resuming import resume
 from game.ui.screens.brief import Brief
 from game.ui.screens.ending import Ending
 from game.ui.screens.prompt import PromptSheet

@@ -30,23 +30,18 @@ NEWS = 480, 80
 """Room at the upper left where news begins, in lengths that grow with the text."""
 
 
-def places(
-    kit: Kit, rect: pygame.Rect, named: Sequence[Place], feet: Sequence[Point], counts: Sequence[int],
-    press: Callable[[int], Turn | None], away: Sequence[bool], keep_off: Sequence[pygame.Rect] = (),
-    houses: Sequence[pygame.Rect] = (),
+def seats(
+    kit: Kit, rect: pygame.Rect, named: Sequence[Place], feet: Sequence[Point], away: Sequence[bool],
+    keep_off: Sequence[pygame.Rect], houses: Sequence[pygame.Rect],
 ) -> list[pygame.Rect]:  # fmt: skip
-    """Write the towns' names; each can be pressed. Returns where each stands.
-
-    No name lies on another, those in view come first.
+    """Find a room for each town's name; no name lies on another, those in view come first.
 
     Args:
         kit: Tools.
         rect: The map's room.
         named: The places.
         feet: Where each name should hang, in pixels of the map.
-        counts: How many firms each has.
-        press: What pressing one does.
-        away: Whether each lies out of view; its name then stands at the edge, with an arrow.
+        away: Whether each lies out of view.
         keep_off: Where no name may stand.
         houses: Where none stands if there is room beside.
     """
@@ -57,6 +52,25 @@ def places(
         _ = _avoid(box, [*taken, *houses], rect, reach) or _avoid(box, taken, rect, reach)
         taken.append(box)
         boxes[site] = box
+    return boxes
+
+
+def places(
+    kit: Kit, rect: pygame.Rect, named: Sequence[Place], feet: Sequence[Point], boxes: Sequence[pygame.Rect],
+    counts: Sequence[int], press: Callable[[int], Turn | None], away: Sequence[bool],
+) -> None:  # fmt: skip
+    """Write the towns' names in their rooms; each can be pressed.
+
+    Args:
+        kit: Tools.
+        rect: The map's room.
+        named: The places.
+        feet: Where each name should hang, in pixels of the map.
+        boxes: Where it stands.
+        counts: How many firms each has.
+        press: What pressing one does.
+        away: Whether each lies out of view; its name then stands at the edge, with an arrow.
+    """
     for site, box in enumerate(boxes):
         name = named[site].name[kit.words.language]
         tip = kit.words("map.away_tip" if away[site] else "ui.place_tip", place=name, count=counts[site])
@@ -67,7 +81,6 @@ def places(
             ink = kit.theme.accent if hot else kit.theme.ink
             kit.icon(SYMBOLS[named[site].kind], (box.x, box.centery - kit.tx(9)), 18, ink)
             kit.haloed(name, (box.x + kit.tx(26), box.y), HEADING, ink, max(kit.px(2), 1))
-    return boxes
 
 
 def hanging(kit: Kit, rect: pygame.Rect, place: Place, foot: Point) -> pygame.Rect:

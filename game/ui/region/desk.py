@@ -8,10 +8,10 @@ import pygame
 
 from game.content.policy_card import PolicyCard
 from game.simulation.actions import Enact, Quote, Refusal
-from game.ui.charts import delay_curve
 from game.ui.kit import Kit
 from game.ui.playing import Playing
-from game.ui.region import card_tip, doors
+from game.ui.region import card_face, card_tip, doors
+from game.ui.region.card_face import Face
 from game.ui.region.doors import Door
 from game.ui.screen import Turn
 from game.ui.typeset import NAME, SMALL, SMALL_BOLD, STAT
@@ -23,12 +23,14 @@ FEW = 6
 
 @dataclass(frozen=True)
 class Standing:
-    """How a card stands at a moment: how large it runs, how much has taken hold, where, and what it would take."""
+    """How a card stands at a moment: how large it runs, how much has taken hold, where, what it would take and cost."""
 
     running: float
     strength: float
     places: str
     quote: Quote | Refusal
+    price: float
+    treasury: float
 
 
 class Desk:
@@ -42,8 +44,6 @@ class Desk:
         self.tabs = len(self.cards) > FEW
         self.family = self.families[0] if self.families else ""
         self.first = 0
-        self._moment = ""
-        self._standing: dict[str, Standing] = {}
 
     def height(self, kit: Kit) -> int:
         """Return the desk's height."""
@@ -85,19 +85,25 @@ class Desk:
         gap = kit.px(16)
         least = kit.tx(222)
         fitting = max((room.width + gap) // (least + gap), 1)
-        if fitting < len(shown):
+        arrows = fitting < len(shown)
+        if arrows:
             room = room.inflate(-2 * kit.tx(40), 0)
             fitting = max((room.width + gap) // (least + gap), 1)
-            self._draw_arrows(kit, room, len(shown), fitting)
-        else:
-            self.first = 0
-        self.first = min(self.first, max(len(shown) - fitting, 0))
+        self.first = min(self.first, len(shown) - fitting) if arrows else 0
         count = min(fitting, len(shown)) or 1
         wide = min((room.width - gap * (count - 1)) // count, kit.tx(352))
         signed = not self.tabs and self._signs_fit(kit, shown, wide - 2 * kit.tx(18))
-        for k, card in enumerate(shown[self.first : self.first + fitting]):
-            rect = pygame.Rect(room.x + k * (wide + gap), room.y, wide, room.height)
-            self._draw_card(kit, rect, card, press, signed)
+        lying = [(pygame.Rect(room.x + k * (wide + gap), room.y, wide, room.height), card)
+                 for k, card in enumerate(shown[self.first : self.first + fitting])]  # fmt: skip
+        for place, card in lying:
+            card_face.draw(kit, place, self._face(kit, card, signed, False))
+        # What can be pressed comes after all faces: a ring about the focus lies over them.
+        if arrows:
+            self._draw_arrows(kit, room, len(shown), fitting)
+        for place, card in lying:
+            if kit.spot(place, f"card {card.id}", partial(press, card.id)):
+                kit.tip(card_tip.told(kit, self.playing, card, self.standing(card.id).quote))
+                card_face.point_out(kit, place, self._face(kit, card, signed, True))
 
     def _signs_fit(self, kit: Kit, cards: Sequence[PolicyCard], room: int) -> bool:
         """Tell whether the family's sign costs no name a line: it stands before every name or before none."""
@@ -107,14 +113,14 @@ class Desk:
 
     def standing(self, policy: str) -> Standing:
         """Return how a card stands; it is asked every frame, and found out once a moment."""
+        return self.playing.once(f"standing {policy}", partial(self._standing, policy))
+
+    def _standing(self, policy: str) -> Standing:
         playing = self.playing
-        moment = f"{playing.session.branch.moment} {playing.session.current} {playing.preferences.language}"
-        if moment != self._moment:
-            self._moment, self._standing = moment, {}
-        if policy not in self._standing:
-            quote = playing.session.quote(Enact(policy, free_site(playing, policy)))
-            self._standing[policy] = Standing(*running_of(playing, policy), quote)
-        return self._standing[policy]
+        quote = playing.session.quote(Enact(policy, free_site(playing, policy)))
+        price = playing.session.rules.setup.policies[index(playing, policy)].price
+        have = float(playing.session.branch.region.state.treasury[0])
+        return Standing(*running_of(playing, policy), quote, price, have)
 
     def open(self, family: str) -> Turn | None:
         """Show a family's cards."""
@@ -140,72 +146,25 @@ class Desk:
             on=self.first < count - fitting,
         )
 
-    def _draw_card(
-        self, kit: Kit, rect: pygame.Rect, card: PolicyCard, press: Callable[[str], Turn | None], signed: bool
-    ) -> None:
-        """Draw one card: name, what it does, price and delay; or where it runs and how far it has taken hold."""
-        playing, language, theme = self.playing, kit.words.language, kit.theme
-        standing = self.standing(card.id)
-        running, quote = standing.running, standing.quote
-        free = isinstance(quote, Quote) or bool(running)
-        kit.card(rect, theme.card)
-        hot = kit.spot(rect, f"card {card.id}", lambda: press(card.id))
-        if hot:
-            kit.tip(card_tip.told(kit, playing, card, quote))
-        if hot:
-            kit.plate(rect, theme.accent, kit.px(8), max(kit.px(3), 2))
-        inner = rect.inflate(-2 * kit.tx(18), -2 * kit.tx(14))
-        ink = theme.ink if free else theme.ink2
-        left = inner.x
-        if signed:
-            kit.icon(card.family, (inner.x, inner.y + kit.tx(4)), 22, ink)
-            left += kit.tx(32)
-        name, beside = card.name[language], inner.right - left
-        role = NAME if kit.width(name, NAME) <= beside else SMALL_BOLD
-        lines = self._tagline_lines(kit)
-        used = kit.paragraph(name, (left, inner.y), beside, role, ink, 2 if lines else 1)
-        if lines:
-            y = inner.y + max(kit.line_height(NAME), used)
-            few = 1 if used > kit.line_height(NAME) else 2  # a name of two lines leaves one
-            kit.paragraph(card.tagline[language], (inner.x, y), inner.width, SMALL, theme.ink2, few)
-        base = inner.bottom - kit.line_height(STAT)
-        if running:
-            self._draw_running(kit, inner, base, standing.strength / max(running, 1e-9), standing.places)
-            return
-        self._draw_price(kit, inner, base, card, hot, isinstance(quote, Quote))
-
-    def _draw_price(self, kit: Kit, inner: pygame.Rect, base: int, card: PolicyCard, hot: bool, free: bool) -> None:
-        """Write price and pace; with few cards the price is a share of the treasury, a figure only where one points."""
-        playing, theme = self.playing, kit.theme
-        amount = playing.session.rules.setup.policies[index(playing, card.id)].price
-        ink = theme.ink if free else theme.ink2
-        if self.tabs or hot:
-            at = kit.text(playing.speaker.money(amount), (inner.x, base), STAT, ink)
-        else:
-            have = max(float(playing.session.branch.region.state.treasury[0]), 1e-9)
-            kit.icon("treasury", (inner.x, base + kit.tx(5)), 20, ink)
-            at = pygame.Rect(inner.x + kit.tx(28), base + kit.tx(12), kit.tx(64), max(kit.px(7), 5))
-            kit.bar(at, amount / have, theme.ink if amount <= have else theme.accent)
-        word = kit.words(f"delay.{pace(card)}")
-        if at.right + kit.tx(10) + kit.width(word, SMALL) > inner.right:
-            return  # a long price goes before the pace, which the card's tip tells too
-        end = kit.text(word, (inner.right, base + kit.tx(4)), SMALL, theme.ink2, "right")
-        if (self.tabs or hot) and end.x > at.right + kit.tx(56):
-            kit.text(kit.words("ui.now"), (at.right + kit.tx(6), base + kit.tx(4)), SMALL, theme.ink2)
-        curve = pygame.Rect(end.x - kit.tx(58), base + kit.tx(6), kit.tx(48), kit.tx(18))
-        if curve.x > at.right + kit.tx(48):
-            delay_curve(kit, curve, card.delay, card.ramp, card.decay)
-
-    def _draw_running(self, kit: Kit, inner: pygame.Rect, base: int, share: float, places: str) -> None:
-        """Show that a card runs, where, and how far it has taken hold."""
-        kit.icon("done", (inner.x, base + kit.tx(5)), 20, kit.theme.gain)
-        label = kit.words("ui.runs_at", place=places) if places else kit.words("ui.runs")
-        at = kit.text(label, (inner.x + kit.tx(28), base + kit.tx(3)), SMALL_BOLD, room=round(inner.width * 0.6))
-        bar = pygame.Rect(
-            at.right + kit.tx(10), base + kit.tx(14), inner.right - at.right - kit.tx(10), max(kit.px(6), 4)
+    def _face(self, kit: Kit, card: PolicyCard, signed: bool, hot: bool) -> Face:
+        """Put together what a card shows; of few cards only the one that is pointed at tells its price in a figure."""
+        language, standing = kit.words.language, self.standing(card.id)
+        running = standing.running
+        figure = self.tabs or hot
+        return Face(
+            name=card.name[language],
+            tagline=card.tagline[language],
+            lines=self._tagline_lines(kit),
+            sign=card.family if signed else "",
+            free=isinstance(standing.quote, Quote) or bool(running),
+            price=self.playing.speaker.money(standing.price) if figure else "",
+            share=0.0 if figure else standing.price / max(standing.treasury, 1e-9),
+            said=figure,
+            pace=kit.words(f"delay.{pace(card)}"),
+            curve=(card.delay, card.ramp, card.decay),
+            held=standing.strength / max(running, 1e-9) if running else None,
+            places=standing.places,
         )
-        if bar.width > kit.tx(24):
-            kit.bar(bar, share, kit.theme.gain)
 
 
 def index(playing: Playing, policy: str) -> int:

@@ -1,10 +1,10 @@
 """How to read the map: eight signs in two columns, the whole sentence where one is pointed at."""
 
-from collections import OrderedDict
-from collections.abc import Hashable
+from functools import partial
 
 import pygame
 
+from game.ui import prints
 from game.ui.kit import Kit
 from game.ui.map import threads
 from game.ui.map.buildings import anchor_of, building
@@ -17,39 +17,28 @@ SIGNS = ("light", "stone", "scaffold", "boards", "thread", "broken", "link", "wa
 HOUSES = {"stone": 4, "scaffold": 0, "boards": 0}
 """Signs that are houses, and how far stone has climbed them."""
 
-_kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
-MOST_KEPT = 6
-
 
 def draw(kit: Kit, inner: pygame.Rect, y: int) -> int:
     """Draw the signs, in two columns where they fit; returns where they end."""
     columns = 2 if inner.width > kit.tx(330) else 1
     tall = kit.px(8) + -(-len(SIGNS) // columns) * kit.tx(30)
     whole = pygame.Rect(inner.x - kit.px(6), y, inner.width + kit.px(6), tall)
-    key = (whole.size, kit.theme.name, kit.words.language, kit.scale, kit.type_scale)
-    if key not in _kept:
-        _kept[key] = _drawn(kit, whole.size, columns)
-        if len(_kept) > MOST_KEPT:
-            _kept.popitem(last=False)
-    kit.surface.blit(_kept[key], whole)
+    prints.lay(kit, whole, "legend", partial(_paint, kit, whole, columns))
     if kit.spot(whole, "legend", lambda: None, name=kit.words("voice.legend")):
         kit.tip("\n".join(kit.words(f"ui.legend.{name}") for name in SIGNS))
     return whole.bottom
 
 
-def _drawn(kit: Pen, size: tuple[int, int], columns: int) -> pygame.Surface:
-    """Draw all signs on a surface of their own."""
-    pen = kit.aside(pygame.Surface(size))
-    pen.surface.fill(pen.theme.panel)
-    left = pen.px(6)
-    pen.hairline((left, 0), (size[0], 0))
-    wide, tall = (size[0] - left) // columns, pen.tx(30)
+def _paint(pen: Pen, whole: pygame.Rect, columns: int) -> None:
+    """Draw all signs."""
+    left = whole.x + pen.px(6)
+    pen.hairline((left, whole.y), (whole.right, whole.y))
+    wide, tall = (whole.right - left) // columns, pen.tx(30)
     for k, name in enumerate(SIGNS):
-        x, y = left + (k % columns) * wide, pen.px(8) + (k // columns) * tall + tall // 2
+        x, y = left + (k % columns) * wide, whole.y + pen.px(8) + (k // columns) * tall + tall // 2
         _sign(pen, name, (x, y))
         text = pen.words(f"ui.legend.{name}" if columns == 1 else f"ui.legend_short.{name}")
-        pen.text(text, (x + pen.tx(46), y - pen.line_height(SMALL) / 2), SMALL, pen.theme.ink2, room=wide - pen.tx(50))
-    return pen.surface
+        pen.text(text, (x + pen.tx(46), y - pen.line_height(SMALL) // 2), SMALL, pen.theme.ink2, room=wide - pen.tx(50))
 
 
 def _sign(kit: Pen, name: str, at: tuple[int, int]) -> None:

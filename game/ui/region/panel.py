@@ -1,11 +1,12 @@
 """The panel at the right: the futures first, then goals, what the firms make, a few courses, how to read the map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import numpy as np
 import pygame
 
+from game.ui import prints
 from game.ui.charts import good, spark
 from game.ui.charts.small import SHOWN
 from game.ui.kit import Kit
@@ -13,6 +14,7 @@ from game.ui.map.buildings import anchor_of, building
 from game.ui.playing import Playing
 from game.ui.region import futures_part, goals_part, legend
 from game.ui.screen import Turn
+from game.ui.theme import Colour
 from game.ui.typeset import HEADING, SMALL
 
 NUMBERS = ("firms", "employment", "mean_margin", "variety", "trust", "lock_in")
@@ -66,54 +68,69 @@ def _courses(kit: Kit, playing: Playing, inner: pygame.Rect, y: int, why: Why) -
 def _course(kit: Kit, playing: Playing, cell: pygame.Rect, number: str, why: Why) -> None:
     """Draw one number's name and course, its dot in the colour of its change in a year."""
     speaker = playing.speaker
-    now = playing.value(number)
-    change = now - playing.value(number, 4)
-    if kit.spot(cell.inflate(kit.px(6), 0), f"number {number}", partial(why, number)):
+    now, change, values = playing.once(f"course {number}", partial(_course_of, playing, number))
+    hot = kit.spot(cell.inflate(kit.px(6), 0), f"number {number}", partial(why, number))
+    if hot:
         kit.tip(kit.words("ui.course", name=speaker.name(number), value=speaker.told(number, now),
                           change=speaker.change(number, change), meaning=kit.words(f"meaning.{number}")))  # fmt: skip
+    shown = (speaker.name(number), values, good(kit, number, change), hot)
+    prints.lay(kit, cell.inflate(kit.px(8), 0), shown, partial(_paint_course, kit, cell, *shown))
+
+
+def _course_of(playing: Playing, number: str) -> tuple[float, float, tuple[float, ...]]:
+    """Return a number now, its change in a year, and its last years."""
+    now = playing.value(number)
+    return now, now - playing.value(number, 4), tuple(playing.series(number, SHOWN))
+
+
+def _paint_course(
+    kit: Kit, cell: pygame.Rect, named: str, values: tuple[float, ...], dot: Colour, hot: bool
+) -> None:  # fmt: skip
+    if hot:
         kit.plate(cell.inflate(kit.px(8), 0), kit.theme.land, kit.px(8))
-    name = kit.text(speaker.name(number), (cell.x, cell.centery - kit.line_height(SMALL) / 2), SMALL,
-                    room=round(cell.width * 0.56))  # fmt: skip
+    at = (cell.x, cell.centery - kit.line_height(SMALL) / 2)
+    name = kit.text(named, at, SMALL, room=round(cell.width * 0.56))
     left = max(name.right + kit.px(10), cell.x + round(cell.width * 0.48))
     room = cell.right - kit.px(10) - left
     if room > kit.px(20):
-        line = pygame.Rect(left, cell.y + cell.height // 4, room, cell.height // 2)
-        spark(kit, line, playing.series(number, SHOWN), dot=good(kit, number, change))
+        spark(kit, pygame.Rect(left, cell.y + cell.height // 4, room, cell.height // 2), values, dot=dot)
 
 
 def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
     """Show what the firms make: roof, colour, name, and a bar; the counts are told where one points."""
-    top = y
     kit.text(kit.words("ui.what_they_make"), (inner.x, y), HEADING)
-    y += kit.line_height(HEADING) + kit.px(2)
-    counts = counts_of(playing)
-    most = max(*counts, 1)
-    side, tall = max(kit.tx(20), 15), kit.tx(31)
-    names = [name[kit.words.language] for name in playing.session.level.industry.products]
-    bars = (
-        inner.x
-        + kit.tx(40)
-        + min(max(kit.width(name, SMALL) for name in names) + kit.tx(14), round(NAMES * inner.width))
-    )
-    for kind, name in enumerate(names):
-        house = building(kind, side, 3, 0, kit.theme)
-        dx, dy = anchor_of(side)
-        kit.surface.blit(house, (inner.x + kit.tx(14) - dx, y + tall - kit.tx(4) - dy))
-        ink = kit.theme.ink if counts[kind] else kit.theme.ink2
-        kit.text(name, (inner.x + kit.tx(40), y + tall / 2 - kit.line_height(SMALL) / 2), SMALL, ink,
-                 room=bars - inner.x - kit.tx(48))  # fmt: skip
-        long = max(round((inner.right - bars) * counts[kind] / most), kit.px(4) if counts[kind] else 2)
-        bar = pygame.Rect(bars, y + tall // 2 - kit.px(4), long, kit.px(9))
-        kit.plate(bar, kit.theme.products[kind], kit.px(3))
-        y += tall
-    if kit.spot(pygame.Rect(inner.x, top, inner.width, y - top).inflate(kit.px(8), 0), "products", lambda: None):
+    head = kit.line_height(HEADING) + kit.px(2)
+    counts = playing.once("products", partial(counts_of, playing))
+    names = tuple(name[kit.words.language] for name in playing.session.level.industry.products)
+    rows = pygame.Rect(inner.x, y + head, inner.width, len(names) * kit.tx(31))
+    prints.lay(kit, rows, (names, counts), partial(_paint_products, kit, rows, names, counts))
+    whole = pygame.Rect(inner.x, y, inner.width, rows.bottom - y)
+    if kit.spot(whole.inflate(kit.px(8), 0), "products", lambda: None):
         made = zip(names, counts, strict=True)
         kit.tip("\n".join(kit.words("ui.made_by", product=name, count=count) for name, count in made))
-    return y
+    return rows.bottom
 
 
-def counts_of(playing: Playing) -> list[int]:
+def _paint_products(kit: Kit, rows: pygame.Rect, names: Sequence[str], counts: Sequence[int]) -> None:
+    most = max(*counts, 1)
+    side, tall = max(kit.tx(20), 15), kit.tx(31)
+    widest = max(kit.width(name, SMALL) for name in names) + kit.tx(14)
+    bars = rows.x + kit.tx(40) + min(widest, round(NAMES * rows.width))
+    for kind, (name, count) in enumerate(zip(names, counts, strict=True)):
+        y = rows.y + kind * tall
+        house = building(kind, side, 3, 0, kit.theme)
+        dx, dy = anchor_of(side)
+        kit.surface.blit(house, (rows.x + kit.tx(14) - dx, y + tall - kit.tx(4) - dy))
+        ink = kit.theme.ink if count else kit.theme.ink2
+        kit.text(name, (rows.x + kit.tx(40), y + tall / 2 - kit.line_height(SMALL) / 2), SMALL, ink,
+                 room=bars - rows.x - kit.tx(48))  # fmt: skip
+        long = max(round((rows.right - bars) * count / most), kit.px(4) if count else 2)
+        bar = pygame.Rect(bars, y + tall // 2 - kit.px(4), long, kit.px(9))
+        kit.plate(bar, kit.theme.products[kind], kit.px(3))
+
+
+def counts_of(playing: Playing) -> tuple[int, ...]:
     """Count the firms of each of the eight kinds."""
     state = playing.session.branch.region.state
     kinds = (state.style * 8.0 + 0.5).astype(int) % 8
-    return [int(count) for count in np.bincount(kinds, minlength=8)]
+    return tuple(np.bincount(kinds, minlength=8).tolist())

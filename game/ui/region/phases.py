@@ -5,6 +5,7 @@ from functools import partial
 import pygame
 
 from game.simulation.indicators import WATCHED
+from game.ui import prints
 from game.ui.kit import Kit
 from game.ui.playing import Playing
 from game.ui.screen import Push
@@ -19,17 +20,21 @@ def band(kit: Kit, playing: Playing, rect: pygame.Rect) -> None:
     wide = (rect.width - 2 * kit.px(24) - gap * (len(shares) - 1)) / len(shares)
     for k, name in enumerate(WATCHED):
         cell = pygame.Rect(round(kit.px(24) + k * (wide + gap)), rect.y, round(wide), rect.height)
-        main = k == likeliest
         kit.spot(cell.inflate(kit.px(8), 0), f"phase {name}", partial(Push, Numbers(playing, name)),
                  kit.words(f"meaning.{name}"))  # fmt: skip
-        role = SMALL_BOLD if main else SMALL
-        y = cell.bottom - kit.px(10) - kit.line_height(role)
-        share = playing.speaker.value(name, shares[k])
-        room = cell.width - (kit.width(share, role) + kit.px(8) if main else 0)
-        kit.text(kit.words(f"phase.{name}"), (cell.x, y), role, kit.theme.ink if main else kit.theme.ink2, room=room)
-        if main:
-            kit.text(share, (cell.right, y), role, align="right")
-        _bar(kit, pygame.Rect(cell.x, cell.bottom - kit.px(8), cell.width, 0), shares[k], main)
+        said = playing.speaker.value(name, shares[k]) if k == likeliest else ""
+        prints.lay(kit, cell, (name, said, shares[k]), partial(_paint, kit, cell, name, said, shares[k]))
+
+
+def _paint(kit: Kit, cell: pygame.Rect, name: str, said: str, share: float) -> None:
+    """Paint one phase: its name, what is ``said`` of it, its bar."""
+    role, ink = (SMALL_BOLD, kit.theme.ink) if said else (SMALL, kit.theme.ink2)
+    y = cell.bottom - kit.px(10) - kit.line_height(role)
+    room = cell.width - (kit.width(said, role) + kit.px(8) if said else 0)
+    kit.text(kit.words(f"phase.{name}"), (cell.x, y), role, ink, room=room)
+    if said:
+        kit.text(said, (cell.right, y), role, align="right")
+    _bar(kit, pygame.Rect(cell.x, cell.bottom - kit.px(8), cell.width, 0), share, bool(said))
 
 
 def least(kit: Kit) -> int:
@@ -60,7 +65,7 @@ def brief(kit: Kit, playing: Playing, rect: pygame.Rect, middle: int) -> None:
 
 def _now(playing: Playing) -> tuple[list[float], int]:
     """Return the five probabilities, and which is the largest."""
-    shares = [playing.value(name) for name in WATCHED]
+    shares = playing.once("phases", lambda: [playing.value(name) for name in WATCHED])
     return shares, max(range(len(shares)), key=lambda k: shares[k])
 
 

@@ -120,7 +120,7 @@ def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, midd
     late, the treasury's change is left to its tip.
     """
     money, support = _figures(playing)
-    each, wide = _running(playing), _least(kit, playing)
+    each, wide = playing.once("running", partial(_running, playing)), _least(kit, playing)
     each = each if starts[0] + wide + kit.width(each, SMALL) + kit.tx(10) < limit else ""
     wide += kit.width(each, SMALL) + kit.tx(10) if each else 0
     x = max(min(starts[1], limit - wide - kit.tx(12)), starts[0])
@@ -132,7 +132,8 @@ def _stats(kit: Kit, playing: Playing, starts: tuple[int, int], limit: int, midd
 def _figures(playing: Playing) -> tuple[str, str]:
     """Write treasury and support."""
     speaker, state = playing.speaker, playing.session.branch.region.state
-    return speaker.money(float(state.treasury[0])), speaker.value("support", float(state.support[0]))
+    held, behind = float(state.treasury[0]), float(state.support[0])
+    return playing.once("figures", lambda: (speaker.money(held), speaker.value("support", behind)))
 
 
 def _least(kit: Kit, playing: Playing) -> int:

@@ -15,9 +15,10 @@ from game.session.goals import goals_by_need
 from game.ui.entrance.ground import Ground, first_firms
 from game.ui.entrance.kept import of_level
 from game.ui.kit import Kit
-from game.ui.playing import Playing, resume
+from game.ui.playing import Playing
 from game.ui.preferences import Preferences
 from game.ui.region.goals_part import SIGNS
+from game.ui.resuming import resume
 from game.ui.rich import Reader
 from game.ui.screen import Pop, Push, Replace, Screen, Turn, later
 from game.ui.screens.region import Region

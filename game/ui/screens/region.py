@@ -8,11 +8,12 @@ from game.session import store
 from game.ui import learning, rhythm
 from game.ui.kit import Kit
 from game.ui.map_view import MapView
-from game.ui.playing import Playing, quick_save
+from game.ui.playing import Playing
 from game.ui.region import slips
 from game.ui.region.around import Around
 from game.ui.region.hints import Hints
 from game.ui.region.news import News, Ways
+from game.ui.resuming import quick_save
 from game.ui.screen import Press, Push, Reset, Screen, Turn, later
 from game.ui.screens.ask import Ask
 from game.ui.screens.ending import Ending

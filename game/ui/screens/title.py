@@ -179,7 +179,7 @@ class Title(Screen):
         kept = store.newest()
         if kept is None:
             return None
-        found = later("game.ui.playing").resume(kept, self.preferences)
+        found = later("game.ui.resuming").resume(kept, self.preferences)
         if isinstance(found, str):
             self.trouble = found
             return None

@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from game.explain.levers_at_rest import Decided, decided
+from game.explain.levers_at_rest import Decided, deciding
 from game.explain.scopes import MEASURES
+from game.explain.steps import Steps, completed
 from game.simulation import exact
 from game.simulation.exact import Array, Mask
 from game.simulation.ledger import Page, Post
@@ -125,7 +126,7 @@ class Walk:
         self.marks = np.concatenate([before.firms, after.firms[:, newborn]], axis=1)
         self.born = after.tables["firm"][:, newborn]
 
-    def measured(self, order: list[int], scales: Sequence[str]) -> dict[str, dict[str, Array]]:
+    def measuring(self, order: list[int], scales: Sequence[str]) -> Steps[dict[str, dict[str, Array]]]:
         """Measure every number after 0, 1, 2 … sources in the given order, ``[sources + 1, …]`` each."""
         worlds = len(order) + 1
         state = self.before.repeated(np.repeat(self.before.seeds[:1], worlds))
@@ -135,9 +136,12 @@ class Walk:
         firms = np.repeat(start[:, None, :], worlds, axis=1)
         for k, number in enumerate(order):
             self._take(state, firms, here, k + 1, self.moves[number])
+        yield
         self._people(state, firms, here)
+        yield
         # No number measured here depends on the date itself: what time brings comes as changes of stocks.
         flows = market(self.rules, state)
+        yield
         now = Now(state, flows, self.rules.geography, self.rules.setup.policies)
         found = {scale: MEASURES[scale](now, self.rules.input_share) for scale in scales}
         return {
@@ -187,14 +191,26 @@ def take_apart(
         after: The state at the end.
         scales: Whose numbers.
     """
-    moves = moves_of(rules, page, before, after, decided(rules, before, page))
-    return walked(Walk(rules, before.world(0), after, moves), scales)
+    return completed(taking_apart(rules, before, page, after, scales))
 
 
-def walked(walk: Walk, scales: Sequence[str]) -> Quarter:
+def taking_apart(
+    rules: Rules, before: State, page: Page, after: State, scales: Sequence[str] = ("region", "places"),
+) -> Steps[Quarter]:  # fmt: skip
+    """Take one quarter apart, step by step."""
+    by = yield from deciding(rules, before, page)
+    yield
+    moves = moves_of(rules, page, before, after, by)
+    yield
+    return (yield from walking(Walk(rules, before.world(0), after, moves), scales))
+
+
+def walking(walk: Walk, scales: Sequence[str]) -> Steps[Quarter]:
     """Walk a quarter both ways and read the sources' amounts off."""
     forward = list(range(len(walk.moves)))
-    there, back = walk.measured(forward, scales), walk.measured(forward[::-1], scales)
+    there = yield from walk.measuring(forward, scales)
+    yield
+    back = yield from walk.measuring(forward[::-1], scales)
     return Quarter(
         tuple(move.source for move in walk.moves),
         {scale: _between(there[scale], back[scale]) for scale in scales},

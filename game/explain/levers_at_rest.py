@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from game.explain.steps import Steps
 from game.simulation.exact import Array
 from game.simulation.indicators import COLUMNS, History
 from game.simulation.ledger import LIMIT, Page
@@ -75,8 +76,8 @@ def shifting(rules: Rules, state: State) -> list[tuple[str, Array, Array]]:
     return found
 
 
-def decided(rules: Rules, before: State, page: Page) -> Decided:
-    """Return what decisions did in a quarter; nothing where no lever was shifted."""
+def deciding(rules: Rules, before: State, page: Page) -> Steps[Decided]:
+    """Find what decisions did in a quarter; nothing where no lever was shifted."""
     start = _after_actions(before, page)
     shifts = shifting(rules, start)
     if not shifts:
@@ -91,6 +92,7 @@ def decided(rules: Rules, before: State, page: Page) -> Decided:
     # The history is read only by events and the watcher of phases at the quarter's end, which nobody asks about here.
     silent = History([np.zeros((len(COLUMNS), len(acting)))])
     tick(Resting(rules, programmes, pulses), state, silent, page=lived)
+    yield
     names = [name for name, _, _ in shifts]
     return Decided(_parts(lived, names), _came(lived, state, names), _left(lived, names))
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.explain.attribution import Quarter, take_apart
+from game.explain.attribution import Quarter, taking_apart
 from game.explain.scene import NOWHERE, Scene, scene_of
 from game.explain.scopes import AtPlace, OfFirm, Scope, numbers_of, scale_of
+from game.explain.steps import Steps, completed
 from game.session.branch import Branch
 
 OTHER = "other"
@@ -125,14 +126,22 @@ class Explainer:
         if quarter >= 0:
             self._quarter(branch, quarter, scope)
 
+    def preparing(self, branch: Branch, quarter: int) -> Steps[Quarter]:
+        """Take a quarter apart step by step; whoever asks why meanwhile has it at once."""
+        return self._taking_apart(branch, quarter, None)
+
     def _quarter(self, branch: Branch, quarter: int, scope: Scope) -> Quarter:
         """Take a quarter apart once; lines that share it share the answer."""
+        return completed(self._taking_apart(branch, quarter, scope))
+
+    def _taking_apart(self, branch: Branch, quarter: int, scope: Scope) -> Steps[Quarter]:
         key, of_firms = _key(branch, quarter), isinstance(scope, OfFirm)
         known: dict[str, Quarter] = self._firms if of_firms else self._known
         if key not in known:
             before, after = branch.snapshots[quarter], branch.snapshots[quarter + 1]
             scales = ("firms",) if of_firms else ("region", "places")
-            known[key] = take_apart(before.rules, before.state, branch.pages[quarter], after.state, scales)
+            found = yield from taking_apart(before.rules, before.state, branch.pages[quarter], after.state, scales)
+            known[key] = found
             if len(self._firms) > FIRMS_KEPT + branch.quarter:
                 self._firms.popitem(last=False)
         return known[key]

@@ -40,7 +40,7 @@ class MapView:
         self._settled: object = None
         self._made_for: object = None
         self._picture: Picture | None = None
-        self._studio = Studio()
+        self.studio = Studio()
         self._passing: Passing | None = None
         self._quarter = 0
         self._reading: Reading | None = None
@@ -152,7 +152,7 @@ class MapView:
         same_look = isinstance(self._made_for, tuple) and self._made_for[1:] == made_for[1:]
         old = self._picture if same_look and running else None
         begin = partial(self._painted, kit, branch, (now, lens.factor), speaker)
-        made = self._studio.paint(made_for, begin, patient=old is not None)
+        made = self.studio.paint(made_for, begin, patient=old is not None)
         if made is None:
             assert old is not None
             return old

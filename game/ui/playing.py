@@ -1,8 +1,9 @@
 """One run in the window: the session, who speaks of it, and where it is kept."""
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any, TypeVar
 
 from game.content import library
@@ -24,6 +25,9 @@ from game.ui.preferences import Preferences
 from game.ui.sound.tones import of_quarter
 
 T = TypeVar("T")
+
+OVER = object()
+"""Stands for the end of a chore."""
 
 NOTICES = 3
 """Messages shown at once."""
@@ -54,8 +58,8 @@ class Playing:
     """A sentence of the game about the last thing done: saved, refused, taken back."""
     tones: list[str] = field(default_factory=list)
     """Tones nobody has heard yet; the window takes them away, with a device or without."""
-    chores: list[Callable[[], object]] = field(default_factory=list)
-    """What the last quarter left to do: taking it apart, keeping the run."""
+    chores: list[Iterator[object]] = field(default_factory=list)
+    """What the last quarter left to do, in steps: keeping the run, taking the quarter apart."""
     kept_in: str = store.AUTOSAVE
     """The save it goes on in by itself."""
     told_in: str = ""
@@ -108,19 +112,24 @@ class Playing:
         self.notices = (waiting + news)[-MOST_UNREAD:]
         self.tones += of_quarter(self.session)
         if self.session.quarter % 4 == 0:
-            self.chores.append(lambda: self.save(self.kept_in, quietly=True))
-        branch, before = self.session.branch, self.session.quarter - 1
-        self.chores.append(lambda: self.explainer.prepare(branch, before))
+            self.chores.append(self._kept())
+        self.chores.append(self.explainer.preparing(self.session.branch, self.session.quarter - 1))
         if self.session.outcome().ended:
             self.save(self.kept_in, quietly=True)
             self._finished()
         return True
 
     def catch_up(self, most: int | None = None) -> None:
-        """Do what a quarter left to do, at most so many things: a frame in which a quarter passes is full enough."""
-        for chore in self.chores[:most]:
-            chore()
-        del self.chores[:most]
+        """Do what a quarter left to do, at most so many steps of it: the frame of a quarter is full enough."""
+        for _ in count() if most is None else range(most):
+            if not self.chores:
+                return
+            if next(self.chores[0], OVER) is OVER:
+                del self.chores[0]
+
+    def _kept(self) -> Iterator[None]:
+        self.save(self.kept_in, quietly=True)
+        yield
 
     def _finished(self) -> None:
         """Count the play among those of its level; where nothing can be written, the sentence of saving stands."""

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 from game.content import library
 from game.content.words import LANGUAGES, Words, words
-from game.explain.attribution import Walk, moves_of, take_apart, walked
-from game.explain.levers_at_rest import Resting, decided, shifting
+from game.explain.attribution import Walk, moves_of, take_apart, walking
+from game.explain.levers_at_rest import Resting, deciding, shifting
 from game.explain.quantities import KINDS
 from game.explain.scene import scene_of
 from game.explain.scopes import AtPlace, OfFirm, numbers_of
 from game.explain.speech import Speaker
+from game.explain.steps import completed
 from game.explain.why import LEAST, OTHER, Contribution, Explainer, Reason, lifetime
 from game.session.session import Session
 from game.simulation.actions import Action, Enact
@@ -59,6 +60,19 @@ def test_causes_of_every_number_in_every_quarter_add_up_to_the_last_bit(won: Ses
             assert summed == region.after[number] - region.before[number], (quarter, number)
 
 
+def test_a_quarter_taken_apart_step_by_step_is_the_same_and_may_be_asked_meanwhile(shoes: Session) -> None:
+    branch, at_once, by_steps = shoes.branch, Explainer(), Explainer()
+    for quarter in (3, 40):
+        steps = by_steps.preparing(branch, quarter)
+        for _ in range(4):
+            next(steps)  # a window does one a frame
+        told = at_once.why(branch, "employment", quarter, quarter + 1)
+        assert by_steps.why(branch, "employment", quarter, quarter + 1) == told
+        assert len(list(steps)) >= 3, "it goes on in steps"
+        assert not by_steps.waiting(branch, quarter, quarter + 1)
+        assert by_steps.why(branch, "trust", quarter, quarter + 1) == at_once.why(branch, "trust", quarter, quarter + 1)
+
+
 def test_what_is_taken_apart_is_what_was_measured(won: Session, shoes: Session) -> None:
     for session in (won, shoes):
         branch = session.branch
@@ -96,10 +110,12 @@ def test_the_order_in_which_causes_are_written_down_changes_nothing(shoes: Sessi
     branch = shoes.branch
     before, after = branch.snapshots[38], branch.snapshots[39]
     page = branch.pages[38]
-    moves = moves_of(before.rules, page, before.state, after.state, decided(before.rules, before.state, page))
+    moves = moves_of(
+        before.rules, page, before.state, after.state, completed(deciding(before.rules, before.state, page))
+    )
     assert len({move.source for move in moves}) == len(moves) > 10
-    once = walked(Walk(before.rules, before.state, after.state, moves), ["region"])
-    turned = walked(Walk(before.rules, before.state, after.state, moves[::-1]), ["region"])
+    once = completed(walking(Walk(before.rules, before.state, after.state, moves), ["region"]))
+    turned = completed(walking(Walk(before.rules, before.state, after.state, moves[::-1]), ["region"]))
     assert set(turned.sources) == set(once.sources)
     for k, source in enumerate(once.sources):
         for number in ("treasury", "trust", "support"):

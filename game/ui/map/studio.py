@@ -17,6 +17,11 @@ class Studio:
         self._of: object = None
         self._painting: Painting | None = None
 
+    @property
+    def busy(self) -> bool:
+        """Whether a picture was begun that is not done."""
+        return self._painting is not None
+
     def paint(self, of: object, begin: Callable[[], Painting], patient: bool) -> Picture | None:
         """Return the picture once it is done.
 

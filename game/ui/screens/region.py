@@ -90,7 +90,7 @@ class Region(Screen):
         self.clock += seconds
         self.passed += seconds
         if self.passed < rhythm.SECONDS[self.speed]:
-            self.playing.catch_up(1)
+            self.playing.catch_up(0 if self.map.studio.busy else 1)  # one thing a frame
             return None
         self.passed = 0.0
         return self.step()

@@ -72,7 +72,10 @@ def _put_together(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, ra
 
 @lru_cache(maxsize=96)
 def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) -> pygame.Surface:
-    """Return a card with its soft shadow, ``2 · blur`` larger on every side; of it only the rim is laid down."""
+    """Return a card with its soft shadow, ``2 · blur`` larger on every side; of it only the rim is laid down.
+
+    Its colours are weighed by what they cover (premultiplied).
+    """
     blur, share, colour = shade
     margin = 2 * blur
     size = width + 2 * margin, height + 2 * margin
@@ -83,8 +86,12 @@ def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) ->
     rect = pygame.Rect(*(round(side * part) for side in (margin, margin, width, height)))
     pygame.draw.rect(small, (*colour, round(2.55 * share)), rect, border_radius=round(radius * part))
     whole = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, max(round(blur * part), 1)), size)
-    body = pygame.Rect(margin, margin - blur // 3, width, height)
-    plate(whole, ground, body, radius)
+    body = pygame.Surface(size, pygame.SRCALPHA)
+    body.fill((*ground[:3], 0))
+    plate(body, ground, pygame.Rect(margin, margin - blur // 3, width, height), radius)
+    # Where a smooth corner lies on a faint shadow, only colours weighed by what they cover mix rightly.
+    whole = whole.premul_alpha()
+    whole.blit(body.premul_alpha(), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
     return whole
 
 
@@ -103,7 +110,7 @@ def card(surface: pygame.Surface, rect: pygame.Rect, ground: Colour, radius: int
         inside = _inside(rect, radius)
         whole = edge.get_rect(topleft=(rect.x - 2 * blur, rect.y - 2 * blur + blur // 3))
         for x, y, wide, tall in _rim(whole.size, inside.move(-whole.x, -whole.y)):
-            surface.blit(edge, (whole.x + x, whole.y + y), (x, y, wide, tall))
+            surface.blit(edge, (whole.x + x, whole.y + y), (x, y, wide, tall), pygame.BLEND_PREMULTIPLIED)
         band = _band(inside.width, ground)
         surface.blits([(band, (inside.x, y), (0, 0, inside.width, inside.bottom - y))
                        for y in range(inside.y, inside.bottom, BAND)], False)  # fmt: skip

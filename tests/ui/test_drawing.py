@@ -205,3 +205,24 @@ def test_a_round_corner_is_smooth_the_same_at_all_four_and_leaves_what_is_outsid
     assert body[20, 15] == (paper[0] if weight else ink[0])
     seen[10:50, 5:35] = paper[0]
     assert (seen == paper[0]).all()
+
+
+@pytest.mark.parametrize("name", ["day", "night"])
+def test_a_card_has_no_dark_corners_on_its_shadow(name: str) -> None:
+    theme = THEMES[name]
+    surface = pygame.Surface((160, 120))
+    surface.fill(theme.paper)
+    rect = pygame.Rect(40, 30, 80, 60)
+    shapes.card(surface, rect, theme.card, 8, (6, 24, theme.shadow))
+    for corner in (
+        rect.topleft,
+        (rect.right - 8, rect.y),
+        (rect.x, rect.bottom - 8),
+        (rect.right - 8, rect.bottom - 8),
+    ):
+        row = [surface.get_at((x, y)) for y in range(corner[1], corner[1] + 8) for x in range(corner[0], corner[0] + 8)]
+        # What lies under a corner is the shadow at its darkest, which is found just outside the card's sides.
+        beside = [surface.get_at((rect.x - 1, y)) for y in range(rect.y, rect.bottom)]
+        beside += [surface.get_at((x, rect.bottom)) for x in range(rect.x, rect.right)]
+        darkest = min(sum(tuple(one)[:3]) for one in beside)
+        assert min(sum(tuple(one)[:3]) for one in row) >= min(darkest, sum(theme.card[:3])) - 6

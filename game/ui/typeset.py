@@ -40,7 +40,7 @@ class Role:
     leading: float = 1.42
 
 
-TITLE = Role(68, "serif", 1.24)
+TITLE = Role(68, "serif", 1.28)
 CARD_TITLE = Role(44, "bold", 1.2)
 HERO = Role(48, "bold", 1.2)
 PAGE = Role(34, "bold", 1.26)

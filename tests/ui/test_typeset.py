@@ -1,10 +1,13 @@
 """Type: two scripts in one line, lines broken as each language breaks them, and cut where they do not fit."""
 
+import numpy as np
+import pygame
 import pytest
 
 from game.content import library
 from game.content.words import words
 from game.ui import typeset
+from game.ui.screens import gazette
 from game.ui.typeset import BODY, PAGE, SMALL
 
 SCALE = 0.8
@@ -111,3 +114,19 @@ def test_every_character_of_the_game_has_a_shape() -> None:
                 names = typeset._CHINESE if chinese else typeset._LATIN
                 shape = typeset.face(names[weight], 20).metrics(letter)[0]
                 assert shape is not None, f"{letter!r} ({ord(letter):x}) has no shape in {names[weight]}"
+
+
+@pytest.mark.parametrize("text", ["gjpqyQ(ÉÜß", "国鬱龘，。", "温州gjpq"])
+@pytest.mark.parametrize("scale", [0.76, 1.0, 1.37, 2.0, 4.0])
+def test_no_letter_is_cut_at_top_or_foot(scale: float, text: str) -> None:
+    roles = [role for page in (typeset, gazette) for role in vars(page).values() if isinstance(role, typeset.Role)]
+    assert len(roles) > 14
+    for role in roles:
+        tall, letters = typeset.height(role, scale), typeset._faces(role, scale)
+        baseline = round(tall * 0.5 + role.size * scale * 0.36)
+        for script, part in typeset.runs(text):
+            face = letters[script]
+            inked = np.flatnonzero((pygame.surfarray.array_alpha(face.render(part, True, "black")) > 60).any(axis=0))
+            top = baseline - face.get_ascent()
+            assert top + inked[0] >= 0, (role, "top")
+            assert top + inked[-1] < tall, (role, "foot")

@@ -12,7 +12,7 @@ from game.ui.press import columns, figures
 from game.ui.screen import Screen, Turn
 from game.ui.typeset import CARD_TITLE, SMALL, Role, smaller
 
-MASTHEAD = Role(54, "serif", 1.16)
+MASTHEAD = Role(54, "serif", 1.32)
 
 
 class Gazette(Screen):

@@ -26,11 +26,10 @@ KINDS: dict[str, Kind] = {
     ),
     **dict.fromkeys(("treasury", "upkeep", "profit", "cash"), "money"),
     **dict.fromkeys(("reputation", "skill", "rent"), "ratio"),
-    **dict.fromkeys(("wage", "price", "unit_cost", "know_how"), "index"),
+    **dict.fromkeys(("wage", "price", "unit_cost", "know_how", "productivity"), "index"),
     "quality_gap": "signed_index",
     **dict.fromkeys(
-        ("revenue", "value_added", "productivity", "crowding", "rung", "mean_size", "attention",
-            "rival_bid"), "decimal"
+        ("revenue", "value_added", "crowding", "rung", "mean_size", "attention", "rival_bid"), "decimal"
     ),
 }  # fmt: skip
 """Kind of every indicator, and of what only firms have."""

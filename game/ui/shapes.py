@@ -13,6 +13,9 @@ from game.ui.theme import Colour
 Shade = tuple[int, int, Colour]
 """A shadow's blur, its strength in per cent, and its colour."""
 
+Strip = tuple[int, int, pygame.Surface]
+"""A picture, and where it lies from a card's upper left corner."""
+
 
 _OVER = 4
 """How many times larger a corner is drawn before it is shrunk: so its edge is smooth."""
@@ -71,10 +74,10 @@ def _put_together(surface: pygame.Surface, colour: Colour, rect: pygame.Rect, ra
 
 
 @lru_cache(maxsize=96)
-def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) -> pygame.Surface:
-    """Return a card with its soft shadow, ``2 · blur`` larger on every side; of it only the rim is laid down.
+def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) -> tuple[Strip, ...]:
+    """Return the rim of a card with its soft shadow, in four strips: what the round corners do not reach is plain.
 
-    Its colours are weighed by what they cover (premultiplied).
+    Their colours are weighed by what they cover (premultiplied).
     """
     blur, share, colour = shade
     margin = 2 * blur
@@ -86,13 +89,15 @@ def _edge(width: int, height: int, ground: Colour, radius: int, shade: Shade) ->
     rect = pygame.Rect(*(round(side * part) for side in (margin, margin, width, height)))
     pygame.draw.rect(small, (*colour, round(2.55 * share)), rect, border_radius=round(radius * part))
     whole = pygame.transform.smoothscale(pygame.transform.gaussian_blur(small, max(round(blur * part), 1)), size)
+    rect = pygame.Rect(margin, margin - blur // 3, width, height)
     body = pygame.Surface(size, pygame.SRCALPHA)
     body.fill((*ground[:3], 0))
-    plate(body, ground, pygame.Rect(margin, margin - blur // 3, width, height), radius)
+    plate(body, ground, rect, radius)
     # Where a smooth corner lies on a faint shadow, only colours weighed by what they cover mix rightly.
     whole = whole.premul_alpha()
     whole.blit(body.premul_alpha(), (0, 0), special_flags=pygame.BLEND_PREMULTIPLIED)
-    return whole
+    strips = [strip for strip in _rim(size, _inside(rect, radius)) if strip.width > 0 and strip.height > 0]
+    return tuple((strip.x - rect.x, strip.y - rect.y, whole.subsurface(strip).copy()) for strip in strips)
 
 
 def _inside(body: pygame.Rect, radius: int) -> pygame.Rect:
@@ -105,22 +110,20 @@ def card(surface: pygame.Surface, rect: pygame.Rect, ground: Colour, radius: int
     if shade is None:
         plate(surface, ground, rect, radius)
     else:
-        blur = shade[0]
-        edge = _edge(rect.width, rect.height, ground, radius, shade)
         inside = _inside(rect, radius)
-        whole = edge.get_rect(topleft=(rect.x - 2 * blur, rect.y - 2 * blur + blur // 3))
-        for x, y, wide, tall in _rim(whole.size, inside.move(-whole.x, -whole.y)):
-            surface.blit(edge, (whole.x + x, whole.y + y), (x, y, wide, tall), pygame.BLEND_PREMULTIPLIED)
+        for x, y, strip in _edge(rect.width, rect.height, ground, radius, shade):
+            surface.blit(strip, (rect.x + x, rect.y + y), None, pygame.BLEND_PREMULTIPLIED)
         band = _band(inside.width, ground)
         surface.blits([(band, (inside.x, y), (0, 0, inside.width, inside.bottom - y))
                        for y in range(inside.y, inside.bottom, BAND)], False)  # fmt: skip
 
 
-def _rim(size: tuple[int, int], hole: pygame.Rect) -> tuple[tuple[int, int, int, int], ...]:
+def _rim(size: tuple[int, int], hole: pygame.Rect) -> tuple[pygame.Rect, ...]:
     """Return the four strips round a hole: blending takes long, and most of a card needs none."""
     wide, tall = size
-    return ((0, 0, wide, hole.top), (0, hole.bottom, wide, tall - hole.bottom),
-            (0, hole.top, hole.left, hole.height), (hole.right, hole.top, wide - hole.right, hole.height))  # fmt: skip
+    return (pygame.Rect(0, 0, wide, hole.top), pygame.Rect(0, hole.bottom, wide, tall - hole.bottom),
+            pygame.Rect(0, hole.top, hole.left, hole.height),
+            pygame.Rect(hole.right, hole.top, wide - hole.right, hole.height))  # fmt: skip
 
 
 BAND = 32

@@ -117,7 +117,7 @@ def leaded(role: Role, scale: float, apart: float) -> int:
     return round(height(role, scale) * apart)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def line(text: str, role: Role, scale: float, colour: Colour) -> pygame.Surface:
     """Set one line; its baseline lies at the same height for both scripts."""
     latin, chinese = _faces(role, scale)

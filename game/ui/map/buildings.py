@@ -99,14 +99,14 @@ def building(
     return _sized(width, kind % 8, 0 if closed else lit, stone, theme.name, seed % 4, fresh, closed, rising)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _sized(width: int, kind: int, lit: int, stone: int, name: str, seed: int, fresh: bool, closed: bool, rising: bool
            ) -> pygame.Surface:  # fmt: skip
     large = _building(kind, lit, stone, name, seed, fresh, closed, rising)
     return pygame.transform.smoothscale(large, (round(2 * _REACH * width), round(_TALL * width)))
 
 
-@lru_cache(maxsize=320)
+@lru_cache(maxsize=96)
 def _building(kind: int, lit: int, stone: int, name: str, seed: int, fresh: bool, closed: bool, rising: bool
               ) -> pygame.Surface:  # fmt: skip
     theme = THEMES[name]

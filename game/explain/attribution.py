@@ -17,7 +17,7 @@ import numpy as np
 
 from game.explain.levers_at_rest import Decided, deciding
 from game.explain.scopes import MEASURES
-from game.explain.steps import Steps, completed
+from game.explain.steps import Steps
 from game.simulation import exact
 from game.simulation.exact import Array, Mask
 from game.simulation.ledger import Page, Post
@@ -179,10 +179,10 @@ def _spaced(value: Array, here: Mask) -> Array:
     return spaced
 
 
-def take_apart(
+def taking_apart(
     rules: Rules, before: State, page: Page, after: State, scales: Sequence[str] = ("region", "places"),
-) -> Quarter:  # fmt: skip
-    """Take one quarter apart.
+) -> Steps[Quarter]:  # fmt: skip
+    """Take one quarter apart, step by step.
 
     Args:
         rules: The level.
@@ -191,13 +191,6 @@ def take_apart(
         after: The state at the end.
         scales: Whose numbers.
     """
-    return completed(taking_apart(rules, before, page, after, scales))
-
-
-def taking_apart(
-    rules: Rules, before: State, page: Page, after: State, scales: Sequence[str] = ("region", "places"),
-) -> Steps[Quarter]:  # fmt: skip
-    """Take one quarter apart, step by step."""
     by = yield from deciding(rules, before, page)
     yield
     moves = moves_of(rules, page, before, after, by)

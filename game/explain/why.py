@@ -126,15 +126,14 @@ class Explainer:
         if quarter >= 0:
             self._quarter(branch, quarter, scope)
 
-    def preparing(self, branch: Branch, quarter: int) -> Steps[Quarter]:
-        """Take a quarter apart step by step; whoever asks why meanwhile has it at once."""
-        return self._taking_apart(branch, quarter, None)
-
     def _quarter(self, branch: Branch, quarter: int, scope: Scope) -> Quarter:
-        """Take a quarter apart once; lines that share it share the answer."""
-        return completed(self._taking_apart(branch, quarter, scope))
+        return completed(self.preparing(branch, quarter, scope))
 
-    def _taking_apart(self, branch: Branch, quarter: int, scope: Scope) -> Steps[Quarter]:
+    def preparing(self, branch: Branch, quarter: int, scope: Scope = None) -> Steps[Quarter]:
+        """Take a quarter apart once, step by step; lines that share it share the answer.
+
+        Whoever asks why before the last step has it all at once.
+        """
         key, of_firms = _key(branch, quarter), isinstance(scope, OfFirm)
         known: dict[str, Quarter] = self._firms if of_firms else self._known
         if key not in known:

@@ -85,8 +85,8 @@ class MapView:
         return [*self._towns(), glass.box(kit, free, self.looking.lens), rose.box(kit, free)]
 
     def _towns(self) -> list[pygame.Rect]:
-        there = self.looking.room.topleft
-        return [*(ground.move(there) for ground in (self._picture.grounds if self._picture else ())), *self._names_at]
+        grounds = self._picture.grounds if self._picture else ()
+        return [*(ground.move(self.looking.room.topleft) for ground in grounds), *self._names_at]
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
@@ -189,10 +189,10 @@ class MapView:
     def _show(self, kit: Kit, rect: pygame.Rect, picture: Picture, clock: float, running: bool) -> None:
         """Lay the picture down; while time runs the last gives way to it softly."""
         kit.surface.blit(picture.surface, rect)
-        if self._passing is None or not running or not kit.motion or self._passing.over(clock):
-            self._passing = None
-        else:
+        if self._passing is not None and running and kit.motion and not self._passing.over(clock):
             self._passing.draw(kit.surface, rect.topleft, clock, kit.theme)
+        else:
+            self._passing = None
 
     def _houses(self, kit: Kit, rect: pygame.Rect, picture: Picture, tips: Callable[[int], str], speaker: Speaker
                 ) -> None:  # fmt: skip

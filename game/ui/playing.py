@@ -64,8 +64,8 @@ class Playing:
     """The save it goes on in by itself."""
     told_in: str = ""
     """The language of notices and sentence."""
-    _found: tuple[str, dict[str, Any]] = ("", {})
-    """What was found out in this moment."""
+    _found: tuple[str, dict[str, Any]] = field(default=("", {}), init=False, repr=False, compare=False)
+    """What was found out, and in which moment."""
 
     @classmethod
     def begin(cls, level: Level, preferences: Preferences, seed: int) -> "Playing":

@@ -2,10 +2,14 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from typing import TypeVar, TypeVarTuple
 
 import pygame
 
 from game.ui.pen import Pen
+
+P = TypeVar("P", bound=Pen)
+Shown = TypeVarTuple("Shown")
 
 MOST = 48
 """How many pictures are kept: all of a region's, and those of the cards that were pointed at last."""
@@ -13,19 +17,20 @@ MOST = 48
 _kept: OrderedDict[Hashable, pygame.Surface] = OrderedDict()
 
 
-def lay(pen: Pen, rect: pygame.Rect, shown: Hashable, paint: Callable[[], object]) -> None:
+def lay(pen: P, rect: pygame.Rect, paint: Callable[[P, pygame.Rect, *Shown], object], *shown: *Shown) -> None:
     """Lay a part of the window down; it is painted where it lies only if nothing like it was painted before.
 
     Args:
         pen: What it is painted with.
         rect: All that is painted on, its ground too.
-        shown: Everything it depends on but sizes, theme and language.
-        paint: Paints it in its place.
+        paint: Paints it there, from nothing but what is ``shown``, sizes, theme and language.
+        shown: What it shows; each can be hashed.
     """
     clip = pen.surface.get_clip()
     # A voice must hear what is written, and a part of which some is out of sight makes no whole picture.
     keeps = pen.written is None and clip.contains(rect)
-    key = (shown, rect.size, pen.theme.name, pen.words.language, pen.scale, pen.type_scale, pen.apart)
+    look = (pen.theme.name, pen.words.language, pen.scale, pen.type_scale, pen.apart)
+    key = (paint, shown, rect.size, look)
     known = _kept.get(key) if keeps else None
     if known is not None:
         pen.surface.blit(known, rect)
@@ -33,7 +38,7 @@ def lay(pen: Pen, rect: pygame.Rect, shown: Hashable, paint: Callable[[], object
         return
     # What lies beside it must not depend on whether it is painted or laid down.
     pen.surface.set_clip(rect.clip(clip))
-    paint()
+    paint(pen, rect, *shown)
     pen.surface.set_clip(clip)
     if keeps:
         _kept[key] = pen.surface.subsurface(rect).copy()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from game.content import library
 from game.content.words import LANGUAGES, Words, words
-from game.explain.attribution import Walk, moves_of, take_apart, walking
+from game.explain.attribution import Walk, moves_of, taking_apart, walking
 from game.explain.levers_at_rest import Resting, deciding, shifting
 from game.explain.quantities import KINDS
 from game.explain.scene import scene_of
@@ -53,7 +53,7 @@ def test_causes_of_every_number_in_every_quarter_add_up_to_the_last_bit(won: Ses
     branch = won.branch
     for quarter in range(branch.quarter):
         before, after = branch.snapshots[quarter], branch.snapshots[quarter + 1]
-        apart = take_apart(before.rules, before.state, branch.pages[quarter], after.state)
+        apart = completed(taking_apart(before.rules, before.state, branch.pages[quarter], after.state))
         for number in MEASURED:
             region = apart.scales["region"]
             summed = region.amounts[number].sum()
@@ -78,7 +78,7 @@ def test_what_is_taken_apart_is_what_was_measured(won: Session, shoes: Session) 
         branch = session.branch
         for quarter in range(0, branch.quarter, 5):
             before, after = branch.snapshots[quarter], branch.snapshots[quarter + 1]
-            apart = take_apart(before.rules, before.state, branch.pages[quarter], after.state)
+            apart = completed(taking_apart(before.rules, before.state, branch.pages[quarter], after.state))
             for number in MEASURED:
                 assert apart.scales["region"].before[number] == float(before.history.last(number)[0]), number
                 assert apart.scales["region"].after[number] == float(after.history.last(number)[0]), number

@@ -23,7 +23,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv(store.HOME, str(folder))
     for language in LANGUAGES:
         monkeypatch.setattr(words(language), "_strict", True)
-    keys._naming.cache_clear()
+    keys._naming.cache_clear()  # it keeps words, and how strict they were when it was asked first
     return folder
 
 

@@ -1,11 +1,12 @@
 """Everything on the map that stands still, painted from the ground up; it is kept until something changes."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 import pygame
 
+from game.explain.steps import Steps
 from game.simulation.region import Region
 from game.ui.kit import Kit
 from game.ui.map import glass, labels, rose, weave
@@ -49,7 +50,7 @@ class Picture:
     """Where the names of seas and hills stand."""
 
 
-Painting = Generator[None, None, Picture]
+Painting = Steps[Picture]
 """A picture that is being painted; it stops after every few strokes."""
 
 

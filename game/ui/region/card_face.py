@@ -1,7 +1,6 @@
 """The face of a card on the desk: its name, what it does, price and pace; or where it runs and how far it took hold."""
 
 from dataclasses import dataclass
-from functools import partial
 
 import pygame
 
@@ -24,9 +23,8 @@ class Face:
         lines: How many lines that may take; 0 where there is no room for it.
         sign: Its family's icon before the name; empty for none.
         free: Whether it can be had, or runs.
-        price: What it costs, in words; empty where a bar says it.
+        price: What it costs now, in words; empty where a bar says it.
         share: What part of the treasury it costs, for the bar.
-        said: Whether the price says that it is paid now.
         pace: How soon it works, in a word.
         curve: Its delay and its rise in quarters, and what fades of it in one.
         held: How much of a running programme has taken hold; None where none runs.
@@ -40,7 +38,6 @@ class Face:
     free: bool
     price: str
     share: float
-    said: bool
     pace: str
     curve: tuple[int, int, float]
     held: float | None
@@ -50,31 +47,29 @@ class Face:
 def draw(kit: Kit, rect: pygame.Rect, face: Face) -> None:
     """Draw a card with its face; its shadow reaches a little beyond its rect."""
     around = rect.inflate(2 * kit.px(SHADOW), 2 * kit.px(SHADOW))
-    prints.lay(kit, around, face, partial(_paint_card, kit, rect, face))
+    prints.lay(kit, around, _paint_card, face)
 
 
 def point_out(kit: Kit, rect: pygame.Rect, face: Face) -> None:
     """Let a card stand out because one points at it; its face may say more now."""
     kit.plate(rect, kit.theme.accent, kit.px(8), max(kit.px(3), 2))
-    inside = rect.inflate(-2 * kit.px(8), -2 * kit.px(8))
-    prints.lay(kit, inside, face, partial(_paint_anew, kit, rect, inside, face))
+    prints.lay(kit, rect.inflate(-2 * kit.px(8), -2 * kit.px(8)), _paint_anew, face)
 
 
-def _paint_card(kit: Kit, rect: pygame.Rect, face: Face) -> None:
+def _paint_card(kit: Kit, around: pygame.Rect, face: Face) -> None:
+    rect = around.inflate(-2 * kit.px(SHADOW), -2 * kit.px(SHADOW))
     kit.card(rect, kit.theme.card)
-    _paint(kit, _inner(kit, rect), face)
+    _paint(kit, rect, face)
 
 
-def _paint_anew(kit: Kit, rect: pygame.Rect, inside: pygame.Rect, face: Face) -> None:
+def _paint_anew(kit: Kit, inside: pygame.Rect, face: Face) -> None:
     kit.surface.fill(kit.theme.card, inside)
-    _paint(kit, _inner(kit, rect), face)
+    _paint(kit, inside.inflate(2 * kit.px(8), 2 * kit.px(8)), face)
 
 
-def _inner(kit: Kit, rect: pygame.Rect) -> pygame.Rect:
-    return rect.inflate(-2 * kit.tx(18), -2 * kit.tx(14))
-
-
-def _paint(kit: Kit, inner: pygame.Rect, face: Face) -> None:
+def _paint(kit: Kit, rect: pygame.Rect, face: Face) -> None:
+    """Paint what stands on a card."""
+    inner = rect.inflate(-2 * kit.tx(18), -2 * kit.tx(14))
     ink = kit.theme.ink if face.free else kit.theme.ink2
     left = inner.x
     if face.sign:
@@ -107,7 +102,7 @@ def _paint_price(kit: Kit, inner: pygame.Rect, base: int, face: Face) -> None:
     if at.right + kit.tx(10) + kit.width(face.pace, SMALL) > inner.right:
         return  # a long price goes before the pace, which the card's tip tells too
     end = kit.text(face.pace, (inner.right, base + kit.tx(4)), SMALL, theme.ink2, "right")
-    if face.said and end.x > at.right + kit.tx(56):
+    if face.price and end.x > at.right + kit.tx(56):
         kit.text(kit.words("ui.now"), (at.right + kit.tx(6), base + kit.tx(4)), SMALL, theme.ink2)
     curve = pygame.Rect(end.x - kit.tx(58), base + kit.tx(6), kit.tx(48), kit.tx(18))
     if curve.x > at.right + kit.tx(48):

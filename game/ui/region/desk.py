@@ -159,7 +159,6 @@ class Desk:
             free=isinstance(standing.quote, Quote) or bool(running),
             price=self.playing.speaker.money(standing.price) if figure else "",
             share=0.0 if figure else standing.price / max(standing.treasury, 1e-9),
-            said=figure,
             pace=kit.words(f"delay.{pace(card)}"),
             curve=(card.delay, card.ramp, card.decay),
             held=standing.strength / max(running, 1e-9) if running else None,

@@ -1,7 +1,5 @@
 """How to read the map: eight signs in two columns, the whole sentence where one is pointed at."""
 
-from functools import partial
-
 import pygame
 
 from game.ui import prints
@@ -23,7 +21,7 @@ def draw(kit: Kit, inner: pygame.Rect, y: int) -> int:
     columns = 2 if inner.width > kit.tx(330) else 1
     tall = kit.px(8) + -(-len(SIGNS) // columns) * kit.tx(30)
     whole = pygame.Rect(inner.x - kit.px(6), y, inner.width + kit.px(6), tall)
-    prints.lay(kit, whole, "legend", partial(_paint, kit, whole, columns))
+    prints.lay(kit, whole, _paint, columns)
     if kit.spot(whole, "legend", lambda: None, name=kit.words("voice.legend")):
         kit.tip("\n".join(kit.words(f"ui.legend.{name}") for name in SIGNS))
     return whole.bottom

@@ -1,6 +1,6 @@
 """The panel at the right: the futures first, then goals, what the firms make, a few courses, how to read the map."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -73,8 +73,8 @@ def _course(kit: Kit, playing: Playing, cell: pygame.Rect, number: str, why: Why
     if hot:
         kit.tip(kit.words("ui.course", name=speaker.name(number), value=speaker.told(number, now),
                           change=speaker.change(number, change), meaning=kit.words(f"meaning.{number}")))  # fmt: skip
-    shown = (speaker.name(number), values, good(kit, number, change), hot)
-    prints.lay(kit, cell.inflate(kit.px(8), 0), shown, partial(_paint_course, kit, cell, *shown))
+    around = cell.inflate(kit.px(8), 0)
+    prints.lay(kit, around, _paint_course, speaker.name(number), values, good(kit, number, change), hot)
 
 
 def _course_of(playing: Playing, number: str) -> tuple[float, float, tuple[float, ...]]:
@@ -84,10 +84,11 @@ def _course_of(playing: Playing, number: str) -> tuple[float, float, tuple[float
 
 
 def _paint_course(
-    kit: Kit, cell: pygame.Rect, named: str, values: tuple[float, ...], dot: Colour, hot: bool
+    kit: Kit, around: pygame.Rect, named: str, values: tuple[float, ...], dot: Colour, hot: bool
 ) -> None:  # fmt: skip
     if hot:
-        kit.plate(cell.inflate(kit.px(8), 0), kit.theme.land, kit.px(8))
+        kit.plate(around, kit.theme.land, kit.px(8))
+    cell = around.inflate(-kit.px(8), 0)
     at = (cell.x, cell.centery - kit.line_height(SMALL) / 2)
     name = kit.text(named, at, SMALL, room=round(cell.width * 0.56))
     left = max(name.right + kit.px(10), cell.x + round(cell.width * 0.48))
@@ -103,7 +104,7 @@ def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
     counts = playing.once("products", partial(counts_of, playing))
     names = tuple(name[kit.words.language] for name in playing.session.level.industry.products)
     rows = pygame.Rect(inner.x, y + head, inner.width, len(names) * kit.tx(31))
-    prints.lay(kit, rows, (names, counts), partial(_paint_products, kit, rows, names, counts))
+    prints.lay(kit, rows, _paint_products, names, counts)
     whole = pygame.Rect(inner.x, y, inner.width, rows.bottom - y)
     if kit.spot(whole.inflate(kit.px(8), 0), "products", lambda: None):
         made = zip(names, counts, strict=True)
@@ -111,7 +112,7 @@ def _products(kit: Kit, playing: Playing, inner: pygame.Rect, y: int) -> int:
     return rows.bottom
 
 
-def _paint_products(kit: Kit, rows: pygame.Rect, names: Sequence[str], counts: Sequence[int]) -> None:
+def _paint_products(kit: Kit, rows: pygame.Rect, names: tuple[str, ...], counts: tuple[int, ...]) -> None:
     most = max(*counts, 1)
     side, tall = max(kit.tx(20), 15), kit.tx(31)
     widest = max(kit.width(name, SMALL) for name in names) + kit.tx(14)

@@ -23,7 +23,7 @@ def band(kit: Kit, playing: Playing, rect: pygame.Rect) -> None:
         kit.spot(cell.inflate(kit.px(8), 0), f"phase {name}", partial(Push, Numbers(playing, name)),
                  kit.words(f"meaning.{name}"))  # fmt: skip
         said = playing.speaker.value(name, shares[k]) if k == likeliest else ""
-        prints.lay(kit, cell, (name, said, shares[k]), partial(_paint, kit, cell, name, said, shares[k]))
+        prints.lay(kit, cell, _paint, name, said, shares[k])
 
 
 def _paint(kit: Kit, cell: pygame.Rect, name: str, said: str, share: float) -> None:

@@ -4,13 +4,13 @@ import numpy as np
 
 from game.simulation import shocks
 from game.simulation.actions import Action, Answer, Enact, Quote, Refusal, Repeal, check
+from game.simulation.entering import enter
 from game.simulation.indicators import History
 from game.simulation.ledger import Page
 from game.simulation.mechanism import Changes
 from game.simulation.policy import index_of
 from game.simulation.rules import Rules
 from game.simulation.state import State
-from game.simulation.tick import apply, limit
 
 
 def act(
@@ -43,8 +43,7 @@ def act_in(
     allowed[[k for k, answer in zip(chosen, answers, strict=True) if isinstance(answer, Quote)]] = True
     if allowed.any():
         name, changes = _changes(rules, state, action, allowed, answers, chosen)
-        apply(state, name, changes, page)
-        limit(state, {stock for stock, _ in changes}, page)
+        enter(state, [(name, changes)], page)
     return answers
 
 

@@ -8,7 +8,8 @@ Error bounds (tested): ``exp`` 2e-14 relative, ``log`` 3e-16 absolute near 1 and
 ``power`` 2e-13 relative for results between 1e-6 and 1e6.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 
 import numpy as np
@@ -41,11 +42,22 @@ def _decimal_table(rows: int, value: str) -> Array:
 
 
 _EXP_TABLE = _decimal_table(_EXP_ROWS, "exp")
+_EXP_REACH = 1000
+_EXP_POWERS: Array = np.ldexp(_EXP_TABLE, np.arange(-_EXP_REACH, _EXP_REACH)[:, None]).ravel()
+"""The same with every power of two: only the few kilobytes around the numbers asked for are ever touched."""
+
 _INVERSE_TABLE = _decimal_table(_LOG_ROWS, "inverse")
 _LOG_TABLE = _decimal_table(_LOG_ROWS, "log")
 
 _LN2_HIGH = 6.93147180369123816490e-01  # the leading 32 bits of ln 2, so that k · high is exact
 _LN2_LOW = 1.90821492927058770002e-10
+
+_POWERS_OF_TWO = np.arange(-1023, 1025)[:, None]
+_INVERSES: Array = np.ldexp(_INVERSE_TABLE, -np.clip(_POWERS_OF_TWO, -1022, 1022)).ravel()
+_LOGS: Array = np.tile(_LOG_TABLE, _POWERS_OF_TWO.shape[0])
+_HIGHS: Array = np.repeat(_POWERS_OF_TWO * _LN2_HIGH, _LOG_ROWS)
+_LOWS: Array = np.repeat(_POWERS_OF_TWO * _LN2_LOW, _LOG_ROWS)
+"""The parts of a logarithm for every power of two as well, by a number's leading bits."""
 
 
 def _number(value: float) -> Array:
@@ -57,13 +69,12 @@ _LARGE = _number(1.5 * GRID * 2.0**52)
 _LEAST, _MOST = _number(-690.0), _number(690.0)
 _STEPS = _number(_EXP_ROWS / (_LN2_HIGH + _LN2_LOW))
 _STEP_HIGH, _STEP_LOW = _number(_LN2_HIGH / _EXP_ROWS), _number(_LN2_LOW / _EXP_ROWS)
-_HIGH, _LOW = _number(_LN2_HIGH), _number(_LN2_LOW)
 _ONE, _HALF, _SIXTH, _SEVENTH = (_number(value) for value in (1.0, 0.5, 1.0 / 6.0, 1.0 / 7.0))
 _LOG_TAIL = tuple(_number(value) for value in (1.0 / 6.0, 0.2, 0.25, 1.0 / 3.0, 0.5))
-_EXP_MASK, _EXP_SHIFT = np.array(_EXP_ROWS - 1), np.array(9)
-_LOG_MASK, _LOG_SHIFT = np.array(_LOG_ROWS - 1), np.array(45)
-_EXPONENT_SHIFT, _BIAS = np.array(52), np.array(1023)
-_FRACTION, _ONE_BITS = np.array(0xFFFFFFFFFFFFF), np.array(0x3FF0000000000000)
+_WHOLE = _number(1.5 * 2.0**52)
+_WHOLE_BITS = _WHOLE.view(np.int64) - _EXP_REACH * _EXP_ROWS
+_LOG_SHIFT = np.array(45)
+_TINY = _number(2.0**-1022)
 
 
 _EXP_LIST: list[float] = _EXP_TABLE.tolist()
@@ -72,6 +83,7 @@ _LOG_LIST: list[float] = _LOG_TABLE.tolist()
 _TAIL_LIST = [float(coefficient) for coefficient in _LOG_TAIL]
 _ONE_STEPS, _ONE_STEP_HIGH, _ONE_STEP_LOW = float(_STEPS), float(_STEP_HIGH), float(_STEP_LOW)
 _POWERS = [float(1 << power) for power in range(1000)]
+_ENDLESS = 0x7FF << 52
 _STEP = 1.0 / _POWERS[52]  # from one fraction of a number to the next
 
 SMALL = 8192
@@ -85,9 +97,12 @@ def exp(x: Array) -> Array:
     """Return e to the power ``x``, element by element; arguments beyond ±690 are held there."""
     if x.size <= FEW:
         return np.array([_exp_of(one) for one in x.ravel().tolist()]).reshape(x.shape)
-    r = np.minimum(np.maximum(x, _LEAST), _MOST)
-    k = np.rint(r * _STEPS)
-    whole = k.astype(np.int64)
+    r = x.clip(_LEAST, _MOST)
+    k = r * _STEPS
+    # Next to so large a number a float64 has no digits behind the point: adding it rounds, and its bits count.
+    k += _WHOLE
+    row = k.view(np.int64) - _WHOLE_BITS
+    k -= _WHOLE
     # In place from here on: most of the time would go into new memory.
     r -= k * _STEP_HIGH
     k *= _STEP_LOW
@@ -98,11 +113,7 @@ def exp(x: Array) -> Array:
     result += _ONE
     result *= r
     result += _ONE
-    result *= _EXP_TABLE.take(whole & _EXP_MASK)
-    whole >>= _EXP_SHIFT
-    whole <<= _EXPONENT_SHIFT
-    bits = result.view(np.int64)
-    bits += whole  # adding to the exponent multiplies by a power of two
+    result *= _EXP_POWERS.take(row, mode="clip")  # what is not a number has no row, and stays what it is
     return result
 
 
@@ -122,15 +133,12 @@ def _exp_of(x: float) -> float:
 def log(x: Array) -> Array:
     """Return the natural logarithm of positive ``x``; ``log(1)`` is exactly 0, zero gives about −709."""
     if x.size <= FEW:
-        return np.array([_log_of(bits) for bits in x.ravel().view(np.int64).tolist()]).reshape(x.shape)
-    bits = np.array(x).view(np.int64)
-    row = bits >> _LOG_SHIFT
-    row &= _LOG_MASK
-    exponent: Array = ((bits >> _EXPONENT_SHIFT) - _BIAS).astype(np.float64)
-    bits &= _FRACTION
-    bits |= _ONE_BITS
-    r = bits.view(np.float64)  # the mantissa, and in place from here on
-    r *= _INVERSE_TABLE.take(row)
+        held = np.maximum(x.ravel(), _TINY).view(np.int64)
+        return np.array([_log_of(bits) for bits in held.tolist()]).reshape(x.shape)
+    x = np.maximum(x, _TINY)
+    row = x.view(np.int64) >> _LOG_SHIFT  # the power of two and the leading digits: where the tables have the number
+    r = x
+    r *= _INVERSES.take(row, mode="clip")
     r -= _ONE
     tail = r * _SEVENTH
     for coefficient in _LOG_TAIL:
@@ -138,15 +146,16 @@ def log(x: Array) -> Array:
         tail *= r
     tail *= r
     r -= tail
-    r += exponent * _LOW
-    r += _LOG_TABLE.take(row)
-    exponent *= _HIGH
-    exponent += r
-    return exponent
+    r += _LOWS.take(row, mode="clip")
+    r += _LOGS.take(row, mode="clip")
+    r += _HIGHS.take(row, mode="clip")
+    return r
 
 
 def _log_of(bits: int) -> float:
     """Return the natural logarithm of the number of these bits, by the same steps."""
+    if bits >= _ENDLESS:  # without end or not a number: passed on
+        return math.inf if bits == _ENDLESS else math.nan
     row, power_of_two = bits >> 45 & (_LOG_ROWS - 1), float((bits >> 52) - 1023)
     r = (1.0 + (bits & 0xFFFFFFFFFFFFF) * _STEP) * _INVERSE_LIST[row] - 1.0
     tail = r * (1.0 / 7.0)
@@ -188,6 +197,18 @@ def all_to_grid(changes: Sequence[Array], shape: tuple[int, ...]) -> Array:
             np.add(change, _LARGE, out=row)
     rows -= _LARGE
     return rows
+
+
+def each_to_grid(changes: Sequence[Array], shape: tuple[int, ...]) -> Iterable[Array]:
+    """Round arrays that fit one shape to the grid, one by one where there are many numbers."""
+    if len(changes) * math.prod(shape) <= SMALL:
+        yield from all_to_grid(changes, shape)
+        return
+    for change in changes:
+        # What is used and forgotten before the next is made stays where the processor has it at hand.
+        row = np.add(change, _LARGE, out=np.empty(shape))
+        row -= _LARGE
+        yield row
 
 
 def total(x: Array) -> Array:

@@ -8,20 +8,21 @@
 5. The next quarter begins: its events are drawn, its market computed, the region measured, its phase read.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
 from game.simulation import exact, newcomers, shocks
 from game.simulation.dice import Dice
+from game.simulation.entering import enter
 from game.simulation.exact import Array
 from game.simulation.indicators import COLUMNS, History, measure
-from game.simulation.ledger import LIMIT, Page, Post
+from game.simulation.ledger import Page
 from game.simulation.mechanism import Changes, Flows, Mechanism, Now
 from game.simulation.mechanisms import BIRTHS, MARKET, PHASES
 from game.simulation.phases import watch
 from game.simulation.rules import Rules, Sheet
-from game.simulation.state import ATTRACTED, KIND, NAMES, ROW, SPINOFF, State, check, hold
+from game.simulation.state import ATTRACTED, SPINOFF, State, check
 
 
 class Broken(Exception):  # noqa: N818 - it says what the simulation is, not that an error happened
@@ -50,44 +51,6 @@ def market(rules: Rules, state: State, sheet: Sheet | None = None) -> Flows:
         now.learn(derived)
         flows.update(derived)
     return flows
-
-
-def apply(state: State, name: str, changes: Changes, page: Page | None) -> None:
-    """Add one source's changes to the stocks, on the grid, and enter them in the ledger."""
-    _add(state, [(stock, f"{name}.{cause}", change) for (stock, cause), change in changes.items()], page)
-
-
-def _add(state: State, changes: Sequence[tuple[str, str, Array]], page: Page | None) -> None:
-    """Add changes (stock, cause, change) to the stocks; those of one kind are put on the grid together."""
-    kinds: dict[str, list[tuple[str, str, Array]]] = {}
-    for change in changes:
-        kinds.setdefault(KIND[change[0]], []).append(change)
-    stocks = state.stocks
-    for kind, mine in kinds.items():
-        names, causes, asked = zip(*mine, strict=True)
-        rows = exact.all_to_grid(asked, state.tables[kind].shape[1:])
-        if page is not None:
-            page.posts += map(Post, names, causes, rows)
-        for name, exactly in zip(names, rows, strict=True):
-            stood = stocks[name]
-            stood += exactly
-
-
-def limit(state: State, stocks: set[str], page: Page | None) -> None:
-    """Hold stocks within their range; what is cut has the cause ``limit``. Styles go round their circle."""
-    kinds: dict[str, list[int]] = {}
-    for stock in sorted(stocks):
-        kinds.setdefault(KIND[stock], []).append(ROW[stock])
-    for kind, touched in kinds.items():
-        rows = slice(min(touched), max(touched) + 1)
-        table = state.tables[kind][rows]
-        before = table.copy() if page is not None else table
-        hold(kind, table, rows)
-        if page is not None:
-            cut = table - before
-            for name, row in zip(NAMES[kind][rows], cut, strict=True) if cut.any() else ():
-                if row.any():
-                    page.post(name, LIMIT, row)
 
 
 def tick(rules: Rules, state: State, history: History, flows: Flows | None = None, page: Page | None = None) -> Flows:
@@ -138,19 +101,12 @@ def _felt(answered: Changes) -> bool:
 
 def _run(state: State, name: str, changes: Changes, page: Page | None) -> None:
     if changes:
-        apply(state, name, changes, page)
-        limit(state, {stock for stock, _ in changes}, page)
+        enter(state, [(name, changes)], page)
 
 
 def _phase(state: State, pages: tuple[Mechanism, ...], now: Now, sheet: Sheet, dice: Dice, page: Page | None) -> None:
     """Let every mechanism of a phase read the same snapshot, then add what they return."""
-    changes = [
-        (stock, f"{mechanism.name}.{cause}", change)
-        for mechanism in pages
-        for (stock, cause), change in mechanism.step(now, sheet[mechanism.name], dice).items()
-    ]
-    _add(state, changes, page)
-    limit(state, {stock for stock, _, _ in changes}, page)
+    enter(state, [(one.name, one.step(now, sheet[one.name], dice)) for one in pages], page)
 
 
 def _count(now: Now) -> dict[str, Array]:

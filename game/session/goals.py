@@ -64,14 +64,14 @@ def progress(goal: Goal, history: History, quarters: int) -> Progress:
     ``by``: met once, at that quarter or before. ``at``: met in that very quarter. ``for``: met that many
     quarters on end. ``until``: met in every quarter up to that one. None of them: met when the level ends.
     """
-    series = [float(value) for value in history[goal.indicator][:, 0]]
-    now = len(series) - 1
-    share = _share(goal, series[-1], series[0])
-    hits = [_meets(goal, value) for value in series]
+    series = history[goal.indicator][:, 0]
+    first, last, now = float(series[0]), float(series[-1]), len(series) - 1
+    share = _share(goal, last, first)
+    hits: list[bool] = (series >= goal.value if goal.op == ">=" else series <= goal.value).tolist()
     if goal.after is not None:
         hits[: goal.after] = [False] * min(goal.after, len(hits))
     status, share = _judge(goal, hits, now, quarters, share)
-    return Progress(goal, series[-1], share, status)
+    return Progress(goal, last, share, status)
 
 
 def _judge(goal: Goal, hits: Sequence[bool], now: int, quarters: int, share: float) -> tuple[Status, float]:

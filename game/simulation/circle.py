@@ -13,6 +13,8 @@ from game.simulation.roster import Roster
 
 BINS = 64
 TAPS = 17  # beyond 17/64 of a turn the kernel is below 0.2 %
+WIDE = TAPS + BINS + TAPS
+"""A circle cut open: before its first bin and behind its last stand, once more, those that come next on the circle."""
 
 
 Spot = tuple[Index, Index, Array, int]
@@ -24,30 +26,43 @@ def neighbours(style: Array, roster: Roster) -> Spot:
     spot = style * BINS
     left = np.minimum(spot.astype(np.int64), BINS - 1)
     part = spot - left
-    first = roster.world * BINS
+    first = roster.world * WIDE + TAPS
     return left + first, ((left + 1) & (BINS - 1)) + first, part, roster.worlds
 
 
 def deposit(spot: Spot, weight: Array) -> Array:
-    """Share each firm's weight (on the grid) between its two bins, ``[firm] → [world, bin]``."""
+    """Share each firm's weight (on the grid) between its two bins, ``[firm] → [world, wide bin]``."""
     left, right, part, worlds = spot
     shared = exact.to_grid(weight * part)
-    here = np.bincount(left, weights=weight - shared, minlength=worlds * BINS)
-    there = np.bincount(right, weights=shared, minlength=worlds * BINS)
-    bins: Array = (here + there).reshape(worlds, BINS).astype(np.float64, copy=False)
+    here = np.bincount(left, weights=weight - shared, minlength=worlds * WIDE)
+    there = np.bincount(right, weights=shared, minlength=worlds * WIDE)
+    bins: Array = (here + there).reshape(worlds, WIDE).astype(np.float64, copy=False)
+    bins[:, :TAPS] = bins[:, BINS : BINS + TAPS]
+    bins[:, -TAPS:] = bins[:, TAPS : TAPS + TAPS]
     return bins
 
 
 def smooth(bins: Array, kernel: Array) -> Array:
-    """Spread a histogram on the circle by a symmetric kernel given for lags 0, 1, 2 and so on."""
-    wide = np.concatenate([bins[:, -TAPS:], bins, bins[:, :TAPS]], axis=1)
-    result: Array = bins * kernel[0]
-    both = np.empty(bins.shape)
+    """Spread a histogram on the circle by a symmetric kernel given for lags 0, 1, 2 and so on.
+
+    Returns:
+        ``[world, wide bin]``; what stands before a circle's first bin and behind its last means nothing.
+    """
+    # Worlds stand one behind another, so that one long row is added to another; where one ends nobody looks.
+    row = bins.ravel()
+    result: Array = row * kernel[0]
+    inside = result[TAPS:-TAPS]
+    both = np.empty(inside.shape)
     for lag, weight in enumerate(kernel.tolist()[1:], start=1):
-        np.add(wide[:, TAPS - lag : TAPS - lag + BINS], wide[:, TAPS + lag : TAPS + lag + BINS], out=both)
+        np.add(row[TAPS - lag : -TAPS - lag], row[TAPS + lag : row.shape[0] - TAPS + lag], out=both)
         both *= weight
-        result += both
-    return result
+        inside += both
+    return result.reshape(bins.shape)
+
+
+def within(bins: Array) -> Array:
+    """Return the circle itself, ``[world, wide bin] → [world, bin]``."""
+    return bins[:, TAPS:-TAPS]
 
 
 @cache

@@ -198,6 +198,11 @@ class State:
         firms[0] = np.repeat(np.arange(worlds.shape[0]), self.roster.counts[worlds])
         return State(self.quarter, seeds, self.next_firm[worlds], tables, firms)
 
+    def governed(self, worlds: Index) -> "State":
+        """Return a copy of some worlds without their firms: all that a government's decisions change."""
+        tables = {kind: table[:, :0] if kind == "firm" else table[:, worlds] for kind, table in self.tables.items()}
+        return State(self.quarter, self.seeds[worlds], self.next_firm[worlds], tables, self.firms[:, :0])
+
     def digest(self, world: int = 0) -> str:
         """Return a fingerprint of one world, the same in any batch."""
         rows = self.roster.slice_of(world)

@@ -23,15 +23,16 @@ PARAMETERS = {
 
 _LAGS = (np.arange(16)[None, :] + np.arange(1, 9)[:, None]) % 16
 """For each lag, the coarse bin that far from each, ``[lag, bin]``."""
+_APART = np.arange(1, 9) / 16.0 * np.where(np.arange(1, 9) < 8, 2.0, 1.0)
+"""How far apart the two firms of a pair are, in turns; but for the farthest, every pair is met twice."""
 
 
 def _variety(bins: Array, count: Array) -> Array:
     """Mean distance between two firms, relative to firms spread evenly (16 coarse bins)."""
-    coarse = bins.reshape(bins.shape[0], 16, 4).sum(axis=-1)
-    pairs = exact.total(coarse[:, None, :] * coarse[:, _LAGS])
-    apart = np.zeros(bins.shape[0])
-    for lag in range(1, 9):
-        apart += pairs[:, lag - 1] * (lag / 16.0) * (2.0 if lag < 8 else 1.0)
+    coarse = bins[:, ::4] + bins[:, 1::4] + bins[:, 2::4] + bins[:, 3::4]
+    pairs = exact.total(coarse[:, None, :] * coarse.take(_LAGS, axis=1))
+    # One after the other, in the order of their lags: so a sum is the same in any batch.
+    apart = np.add.accumulate(pairs * _APART, axis=1)[:, -1]
     pairs_in_all = np.maximum(count * (count - 1.0), 1.0)
     return np.minimum(apart / pairs_in_all / 0.25, 1.2)
 
@@ -50,6 +51,6 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     sellers = circle.smooth(circle.deposit(spot, now.size), kernel[:4])
     return {
         "crowding": np.maximum(read - own, 0.0),
-        "variety": _variety(bins, now.count),
-        "best_seller": sellers.argmax(axis=1) / circle.BINS,
+        "variety": _variety(circle.within(bins), now.count),
+        "best_seller": circle.within(sellers).argmax(axis=1) / circle.BINS,
     }

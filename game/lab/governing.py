@@ -119,22 +119,22 @@ def govern_beside(region: Region, table: Desk, parts: Sequence[Part], lots: Word
 
 def _choose(here: Situation, strategy: Strategy, dice: Dice, worlds: Index) -> bool:
     """Buy in each world the card wanted most of those that can be paid; tells whether any was bought."""
-    wanted = np.broadcast_to(strategy.wants(here, dice), here.price.shape)
-    chosen = np.where(affordable(here, strategy) & (wanted > 0.0), wanted, 0.0)[worlds]
+    wanted = np.broadcast_to(strategy.wants(here, dice), here.price.shape)[worlds]
+    chosen = np.where(affordable(here, strategy, worlds) & (wanted > 0.0), wanted, 0.0)
     card = chosen.argmax(axis=1)
     acts = np.take_along_axis(chosen, card[:, None], axis=1)[:, 0] > 0.0
     _buy(here, worlds[acts], card[acts])
     return bool(acts.any())
 
 
-def affordable(here: Situation, strategy: Strategy) -> Mask:
-    """Mark what can be paid and, for the careful, kept up."""
-    treasury = here.region.state.treasury[:, None] - strategy.reserve
-    can: Mask = here.open & (here.price <= treasury)
+def affordable(here: Situation, strategy: Strategy, worlds: Index) -> Mask:
+    """Mark what can be paid in some worlds and, for the careful, kept up, ``[world, card]``."""
+    treasury, price = here.region.state.treasury[worlds, None] - strategy.reserve, here.price[worlds]
+    can: Mask = here.open[worlds] & (price <= treasury)
     if strategy.careful:
         upkeep = np.array([card.upkeep for card in here.desk.cards])[None, :]
-        deficit = np.maximum(upkeep - np.maximum(here.income, -10.0)[:, None], 0.0)
-        can &= (treasury - here.price) >= np.minimum(PATIENCE * deficit, 2.0 + here.price)
+        deficit = np.maximum(upkeep - np.maximum(here.income[worlds, None], -10.0), 0.0)
+        can &= (treasury - price) >= np.minimum(PATIENCE * deficit, 2.0 + price)
     return can
 
 

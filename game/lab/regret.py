@@ -80,7 +80,7 @@ def _others(
         return found
     strategy, here = reference(level), look(now, table)
     wanted = strategy.wants(here, now.state.dice)
-    ranked = np.argsort(-np.where(affordable(here, strategy), wanted, 0.0)[0], kind="stable")
+    ranked = np.argsort(-np.where(affordable(here, strategy, np.arange(1)), wanted, 0.0)[0], kind="stable")
     for k in ranked[:OTHERS].tolist():
         if here.open[0, k] and here.price[0, k] <= now.state.treasury[0]:
             name, site, size = table.cards[k].id, int(here.site[0, k]), int(here.size[0, k])

@@ -29,5 +29,12 @@ def at_place(now: Now, x: Array) -> Array:
 
 
 def reach(weights: Array, x: Array) -> Array:
-    """Add up what can be reached from each place, ``Σ_s weight[r, s] · x[…, s]``."""
-    return exact.total(weights * x[..., None, :])
+    """Add up what can be reached from each place, ``Σ_s weight[r, s] · x[world, s]``.
+
+    Args:
+        weights: ``[place, place]``, or ``[world, place, place]``.
+        x: ``[world, place]``.
+    """
+    # Worlds come last, for there are many of them and few places: long rows are quicker to add than short ones.
+    parts = np.multiply(weights.T if weights.ndim == 3 else weights.T[:, :, None], x.T[:, None, :], order="C")
+    return np.ascontiguousarray(np.add.reduce(exact.to_grid(parts), axis=0).T)

@@ -48,7 +48,9 @@ class Roster:
 
     def spread(self, x: NDArray[Any]) -> NDArray[Any]:
         """Give every firm its world's number, ``[…, world] → […, firm]``; one world's is left to spread by itself."""
-        return x if self.worlds == 1 else np.repeat(x, self.counts, axis=-1)
+        if self.worlds > 1:
+            return np.repeat(x, self.counts, axis=-1)
+        return x.reshape(()) if x.ndim == 1 else x  # numpy spreads what has no axis quickest
 
     def sum(self, x: Array | Mask) -> Array:
         """Add what lies on the grid (stocks, whole numbers, masks) up by world, ``[…, firm] → […, world]``."""
@@ -65,8 +67,6 @@ class Roster:
     def _reduced(self, operation: np.ufunc, x: Array | Mask, nobody: float) -> Array:
         kind = np.float64
         if self._everywhere:
-            if self.worlds == 1:
-                return np.asarray(operation.reduce(x, axis=-1, dtype=kind, keepdims=True))
             return np.asarray(operation.reduceat(x, self._first, axis=-1, dtype=kind))
         result = np.full((*x.shape[:-1], self.worlds), nobody)
         if x.shape[-1]:

@@ -9,7 +9,7 @@ The region's stocks are ``[world]`` or ``[world, place]``. Firms stand in one ta
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -221,6 +221,13 @@ _LEAST, _MOST = ({kind: held[kind].tolist() for kind in KINDS} for held in (_LOW
 assert ROW["style"] == 0
 
 
+@cache
+def _range(kind: str, first: int | None, end: int | None, axes: int) -> tuple[Array, Array]:
+    """Return the range of some rows of a kind's table, standing as columns beside them."""
+    low, high = (held[kind][first:end].reshape((-1,) + (1,) * (axes - 1)) for held in (_LOWS, _HIGHS))
+    return low, high
+
+
 def hold(kind: str, table: Array, rows: slice = slice(None)) -> None:
     """Hold stocks of a kind within their range, in place; styles go round their circle.
 
@@ -231,9 +238,7 @@ def hold(kind: str, table: Array, rows: slice = slice(None)) -> None:
     """
     if kind == "firm" and not rows.start:
         table[0] -= np.floor(table[0])
-    axes = (-1,) + (1,) * (table.ndim - 1)
-    np.maximum(table, _LOWS[kind][rows].reshape(axes), out=table)
-    np.minimum(table, _HIGHS[kind][rows].reshape(axes), out=table)
+    table.clip(*_range(kind, rows.start, rows.stop, table.ndim), out=table)
 
 
 def check(state: State) -> Iterable[tuple[str, int]]:

@@ -38,7 +38,7 @@ def governed(name: str, strategy: str, seed: int = 1, student: int = 0) -> Sessi
             choices = next(one.choices for one in session.rules.setup.events if one.id == event)
             session.do(Answer(event, choices[student % len(choices)].id))
         dice, here = Dice(own, session.quarter), look(session.branch.region, table)
-        wanted = np.where(affordable(here, way), way.wants(here, dice) * taste, 0.0)[0]
+        wanted = np.where(affordable(here, way, np.arange(1)), way.wants(here, dice) * taste, 0.0)[0]
         k = int(wanted.argmax())
         if wanted[k] > 0 and dice.world("rises")[0] < 0.5:
             site, size = int(here.site[0, k]), int(here.size[0, k])

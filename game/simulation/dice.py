@@ -31,10 +31,15 @@ def mix(x: Words) -> Words:
     return x
 
 
+def upper(words: Words) -> Index:
+    """Keep the upper 53 bits of words, in place: as signed words, which convert faster, for none is that large."""
+    words >>= _S11
+    return words.view(np.int64)
+
+
 def unit(words: Words) -> Array:
     """Turn words into numbers in [0, 1), by their upper 53 bits. The words are used up."""
-    words >>= _S11
-    result: Array = words.view(np.int64).astype(np.float64)  # signed words convert faster, and none is that large
+    result: Array = upper(words).astype(np.float64)
     result *= _UNIT
     return result
 
@@ -82,7 +87,7 @@ class Dice:
         self._keys: dict[str, Words] = {}
         self._roster: Roster | None = None
         self._scattered: Words = self._worlds
-        self._thrown: dict[str, Array] = {}
+        self._thrown: dict[str, Index] = {}
 
     def _key(self, stream: str) -> Words:
         if stream not in self._keys:
@@ -104,6 +109,18 @@ class Dice:
 
     def each(self, stream: str, roster: Roster) -> Array:
         """Throw for every firm, by its number and never by its row: uniform, shape ``[firm]``."""
+        result: Array = self._each(stream, roster) * _UNIT
+        return result
+
+    def below(self, stream: str, roster: Roster, chance: Array) -> tuple[Index, Array]:
+        """Return the firms that throw below their world's chance (``[world]``), and what these throw; as ``each``."""
+        # Compared as the whole numbers they are made of: few throws need to be turned into fractions.
+        thrown, least = self._each(stream, roster), np.ceil(chance * 2.0**53).astype(np.int64)
+        rows = np.flatnonzero(thrown < (roster.spread(least) if least.ndim else least))
+        return rows, thrown[rows] * _UNIT
+
+    def _each(self, stream: str, roster: Roster) -> Index:
+        """Throw for every firm, ``[firm]``: whole numbers below 2⁵³."""
         # Nine streams a quarter throw for the same firms, so what depends on the firm alone is kept.
         if roster is not self._roster:
             self._roster, self._scattered = roster, roster.firm.astype(np.uint64) * _GOLDEN
@@ -112,7 +129,7 @@ class Dice:
             _EACH[stream] = None
             together = list(_EACH) if self._scattered.shape[0] * len(_EACH) <= exact.SMALL else [stream]
             keys = np.array([self._key(one) for one in together])
-            thrown = unit(mix(self._scattered + roster.spread(keys)))
+            thrown = upper(mix(self._scattered + roster.spread(keys)))
             self._thrown.update(zip(together, thrown, strict=True))
         return self._thrown[stream]
 

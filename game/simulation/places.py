@@ -3,16 +3,14 @@
 import numpy as np
 
 from game.simulation import exact
-from game.simulation.exact import Array
+from game.simulation.exact import Array, Index
 from game.simulation.mechanism import Now
 
 
-def by_place(now: Now, x: Array) -> Array:
-    """Add stocks of firms (on the grid) up by place, ``[firm] → [world, place]``."""
+def by_place(now: Now, x: Array, rows: Index | slice = slice(None)) -> Array:
+    """Add stocks of firms, or of some of them, (on the grid) up by place, ``[firm] → [world, place]``."""
     worlds, places = now.roster.worlds, now.geography.land.shape[0]
-    if places == 1:
-        return now.sum(x)[:, None]
-    sums = np.bincount(now.seat, weights=x, minlength=worlds * places)
+    sums = np.bincount(now.seat[rows], weights=x[rows], minlength=worlds * places)
     return sums.reshape(worlds, places).astype(np.float64, copy=False)
 
 

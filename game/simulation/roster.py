@@ -60,6 +60,11 @@ class Roster:
         """Add up by world, exactly: the same in any batch, ``[…, firm] → […, world]``."""
         return self._reduced(np.add, exact.to_grid(x), 0.0)
 
+    def sum_of(self, rows: Index, x: Array | None = None) -> Array:
+        """Add up, or count, what lies on the grid of few firms by world, ``[firm] → [world]``."""
+        weights = None if x is None else x[rows]
+        return np.bincount(self.world[rows], weights, self.worlds).astype(np.float64, copy=False)
+
     def largest(self, x: Array, nobody: float) -> Array:
         """Return each world's largest, or what stands for it where there is nobody, ``[…, firm] → […, world]``."""
         return self._reduced(np.maximum, x, nobody)

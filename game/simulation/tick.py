@@ -112,9 +112,9 @@ def _phase(state: State, pages: tuple[Mechanism, ...], now: Now, sheet: Sheet, d
 def _count(now: Now) -> dict[str, Array]:
     """Count what the quarter's market decided."""
     return {
-        "exits": now.sum(now.leaving),
-        "product_innovations": now.sum(now.explores),
-        "process_innovations": now.sum(now.process_success),
+        "exits": now.roster.sum_of(np.flatnonzero(now.leaving)),
+        "product_innovations": now.roster.sum_of(np.flatnonzero(now.explores)),
+        "process_innovations": now.roster.sum_of(np.flatnonzero(now.process_success)),
         "scandals": (now.scandal >= 0.999).astype(np.float64),
     }
 

@@ -35,12 +35,12 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     insolvent = ~now.branch & (now.cash * 0.985 + now.profit < -cushion)
     if p.rescue.any():
         insolvent &= dice.each("rescue", now.roster) >= now.spread(p.rescue)
-    u = dice.each("exit", now.roster)
-    highest = max(1.6 * (p.always + p.young), 2.0 * p.footloose)
-    rows = np.flatnonzero((u < highest) & ~insolvent)
-    rows = rows[(u[rows] < 1.6 * (p.always + p.young)) | now.branch[rows]]
-    closes = np.zeros(u.shape, dtype=bool)
-    closes[rows] = u[rows] < _chance(now, p, rows)
+    usual = 1.6 * (p.always + p.young)
+    rows, u = dice.below("exit", now.roster, np.maximum(usual, 2.0 * p.footloose))
+    likely = ~insolvent[rows] & ((u < usual) | now.branch[rows])
+    rows, u = rows[likely], u[likely]
+    closes = np.zeros(insolvent.shape, dtype=bool)
+    closes[rows] = u < _chance(now, p, rows)
     return {
         "insolvent": insolvent,
         "relocating": closes & now.branch,

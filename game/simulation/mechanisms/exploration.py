@@ -63,10 +63,9 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     )
     # No firm's chance can be higher than this: most throws need no closer look.
     highest = p.rate * will
-    u = dice.each("exploration", now.roster)
-    rows = np.flatnonzero(u < now.spread(highest))
-    explores = np.zeros(u.shape, dtype=bool)
-    explores[rows] = u[rows] < highest[now.home[rows]] * slack[rows] * _urge(now, p, rows)
+    rows, u = dice.below("exploration", now.roster, highest)
+    explores = np.zeros(slack.shape, dtype=bool)
+    explores[rows] = u < highest[now.home[rows]] * slack[rows] * _urge(now, p, rows)
     reach = np.minimum(1.0, _learnt(now, p) * np.minimum(now.skill, 1.2))
     return {"explores": explores, "project_reach": now.spread(reach) * (0.4 + 0.6 * np.sqrt(slack))}
 

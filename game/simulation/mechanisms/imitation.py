@@ -24,15 +24,14 @@ PARAMETERS = {
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Some firms copy the region's best-seller."""
-    u = dice.each("imitation", now.roster)
     chance = p.rate * (1.0 - now.openness)
-    rows = np.flatnonzero(u < now.spread(chance))
+    rows, u = dice.below("imitation", now.roster, chance)
     world = now.home[rows]
     way = now.best_seller[world] - now.style[rows]
     way = way - np.rint(way)  # the shorter way round the circle
     best = now.roster.largest(now.quality, -9.0)
-    style, quality = np.zeros(u.shape), np.zeros(u.shape)
+    style, quality = np.zeros(now.style.shape), np.zeros(now.style.shape)
     # A throw below the chance, divided by it, is itself uniform: it places the copy a little off.
-    style[rows] = p.step * way + 0.02 * (u[rows] / chance[world] - 0.5)
+    style[rows] = p.step * way + 0.02 * (u / chance[world] - 0.5)
     quality[rows] = p.quality_step * (best[world] - now.quality[rows])
     return {("style", "copying"): style, ("quality", "copying"): quality}

@@ -56,7 +56,7 @@ def _near(now: Now, p: Values) -> Array:
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """People come for wages, leave after closures unless they are taught something new, and are trained."""
     kept = 1.0 - 0.6 * np.minimum(p.retraining, 1.0)
-    lost = places.by_place(now, now.leaving * now.size) / np.maximum(now.place_sales, 1.0)
+    lost = places.by_place(now, now.size, np.flatnonzero(now.leaving)) / np.maximum(now.place_sales, 1.0)
     return {
         ("workers", "migration"): p.pull * (now.wage_place - 1.0) * now.workers,
         ("workers", "layoffs"): -(p.fear * kept)[:, None] * np.minimum(lost, 1.0) * now.workers,

@@ -29,11 +29,10 @@ PARAMETERS = {
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Throw for process research; a shared laboratory lends small firms some scale."""
-    u = dice.each("process", now.roster)
-    rows = np.flatnonzero(u < p.chance)
+    rows, u = dice.below("process", now.roster, p.chance)
     lent = now.size[rows] + 2.0 * p.laboratory[now.home[rows]]
-    succeeds = np.zeros(u.shape, dtype=bool)
-    succeeds[rows] = u[rows] < p.chance * (1.0 - exact.exp(-lent / p.scale))
+    succeeds = np.zeros(now.size.shape, dtype=bool)
+    succeeds[rows] = u < p.chance * (1.0 - exact.exp(-lent / p.scale))
     return {"process_success": succeeds}
 
 

@@ -43,9 +43,9 @@ def births(now: Now, p: Values, dice: Dice) -> list[Cohort]:
     hope = np.minimum(np.maximum(0.45 + 1.2 * now.prospect, 0.05), 1.2)
     # No firm's chance can be higher than three times this: most throws need no closer look.
     usual = p.rate * hope * (1.0 + p.mobility)
-    u = dice.each("spinoff", now.roster)
-    rows = np.flatnonzero((u < now.spread(3.0 * usual)) & ~now.leaving)
-    rows = rows[u[rows] < usual[now.home[rows]] * _readiness(now, p, rows)]
+    rows, u = dice.below("spinoff", now.roster, 3.0 * usual)
+    ready = (u < usual[now.home[rows]] * _readiness(now, p, rows)) & ~now.leaving[rows]
+    rows = rows[ready]
     if not rows.shape[0]:
         return []
     world, parent = now.home[rows], now.firm[rows]

@@ -29,7 +29,7 @@ PARAMETERS = {
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """The council's mood follows jobs and closures, and drifts back."""
-    closed = now.total(now.leaving * now.size) / np.maximum(now.sales, 1.0)
+    closed = now.roster.sum_of(np.flatnonzero(now.leaving), now.size) / np.maximum(now.sales, 1.0)
     wage = exact.total(now.log_wage_place * now.place_sales) / np.maximum(now.sales, 1.0)
     return {
         ("support", "growth"): p.growth * np.maximum(now.trend, 0.0),

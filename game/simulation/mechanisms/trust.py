@@ -85,7 +85,7 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     old_count = now.sum(old)
     failed = now.sum(old & now.insolvent) / np.maximum(old_count, 1.0)
     failures = np.where(old_count >= 3, failed, p.usual_failures)
-    left = now.sum(now.leaving) / now.heads
+    left = now.roster.sum_of(np.flatnonzero(now.leaving)) / now.heads
     speed = np.where(now.branch, 0.2, 1.0) * p.weaving
     return {
         ("trust", "dealing"): p.gain * p.pace * honest * (1.0 - now.trust) * crowd,

@@ -44,16 +44,17 @@ def step(now: Now, p: Values, dice: Dice) -> Changes:
     shared = (
         p.odds + p.name * exact.log(now.reputation) + p.outside * now.openness - p.locked * now.lock_in + p.programme
     )
-    u = dice.each("upgrading", now.roster)
     # No firm's chance can be higher than this: most throws need no closer look.
     highest = exact.logistic(shared + p.taught)
-    rows = np.flatnonzero((u < now.spread(highest)) & (now.rung < 4.0) & (now.cash > p.means))
+    rows, u = dice.below("upgrading", now.roster, highest)
+    able = (now.rung[rows] < 4.0) & (now.cash[rows] > p.means)
+    rows, u = rows[able], u[able]
     held = now.buyer_share[rows]
     low = now.rung[rows] < 1.5
     hold = np.where(low, p.taught * held, -p.blocked * np.maximum(held - 0.25, 0.0))
     chance = exact.logistic(shared[now.home[rows]] + hold) * np.where(low, 1.0, p.upper)
-    climbing = np.zeros(u.shape)
-    climbing[rows] = u[rows] < chance
+    climbing = np.zeros(now.rung.shape)
+    climbing[rows] = u < chance
     served = now.rung < 2.5
     target = now.spread(p.dominance) * np.where(served, 1.0, 0.1)
     gap = np.maximum(now.spread(0.95 * now.frontier) - now.quality, 0.0)

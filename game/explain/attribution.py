@@ -22,8 +22,9 @@ from game.simulation import exact
 from game.simulation.exact import Array, Mask
 from game.simulation.ledger import Page, Post
 from game.simulation.mechanism import Now
+from game.simulation.ranges import hold
 from game.simulation.rules import Rules
-from game.simulation.state import NAMES, ORIGINS, STOCKS, State, hold
+from game.simulation.state import NAMES, ORIGINS, STOCKS, State
 from game.simulation.tick import market
 
 FIRM_STOCKS = NAMES["firm"]

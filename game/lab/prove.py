@@ -40,7 +40,7 @@ class Proof:
     Attributes:
         worlds: In how many worlds each was played.
         wins: Share of worlds won, of the solution (first, where there is one) and every named strategy.
-        levers: Share won with one card alone; in a quarter of the worlds where that tells that it is not too much.
+        levers: Share won with one card alone; in an eighth of the worlds where that tells that it is not too much.
         restricted: For each concept taught, the share of its wins the solution loses without that concept's cards.
         forgiving: Share of worlds won by the solution a year late and by two thirds of it, on average: the measured
             difficulty. None without a solution.
@@ -79,7 +79,7 @@ class Proof:
 LEVER_WINS = 0.5
 """Most wins of one card alone (AU-12)."""
 
-FIRST_LOOK = 4
+FIRST_LOOK = 8
 """One card alone is played in every so manieth world first, and in all of them where it may win too much (design)."""
 
 TOGETHER = 1200

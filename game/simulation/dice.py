@@ -37,11 +37,16 @@ def upper(words: Words) -> Index:
     return words.view(np.int64)
 
 
-def unit(words: Words) -> Array:
-    """Turn words into numbers in [0, 1), by their upper 53 bits. The words are used up."""
-    result: Array = upper(words).astype(np.float64)
+def fraction(upper_bits: Index) -> Array:
+    """Turn whole numbers below 2⁵³ into numbers in [0, 1)."""
+    result: Array = upper_bits.astype(np.float64)
     result *= _UNIT
     return result
+
+
+def unit(words: Words) -> Array:
+    """Turn words into numbers in [0, 1), by their upper 53 bits. The words are used up."""
+    return fraction(upper(words))
 
 
 def _stream_constant(stream: str) -> int:
@@ -109,15 +114,14 @@ class Dice:
 
     def each(self, stream: str, roster: Roster) -> Array:
         """Throw for every firm, by its number and never by its row: uniform, shape ``[firm]``."""
-        result: Array = self._each(stream, roster) * _UNIT
-        return result
+        return fraction(self._each(stream, roster))
 
     def below(self, stream: str, roster: Roster, chance: Array) -> tuple[Index, Array]:
         """Return the firms that throw below their world's chance (``[world]``), and what these throw; as ``each``."""
         # Compared as the whole numbers they are made of: few throws need to be turned into fractions.
         thrown, least = self._each(stream, roster), np.ceil(chance * 2.0**53).astype(np.int64)
-        rows = np.flatnonzero(thrown < (roster.spread(least) if least.ndim else least))
-        return rows, thrown[rows] * _UNIT
+        rows: Index = np.flatnonzero(thrown < (roster.spread(least) if least.ndim else least))
+        return rows, fraction(thrown[rows])
 
     def _each(self, stream: str, roster: Roster) -> Index:
         """Throw for every firm, ``[firm]``: whole numbers below 2⁵³."""

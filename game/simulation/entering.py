@@ -8,7 +8,8 @@ from game.simulation import exact
 from game.simulation.exact import Array
 from game.simulation.ledger import LIMIT, Page, Post
 from game.simulation.mechanism import Changes
-from game.simulation.state import KIND, NAMES, ROW, State, hold
+from game.simulation.ranges import hold
+from game.simulation.state import KIND, NAMES, ROW, State
 
 
 class Entries(NamedTuple):
@@ -63,7 +64,7 @@ def enter(state: State, made: Sequence[tuple[str, Changes]], page: Page | None) 
 
 def _add(table: Array, entries: Entries, asked: Sequence[Array], page: Page | None) -> None:
     """Add changes to the stocks of a kind."""
-    exactly = exact.each_to_grid(asked, table.shape[1:])
+    exactly = exact.each_to_grid(asked, table[0])
     if page is not None:
         exactly = list(exactly)
         page.posts += map(Post, entries.stocks, entries.causes, exactly)

@@ -8,7 +8,6 @@ Error bounds (tested): ``exp`` 2e-14 relative, ``log`` 3e-16 absolute near 1 and
 ``power`` 2e-13 relative for results between 1e-6 and 1e6.
 """
 
-import math
 from collections.abc import Iterable, Sequence
 from decimal import Decimal, localcontext
 
@@ -155,7 +154,7 @@ def log(x: Array) -> Array:
 def _log_of(bits: int) -> float:
     """Return the natural logarithm of the number of these bits, by the same steps."""
     if bits >= _ENDLESS:  # without end or not a number: passed on
-        return math.inf if bits == _ENDLESS else math.nan
+        return float(np.inf if bits == _ENDLESS else np.nan)
     row, power_of_two = bits >> 45 & (_LOG_ROWS - 1), float((bits >> 52) - 1023)
     r = (1.0 + (bits & 0xFFFFFFFFFFFFF) * _STEP) * _INVERSE_LIST[row] - 1.0
     tail = r * (1.0 / 7.0)
@@ -199,14 +198,14 @@ def all_to_grid(changes: Sequence[Array], shape: tuple[int, ...]) -> Array:
     return rows
 
 
-def each_to_grid(changes: Sequence[Array], shape: tuple[int, ...]) -> Iterable[Array]:
-    """Round arrays that fit one shape to the grid, one by one where there are many numbers."""
-    if len(changes) * math.prod(shape) <= SMALL:
-        yield from all_to_grid(changes, shape)
+def each_to_grid(changes: Sequence[Array], stock: Array) -> Iterable[Array]:
+    """Round changes that fit a stock's shape to the grid, one by one where there are many numbers."""
+    if len(changes) * stock.size <= SMALL:
+        yield from all_to_grid(changes, stock.shape)
         return
     for change in changes:
         # What is used and forgotten before the next is made stays where the processor has it at hand.
-        row = np.add(change, _LARGE, out=np.empty(shape))
+        row = np.add(change, _LARGE, out=np.empty(stock.shape))
         row -= _LARGE
         yield row
 

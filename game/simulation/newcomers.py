@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from game.simulation import exact
 from game.simulation.exact import Array, Index, Mask
+from game.simulation.ranges import hold
 from game.simulation.roster import NOBODY
-from game.simulation.state import NAMES, State, hold
+from game.simulation.state import NAMES, State
 
 
 @dataclass(frozen=True)

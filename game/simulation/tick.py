@@ -21,8 +21,9 @@ from game.simulation.ledger import Page
 from game.simulation.mechanism import Changes, Flows, Mechanism, Now
 from game.simulation.mechanisms import BIRTHS, MARKET, PHASES
 from game.simulation.phases import watch
+from game.simulation.ranges import check
 from game.simulation.rules import Rules, Sheet
-from game.simulation.state import ATTRACTED, SPINOFF, State, check
+from game.simulation.state import ATTRACTED, SPINOFF, State
 
 
 class Broken(Exception):  # noqa: N818 - it says what the simulation is, not that an error happened

@@ -47,6 +47,19 @@ def test_throws_are_uniform(stream: str) -> None:
     assert kolmogorov_smirnov(u) < 1.95  # one fair die in a thousand exceeds it
 
 
+@pytest.mark.parametrize("firms", [FIRMS, FIRMS[:40]])
+def test_who_throws_below_a_chance_is_who_throws_below_it(firms: np.ndarray) -> None:
+    dice, roster = Dice(SEEDS, 3), Roster(np.repeat(np.arange(64), firms.shape[0]), np.tile(firms, 64), 64)
+    u = dice.each("exit", roster)
+    # One world's chance is the very throw of one of its firms, which is then not below it; two are out of reach.
+    chance = np.linspace(0.0, 0.3, 64)
+    chance[:3] = u[0], 1.5, -0.5
+    rows, throws = dice.below("exit", roster, chance)
+    assert rows.tolist() == np.flatnonzero(u < np.repeat(chance, firms.shape[0])).tolist()
+    assert throws.tobytes() == u[rows].tobytes()
+    assert dice.below("exit", roster, np.array(0.1))[0].tolist() == np.flatnonzero(u < 0.1).tolist()
+
+
 def test_throws_of_worlds_are_uniform_over_quarters() -> None:
     u = np.array([Dice(SEEDS, quarter).world("scandal") for quarter in range(800)])
     assert abs(chi_square(u, 128)) < 4.5

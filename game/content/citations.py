@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from game.content.authored import Evidence
 from game.content.language import Language
+from game.content.words import Words
 from game.content.yaml_lines import read
 
 SOURCES = Path(__file__).parent / "sources.yaml"
@@ -32,3 +34,11 @@ def source_told(text: str, language: Language) -> str:
 def cited(key: str, language: Language = "en") -> str:
     """Write a source as a reader can find it."""
     return source_told(sources().get(key, key), language)
+
+
+def grounds(found: Evidence, say: Words) -> str:
+    """Write a finding's source and how well it is known; this model's own choice says both in one."""
+    source = cited(found.source, say.language)
+    if found.standing == "design":
+        return source
+    return say("read.sourced", first=source, second=say(f"ui.standing.{found.standing}"))

@@ -10,8 +10,11 @@ from game.explain.prompts import Prompt
 from game.explain.speech import Speaker
 from game.explain.why import Contribution, Reason
 
-LEVERS_OF = {"entry.spinoff": "spinoffs", "growth": "demand", "exit": "accounts"}
-"""Mechanism whose levers move a cause, where it is not the cause's own."""
+LEVERS_OF = {
+    "entry.spinoff": ("spinoffs",), "growth": ("demand",), "exit.insolvent": ("accounts", "exit"),
+    "exit.relocated": ("accounts",), "exit.closed": (),
+}  # fmt: skip
+"""Mechanisms whose levers move a cause, where it is not the cause's own; owners close for reasons no card knows."""
 
 
 def question(prompt: Prompt, speaker: Speaker) -> str:
@@ -49,11 +52,11 @@ def _with_amount(reason: Reason, part: Contribution, speaker: Speaker) -> str:
 def _cards(cause: str, speaker: Speaker) -> list[str]:
     """Say which cards of this level act on a cause."""
     mechanism = cause.partition(".")[0]
-    lever = LEVERS_OF.get(cause) or LEVERS_OF.get(mechanism) or mechanism
+    acting = tuple(f"{one}." for one in LEVERS_OF.get(cause, LEVERS_OF.get(mechanism, (mechanism,))))
     cards = [
         card.name[speaker.language]
         for card in speaker.cards.values()
-        if speaker.level.allows(card.id) and any(shift.lever.startswith(f"{lever}.") for shift in card.shifts)
+        if speaker.level.allows(card.id) and any(shift.lever.startswith(acting) for shift in card.shifts)
     ]
     if not cards:
         return []

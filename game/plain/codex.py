@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from game.content import glossary, library
 from game.content.authored import Evidence
-from game.content.citations import cited
+from game.content.citations import grounds
 from game.content.concept_card import ConceptCard
 from game.content.words import Words
 from game.explain import theory
@@ -48,11 +48,7 @@ def _card(card: ConceptCard, say: Words) -> list[str]:
 
 def found(evidence: Sequence[Evidence], say: Words) -> list[str]:
     """Write what was found, each with its source and how well that is known."""
-    lines = []
-    for one in evidence:
-        standing = say(f"ui.standing.{one.standing}")
-        lines.append(f"  {one.text[say.language]} [{cited(one.source, say.language)}; {standing}]")
-    return lines
+    return [f"  {one.text[say.language]} [{grounds(one, say)}]" for one in evidence]
 
 
 def mechanism(name: str, say: Words) -> list[str]:

@@ -11,7 +11,7 @@ from game.content.words import LANGUAGES, words
 from game.explain import feedback, prompts
 from game.explain.budget import Budget
 from game.explain.speech import Speaker
-from game.explain.why import Explainer
+from game.explain.why import Contribution, Explainer, Reason
 from game.session.predicting import quarters_ahead, seal
 from game.session.session import Session
 from tests.session.playing import opened
@@ -82,6 +82,19 @@ def test_the_answer_names_the_two_largest_causes_with_amounts_and_what_the_chose
         for piece in re.split(": |：", speaker.contribution(asked.reason, part)):
             assert piece in told
     assert speaker.cause(idle) in told
+
+
+def test_cards_are_named_for_who_fails_and_none_for_who_closes_for_reasons_of_their_own(played: Session) -> None:
+    speaker = Speaker(words("en"), played.level, played.cards)
+
+    def told(*right: str) -> str:
+        parts = tuple(Contribution(cause, -5.0, 0.5) for cause in right)
+        asked = prompts.Prompt(Reason("employment", 0, 8, 20.0, 10.0, parts), right, (right[0], right[-1]))
+        return "\n".join(feedback.feedback(asked, list(right), speaker))
+
+    failing = speaker.words("learn.cards_there", cause=speaker.cause("exit.insolvent"), cards="")[:40]
+    assert failing in told("exit.insolvent", "exit.closed")
+    assert "ards:" not in told("exit.closed", "exit.closed")
 
 
 def test_an_answer_is_recorded_once_with_the_share_that_was_right(played: Session) -> None:

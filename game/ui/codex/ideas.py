@@ -6,7 +6,7 @@ import pygame
 
 from game.content import library
 from game.content.authored import Evidence
-from game.content.citations import cited, source_told
+from game.content.citations import grounds, source_told
 from game.content.concept_card import ConceptCard
 from game.ui.codex.links import Open, Way, idea_ways, links, plain, policy_ways
 from game.ui.codex.vignette import vignette
@@ -48,9 +48,7 @@ def findings(kit: Kit, evidence: Sequence[Evidence], room: pygame.Rect, reader: 
     y = room.y
     for found in evidence:
         y += reader.paragraph(found.text[kit.words.language], (room.x, y), room.width, BODY)
-        standing = kit.words(f"ui.standing.{found.standing}")
-        source = kit.words("read.sourced", first=cited(found.source, kit.words.language), second=standing)
-        y += kit.paragraph(source, (room.x, y), room.width, SMALL, kit.theme.ink2, 3) + kit.px(12)
+        y += kit.paragraph(grounds(found, kit.words), (room.x, y), room.width, SMALL, kit.theme.ink2, 3) + kit.px(12)
     return y
 
 

@@ -6,7 +6,7 @@ from functools import partial
 import pygame
 
 from game.content import library, numbers
-from game.content.citations import cited
+from game.content.citations import grounds
 from game.content.policy_card import PolicyCard
 from game.explain.quantities import UNWELCOME_LEVERS
 from game.simulation.registry import PARAMETERS
@@ -113,9 +113,7 @@ def tried(kit: Kit, card: PolicyCard, room: pygame.Rect, y: int, reader: Reader)
     language, theme = kit.words.language, kit.theme
     for found in card.evidence:
         y += reader.paragraph(found.text[language], (room.x, y), room.width, BODY)
-        standing = kit.words(f"ui.standing.{found.standing}")
-        source = kit.words("read.sourced", first=cited(found.source, kit.words.language), second=standing)
-        y += kit.paragraph(source, (room.x, y), room.width, SMALL, theme.ink2, 2) + kit.px(8)
+        y += kit.paragraph(grounds(found, kit.words), (room.x, y), room.width, SMALL, theme.ink2, 2) + kit.px(8)
     return y
 
 

@@ -108,17 +108,18 @@ class Predict(Screen):
         label = kit.words("learn.shapes")
         used = kit.paragraph(label, at, room, SMALL, kit.theme.ink2)
         used += tabs(kit, (at[0], at[1] + used), room, shapes, f"shape {self.shape}", self._shape)
+        side = max(kit.tx(44), 32)
+        bottom = used + side + kit.px(8)  # kept free where no shape turns: the buttons below must not run from the hand
         if self.shape not in ("peak", "level"):
-            return used
+            return bottom
         when = self.playing.speaker.date(self.quarters[self.peak])
         y = at[1] + used + kit.px(8)
-        side = max(kit.tx(44), 32)
         kit.symbol("left", (at[0] + side // 2, y + side // 2), "peak earlier", partial(self._turn_at, -1),
                    kit.words("learn.turns_earlier"), size=20)  # fmt: skip
         words = kit.text(kit.words("learn.turns", when=when), (at[0] + side + kit.px(4), y + side / 2 - kit.tx(13)))
         kit.symbol("right", (words.right + kit.px(4) + side // 2, y + side // 2), "peak later",
                    partial(self._turn_at, 1), kit.words("learn.turns_later"), size=20)  # fmt: skip
-        return used + side + kit.px(8)
+        return bottom
 
     def _shape(self, key: str) -> Turn | None:
         name = key.removeprefix("shape ")

@@ -44,10 +44,13 @@ def record(found: Record, speaker: Speaker) -> str:
 
 
 def _cause(session: Session, advice: Advice, explainer: Explainer, speaker: Speaker) -> str:
-    """Name the largest cause of the year's change, from the ledger."""
+    """Name the largest cause of the year's change, from the ledger of the very year that was published."""
     number = advice.claim.number
     if number not in MEASURED or not advice.moved:
         return ""
-    reason = explainer.why(session.branch, number, max(advice.at - 4, 0), advice.at)
+    until = len(session.figures.known_at(number, advice.at)) - 1
+    reason = explainer.why(session.branch, number, max(until - 4, 0), until)
+    if (reason.after - reason.before) * advice.moved <= 0:
+        return speaker.words("cause.other")  # rough figures tell of a move that there was not
     towards = [part for part in reason.contributions if part.amount * advice.moved > 0 and part.cause != OTHER]
     return speaker.cause(towards[0].cause) if towards else speaker.words("cause.other")

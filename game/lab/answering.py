@@ -48,7 +48,7 @@ def _weighed(region: Region, table: Desk, strategy: Strategy, choices: Sequence[
     wanted = np.broadcast_to(strategy.wants(here, dice), here.price.shape)
     worth = np.array([_worth(table, choice, wanted) for choice in choices])
     price = np.array([choice.price for choice in choices])[:, None]
-    chosen: Index = np.where(price <= region.state.treasury, worth, -np.inf).argmax(axis=0)
+    chosen: Index = np.where(price <= np.maximum(region.state.treasury, 0.0), worth, -np.inf).argmax(axis=0)
     return chosen
 
 

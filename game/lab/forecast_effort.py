@@ -46,8 +46,10 @@ KEPT_OPEN = 0.35
 
 
 def own_cards(rules: Rules) -> list[int]:
-    """List a level's cards of renewal; none when no card of the level really opens the region."""
+    """List a level's cards of renewal, or the effort put in their place; none when none really opens the region."""
     cards = rules.setup.policies
+    if cards and cards[-1].id == EFFORT.id:
+        return [len(cards) - 1]  # it stands for all of them
     moved = [{shift.lever: shift.by for shift in card.shifts} for card in cards]
     if not any(shifts.get(OPENS, 0.0) >= ENOUGH for shifts in moved):
         return []

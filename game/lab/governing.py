@@ -99,8 +99,19 @@ def govern(region: Region, table: Desk, strategy: Strategy, lots: Words | None =
     govern_beside(region, table, [(strategy, np.arange(region.state.worlds))], lots)
 
 
-def govern_beside(region: Region, table: Desk, parts: Sequence[Part], lots: Words | None = None) -> list[list[float]]:
+def govern_beside(
+    region: Region, table: Desk, parts: Sequence[Part], lots: Words | None = None,
+    before: tuple[bool, bool] = (False, False),
+) -> list[list[float]]:  # fmt: skip
     """Let several governments act this quarter, each in worlds of its own, and let the market know once.
+
+    Args:
+        region: The worlds.
+        table: The level's cards.
+        parts: Who governs where.
+        lots: Seeds of what strategies leave to chance, where worlds of one seed are to differ.
+        before: Whether others acted in worlds of theirs, and answered an event, and the market has not been told: who
+            governs here sees the market as it stood before, as alone.
 
     Returns:
         For each of them the share of its worlds that refused each step it had planned; nothing where it has no plan.
@@ -111,8 +122,8 @@ def govern_beside(region: Region, table: Desk, parts: Sequence[Part], lots: Word
     answers = [answer(region, table, how, dice, mine) for how, mine in hands]
     here = look(region, table) if hands and table.cards else None
     bought = [_choose(here, how, dice, mine) for how, mine in hands if here is not None]
-    answered = any(answers) or any(answer for _, answer in acted)
-    if answered or any(bought) or any(done for done, _ in acted):
+    answered = before[1] or any(answers) or any(answer for _, answer in acted)
+    if before[0] or answered or any(bought) or any(done for done, _ in acted):
         settle(region, answered)
     return [shares for shares, _ in acted]
 
@@ -129,7 +140,8 @@ def _choose(here: Situation, strategy: Strategy, dice: Dice, worlds: Index) -> b
 
 def affordable(here: Situation, strategy: Strategy, worlds: Index) -> Mask:
     """Mark what can be paid in some worlds and, for the careful, kept up, ``[world, card]``."""
-    treasury, price = here.region.state.treasury[worlds, None] - strategy.reserve, here.price[worlds]
+    reserve = np.broadcast_to(strategy.reserve, (here.price.shape[0], 1))[worlds]
+    treasury, price = here.region.state.treasury[worlds, None] - reserve, here.price[worlds]
     can: Mask = here.open[worlds] & (price <= treasury)
     if strategy.careful:
         upkeep = np.array([card.upkeep for card in here.desk.cards])[None, :]

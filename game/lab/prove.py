@@ -80,7 +80,7 @@ LEVER_WINS = 0.5
 """Most wins of one card alone (AU-12)."""
 
 FIRST_LOOK = 8
-"""One card alone is played in every so manieth world first, and in all of them where it may win too much (design)."""
+"""One card alone is played in one world of so many first, and in all of them where it may win too much (design)."""
 
 TOGETHER = 1200
 """Worlds that are played side by side: in larger batches a quarter gains nothing more (measured)."""

@@ -14,7 +14,7 @@ from game.content.level import Level
 from game.content.policy_card import PolicyCard
 from game.explain.findings import Regret
 from game.lab.forecast import dice_of
-from game.lab.governing import affordable, desk, govern
+from game.lab.governing import desk, govern
 from game.lab.reference import reference
 from game.lab.replaying import with_dice
 from game.lab.situation import look
@@ -80,13 +80,14 @@ def _others(
         return found
     strategy, here = reference(level), look(now, table)
     wanted = strategy.wants(here, now.state.dice)
-    ranked = np.argsort(-np.where(affordable(here, strategy, np.arange(1)), wanted, 0.0)[0], kind="stable")
-    for k in ranked[:OTHERS].tolist():
-        if here.open[0, k] and here.price[0, k] <= now.state.treasury[0]:
-            name, site, size = table.cards[k].id, int(here.site[0, k]), int(here.size[0, k])
-            action: Action = Enact(name, site) if size == 1 else Adjust(name, site, size)
-            if [*answers, action] != list(done):
-                found.append((name, [*answers, action]))
+    # Whatever can be paid, also where the reference would rather keep a reserve: it is asked what else there was.
+    can = here.open[0] & (here.price[0] <= now.state.treasury[0])
+    liked = np.where(can, np.broadcast_to(wanted, here.price.shape)[0], 0.0)
+    for k in np.argsort(-liked, kind="stable")[: min(OTHERS, np.count_nonzero(liked > 0.0))].tolist():
+        name, site, size = table.cards[k].id, int(here.site[0, k]), int(here.size[0, k])
+        action: Action = Enact(name, site) if size == 1 else Adjust(name, site, size)
+        if [*answers, action] != list(done):
+            found.append((name, [*answers, action]))
     return found
 
 

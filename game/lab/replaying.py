@@ -17,23 +17,41 @@ Records = Sequence[tuple[Sequence[Step], slice]]
 
 
 def act_as(region: Region, records: Records) -> None:
+    """Do what each record has for this quarter, and let the market know."""
+    done, answered = acted(region, records)
+    if done:
+        settle(region, answered)
+
+
+def acted(region: Region, records: Records) -> tuple[bool, bool]:
     """Do what each record has for this quarter, in those of its worlds that allow it.
 
-    Other dice bring events at other times; a person who answered one is taken to answer it so whenever it comes.
+    Other dice bring events at other times; a person who answered one is taken to answer it so whenever it comes, and
+    who answered it several times, as in that quarter or the last time before.
+
+    Returns:
+        Whether anything was done, and whether an event was answered: of neither the market has been told.
     """
     everywhere, done, answered = np.arange(region.state.worlds), False, False
     for steps, part in records:
-        for step in steps:
+        for step in _due(steps, region.state.quarter):
             worlds = everywhere[part]
             if isinstance(step.action, Answer):
                 worlds = _waiting(region, step.action.event, worlds)
-            elif step.quarter != region.state.quarter:
-                continue
             if worlds.shape[0]:
                 act(region.rules, region.state, region.history, step.action, worlds)
                 done, answered = True, answered or isinstance(step.action, Answer)
-    if done:
-        settle(region, answered)
+    return done, answered
+
+
+def _due(steps: Sequence[Step], quarter: int) -> list[Step]:
+    """List a record's steps of a quarter, and of every event the answer that holds then."""
+    answers: dict[str, Step] = {}
+    for step in steps:
+        if isinstance(step.action, Answer) and (step.quarter <= quarter or step.action.event not in answers):
+            answers[step.action.event] = step
+    held = set(map(id, answers.values()))
+    return [one for one in steps if id(one) in held or (one.quarter == quarter and not isinstance(one.action, Answer))]
 
 
 def _waiting(region: Region, event: str, worlds: Index) -> Index:

@@ -22,7 +22,7 @@ from game.explain.forecast import Estimate
 from game.explain.stars import compared
 from game.lab.governing import desk, govern_beside, plan_of
 from game.lab.reference import reference
-from game.lab.replaying import act_as
+from game.lab.replaying import acted
 from game.lab.statistics import interval
 from game.lab.strategies import HEURISTICS, STRATEGIES, Strategy
 from game.lab.worth import TAIL, wanted, worth
@@ -83,8 +83,7 @@ def wholes(level: Level, cards: Mapping[str, PolicyCard], seeds: Words, hows: Se
     records = [(how, slice(mine[0], mine[-1] + 1)) for how, mine in parts if not isinstance(how, Strategy)]
     for quarter in range(end + TAIL):
         if quarter < end:
-            act_as(region, records)
-            govern_beside(region, table, hands)
+            govern_beside(region, table, hands, before=acted(region, records))
         region.advance()
     return [History([row[:, mine] for row in region.history.rows]) for _, mine in parts]
 

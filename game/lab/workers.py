@@ -74,10 +74,13 @@ class Workers:
 
     def warm(self) -> None:
         """Start the processes and let them read what they need, so that the first answer comes quickly."""
-        pool = self._started()
-        if pool is not None:
-            for _ in range(self.processes):
-                pool.submit(_ready)
+        try:
+            pool = self._started()
+            if pool is not None:
+                for _ in range(self.processes):
+                    pool.submit(_ready)
+        except (OSError, RuntimeError):  # a worker was killed while it waited
+            self._give_up()
 
     def answer(self, question: Question[T], tick: Tick | None = None) -> T:
         """Answer a question and wait for it; ``tick`` is told after each part."""
@@ -96,15 +99,18 @@ class Workers:
     def ask(self, name: str, question: Question[Any]) -> None:
         """Hand a question out; an older one of the same name is dropped, as far as it has not begun."""
         self.forget(name)
-        pool = self._started()
-        if pool is None:
-            answered: Future[Any] = Future()
-            answered.set_result([question.function(*part) for part in question.parts])
-            whole = Question(_same, ((),), lambda answers: question.merge(answers[0]))
-            self._waiting[name] = Waiting(whole, [answered])
-            return
-        packed = _packed(question)
-        self._waiting[name] = Waiting(question, [pool.submit(_part, packed, k) for k in range(len(question.parts))])
+        try:
+            pool = self._started()
+            if pool is not None:
+                packed, parts = _packed(question), range(len(question.parts))
+                self._waiting[name] = Waiting(question, [pool.submit(_part, packed, k) for k in parts])
+                return
+        except (OSError, RuntimeError):  # a worker was killed while it waited
+            self._give_up()
+        answered: Future[Any] = Future()
+        answered.set_result([question.function(*part) for part in question.parts])
+        whole = Question(_same, ((),), lambda answers: question.merge(answers[0]))
+        self._waiting[name] = Waiting(whole, [answered])
 
     def poll(self, name: str) -> Any | None:
         """Return the answer once it is there, and only once; until then, None."""

@@ -108,7 +108,7 @@ def figure(goal: Goal, series: Sequence[float]) -> float:
     if goal.until is not None:
         return worse(series[max(1, begin) : goal.until + 1], default=series[last])
     if goal.by is not None:
-        return better(series[: end + 1])
+        return better(series[begin : end + 1], default=series[last])
     return series[min(last if goal.at is None else goal.at, last)]
 
 

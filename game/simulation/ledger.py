@@ -1,7 +1,7 @@
 """The ledger: every change of every stock, by cause, so that causes add up to the change exactly.
 
-A page belongs to one quarter. It keeps the very arrays the mechanisms returned, so keeping it costs nothing;
-sums are made when somebody asks.
+A page belongs to one quarter. It keeps what was added to the stocks, change by change, so keeping it costs next to
+nothing; sums are made when somebody asks.
 """
 
 from collections.abc import Iterable

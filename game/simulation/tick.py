@@ -116,7 +116,7 @@ def _count(now: Now) -> dict[str, Array]:
         "exits": now.roster.sum_of(np.flatnonzero(now.leaving)),
         "product_innovations": now.roster.sum_of(np.flatnonzero(now.explores)),
         "process_innovations": now.roster.sum_of(np.flatnonzero(now.process_success)),
-        "scandals": (now.scandal >= 0.999).astype(np.float64),
+        "scandals": now.outbreak.astype(np.float64),
     }
 
 

@@ -11,7 +11,7 @@ from game.content import library
 from game.content.level import Level
 from game.content.words import LANGUAGES, words
 from game.explain.speech import Speaker
-from game.lab.prove import LATE, SHORT, TOGETHER, Job, Proof, cut, jobs, late, luck_share, prove, run, short
+from game.lab.prove import FIRST_LOOK, LATE, SHORT, TOGETHER, Job, Proof, cut, jobs, late, luck_share, prove, run, short
 from game.lab.verdict import findings
 from game.simulation.actions import Answer, Enact, Repeal
 from tests.session.playing import level
@@ -59,7 +59,7 @@ def test_the_ways_to_play_are_cut_so_that_all_processes_end_together(worlds: int
 def test_a_card_alone_is_played_in_all_the_worlds_only_where_it_may_win_too_much() -> None:
     here, cards = level("birth"), library.policies()
     alone = [job for job in jobs(here, cards, WORLDS) if job.names[0].startswith("only:")]
-    assert {job.worlds for job in alone} == {WORLDS // 4}
+    assert {job.worlds for job in alone} == {WORLDS // FIRST_LOOK}
     assert {name for job in alone for name in job.names} == {f"only:{id_}" for id_ in here.policies.allowed}
     easy = tuple(goal.model_copy(update={"value": 0.0}) if goal.kind == "pass" else goal for goal in here.goals)
     told: list[tuple[int, int]] = []

@@ -24,7 +24,7 @@ READS = (
     "branch",
     "count",
 )
-GIVES = ("common_fixed", "gross", "fixed", "rent_paid", "aid", "tax", "profit")
+GIVES = ("common_fixed", "kept", "gross", "fixed", "rent_paid", "aid", "tax", "profit")
 CHANGES = {"cash": ("sales", "fixed_cost", "rent", "aid", "tax", "upkeep", "owners")}
 PARAMETERS = {
     "sold": Parameter(0.98, 0.9, 1.0, "share of sales that is paid for", "design"),
@@ -51,6 +51,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
     tax = np.maximum(before, 0.0) * now.spread(p.tax_rate)
     return {
         "common_fixed": common,
+        "kept": now.cash * (1.0 - p.interest),
         "gross": gross,
         "fixed": fixed,
         "rent_paid": rent,
@@ -62,7 +63,7 @@ def derive(now: Now, p: Values, dice: Dice) -> Flows:
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """Cash follows the account; what a full till cannot hold goes to the owners."""
-    after = now.cash * (1.0 - p.interest) + now.profit
+    after = now.kept + now.profit
     return {
         ("cash", "sales"): now.gross,
         ("cash", "fixed_cost"): -now.fixed,

@@ -14,7 +14,7 @@ from game.simulation.exact import Array, Index
 from game.simulation.mechanism import Flows, Now, Values
 from game.simulation.parameter import Parameter
 
-READS = ("cash", "profit", "age", "size", "tie", "trust", "branch", "rival_bid")
+READS = ("kept", "profit", "age", "size", "tie", "trust", "branch", "rival_bid")
 GIVES = ("leaving", "insolvent", "relocating")
 CAUSES = ("insolvent", "closed", "relocated")
 PARAMETERS = {
@@ -28,15 +28,18 @@ PARAMETERS = {
     "elsewhere": Parameter(0.15, 0.0, 0.4, "profit per sale of an untied branch plant elsewhere", "design"),
 }
 
+CONTENT = 0.002
+"""Chance a quarter that a branch plant closes that is content (design)."""
+
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
     """Decide who leaves at the end of this quarter, and why."""
     cushion = (p.credit * now.tie * now.spread(now.trust)) + now.spread(0.8 * p.guarantee)
-    insolvent = ~now.branch & (now.cash * 0.985 + now.profit < -cushion)
+    insolvent = ~now.branch & (now.kept + now.profit < -cushion)
     if p.rescue.any():
         insolvent &= dice.each("rescue", now.roster) >= now.spread(p.rescue)
     usual = 1.6 * (p.always + p.young)
-    rows, u = dice.below("exit", now.roster, np.maximum(usual, 2.0 * p.footloose))
+    rows, u = dice.below("exit", now.roster, np.maximum(np.maximum(usual, 2.0 * p.footloose), CONTENT))
     likely = ~insolvent[rows] & ((u < usual) | now.branch[rows])
     rows, u = rows[likely], u[likely]
     closes = np.zeros(insolvent.shape, dtype=bool)
@@ -59,4 +62,4 @@ def _chance(now: Now, p: Values, rows: Index) -> Array:
     loose = 1.0 - now.tie[rows]
     content = (age < 8) | (now.profit[rows] > p.elsewhere * loose * size)
     lured = p.footloose * loose * (1.0 + np.minimum(now.rival_bid[now.home[rows]], 1.0))
-    return np.where(branch, np.where(content, 0.002, lured), own)
+    return np.where(branch, np.where(content, CONTENT, lured), own)

@@ -1,8 +1,8 @@
-"""Public budget: taxes and grants come in, programmes are paid, an empty treasury pauses them.
+"""Public budget: taxes and grants come in, programmes are paid, a treasury in debt pauses them.
 
 Theory: instruments act late, fade, and show diminishing returns (economics E27).
 Claim: what a region can do for its firms depends on what its firms earned before.
-Boundary: no debt; the share of profit tax that stays in the region is fixed.
+Boundary: no lender and no interest; the share of profit tax that stays in the region is fixed.
 """
 
 import numpy as np

@@ -15,7 +15,7 @@ from game.simulation.mechanism import Changes, Flows, Now, Values
 from game.simulation.parameter import Parameter
 
 READS = ("quality", "frontier", "reputation", "scandal", "cheating", "count")
-GIVES = ("scandal_risk",)
+GIVES = ("scandal_risk", "outbreak")
 CHANGES = {"reputation": ("quality", "campaign"), "scandal": ("outbreak", "forgetting")}
 PARAMETERS = {
     "speed": Parameter(0.03, 0.01, 0.06, "share of the gap to deserved reputation closed a quarter", "prototype"),
@@ -30,22 +30,22 @@ PARAMETERS = {
 
 
 def derive(now: Now, p: Values, dice: Dice) -> Flows:
-    """Compute the chance that something comes out this quarter."""
+    """Compute the chance that something comes out this quarter, and throw for it."""
     mean_quality = now.mean_stock(now.quality)
     bad = now.sum(now.quality < now.spread(mean_quality - p.bad))
     exposed = p.risk * (1.0 - 0.6 * np.minimum(p.certification, 1.0)) * (bad + now.cheating * now.count)
-    return {"scandal_risk": np.minimum(1.0 - exact.exp(-exposed) + p.accident, 1.0)}
+    risk = np.minimum(1.0 - exact.exp(-exposed) + p.accident, 1.0)
+    return {"scandal_risk": risk, "outbreak": (dice.world("scandal") < risk) & (now.count > 0)}
 
 
 def step(now: Now, p: Values, dice: Dice) -> Changes:
     """The name follows quality; a scandal breaks out or fades."""
     gap = now.mean_stock(now.quality) - now.frontier
     deserved = exact.exp(p.deserved * gap) * (0.9 + 0.2 * np.minimum(p.certification, 1.0))
-    outbreak = (dice.world("scandal") < now.scandal_risk) & (now.count > 0)
     quick = 1.0 + 0.8 * np.minimum(p.certification, 1.0)
     return {
         ("reputation", "quality"): p.speed * (deserved - now.reputation),
         ("reputation", "campaign"): 0.006 * p.campaign * (1.0 - now.scandal),
-        ("scandal", "outbreak"): np.where(outbreak, np.minimum(1.0, 1.2 - now.scandal), 0.0),
+        ("scandal", "outbreak"): np.where(now.outbreak, np.minimum(1.0, 1.2 - now.scandal), 0.0),
         ("scandal", "forgetting"): -p.forgetting * quick * now.scandal,
     }

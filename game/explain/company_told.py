@@ -11,6 +11,10 @@ def company_lines(session: Session, company: Company, speaker: Speaker) -> list[
     """Say for each number how many plays of the company did less well, and who did best."""
     lines = []
     for k, (number, at, up) in enumerate(compared(session.level)):
+        if session.quarter < at:
+            stopped = speaker.date(session.quarter)
+            lines.append(speaker.words("debrief.company_stopped", number=speaker.name(number), date=stopped))
+            continue
         own = own_value(session, number, at)
         values = company.values[k]
         worse = sum((value < own) if up else (value > own) for value in values)

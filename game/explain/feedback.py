@@ -20,7 +20,6 @@ HONEST = {"trust.sanction": 1, "trust.programme": 1}
 
 MOVES: Mapping[str, Mapping[str, int]] = {
     "accounts.rent": {"congestion.built": -1},
-    "accounts.sales": {"demand.reach": 1},
     "accounts.tax": {"accounts.tax_rate": 1},
     "entry.attracted": {"entry.promotion": 1, "entry.anchors": 1},
     "entry.founded": {"entry.incubator": 1},

@@ -13,6 +13,15 @@ CHOSEN = frozenset({"design", "prototype"})
 DOTS: Mapping[str, int] = {"confirmed": 3, "secondary": 2, "claim": 1, "design": 1, "published": 3, "calibrated": 2}
 """Of three dots, how many a standing is worth."""
 
+IDEAS: Mapping[str, str] = {
+    "demand.buyers": "life_cycle", "demand.cheaper_rivals": "life_cycle", "exit.closed": "young_firms",
+    "exit.insolvent": "natural_selection", "exit.relocated": "cathedral", "frontier.jump": "openness",
+    "frontier.progress": "openness", "accounts.rent": "congestion", "accounts.tax": "public_goods",
+    "accounts.upkeep": "natural_selection", "accounts.owners": "entrepreneurs", "growth.luck": "size_distribution",
+    "public_budget": "public_goods", "support": "hybrid_governance",
+}  # fmt: skip
+"""The idea behind a cause, or behind all causes of a mechanism, where the mechanism's cards lead astray."""
+
 
 def mechanism_of(cause: str) -> str:
     """Return the page of the simulation a cause belongs to; nothing for decisions, events and limits."""
@@ -27,8 +36,13 @@ def concept_of(
 ) -> ConceptCard | None:
     """Return the idea behind a cause: one that acts in its mechanism, and best of all shows in the number."""
     kind, _, rest = cause.partition(".")
+    if kind == "policy" and number == "treasury":
+        return None  # what a programme costs rests on no idea
     if kind == "policy" and rest in cards:
         return next((concepts[one] for one in cards[rest].concepts if one in concepts), None)
+    own = IDEAS.get(cause, IDEAS.get(kind))
+    if own in concepts:
+        return concepts[own]
     page = mechanism_of(cause)
     acting = [card for card in concepts.values() if page and page in card.mechanisms]
     acting.sort(key=lambda card: (card.id != page, number not in card.numbers, len(card.mechanisms)))

@@ -134,9 +134,11 @@ class Speaker:
         shown = small[count - 1] if count <= len(small) else count
         return self.words("story.in_years" if whole else "story.in_quarters", count=shown)
 
-    def because(self, cause: str, scene: Scene) -> str:
-        """Say in a clause what happened, naming product and firms where they are known."""
+    def because(self, cause: str, scene: Scene, paid: bool = False) -> str:
+        """Say in a clause what happened, naming product and firms where known; a programme may only have been paid."""
         kind, _, rest = cause.partition(".")
+        if kind == "policy" and paid:
+            return self.words("because.policy_paid", policy=self.policy(rest))
         if kind in ("policy", "event", "answer"):
             named = {"policy": self.policy(rest)} if kind == "policy" else {"event": self.event(rest)}
             return self.words(f"because.{'policy' if kind == 'policy' else 'event'}", **named)
@@ -155,14 +157,13 @@ class Speaker:
         main = reason.main
         if main is None:
             return self.words("story.same", number=self.scoped(reason.number, reason.scope))
-        return capital(self.words(
-            "story.rose" if reason.moved > 0 else "story.fell",
-            number=self.scoped(reason.number, reason.scope),
-            span=self.span(reason.at - reason.since),
-            before=self.told(reason.number, reason.before),
-            after=self.told(reason.number, reason.after),
-            because=self.because(main.cause, reason.scene),
-        ))  # fmt: skip
+        number, span = self.scoped(reason.number, reason.scope), self.span(reason.at - reason.since)
+        before, after = self.told(reason.number, reason.before), self.told(reason.number, reason.after)
+        because = self.because(main.cause, reason.scene, paid=reason.paid)
+        if before == after:
+            return capital(self.words("story.hardly", number=number, span=span, after=after, because=because))
+        word = "story.rose" if reason.moved > 0 else "story.fell"
+        return capital(self.words(word, number=number, span=span, before=before, after=after, because=because))
 
     def headline(self, reason: Reason) -> tuple[str, str]:
         """Say the same without figures, in two parts: what moved, and because of what."""
@@ -171,7 +172,7 @@ class Speaker:
             return self.words("story.same", number=self.scoped(reason.number, reason.scope)), ""
         moved = "story.rose_short" if reason.moved > 0 else "story.fell_short"
         number, span = self.scoped(reason.number, reason.scope), self.span(reason.at - reason.since)
-        because = self.words("story.mostly", because=self.because(main.cause, reason.scene))
+        because = self.words("story.mostly", because=self.because(main.cause, reason.scene, paid=reason.paid))
         return capital(self.words(moved, number=number, span=span)), because
 
     def contribution(self, reason: Reason, part: Contribution) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from game.explain.speech import Speaker
 from game.session.session import Session
 from game.simulation.indicators import WATCHED
-from game.simulation.state import SPINOFF
+from game.simulation.state import SEED, SPINOFF
 
 Weight = Literal["quiet", "plain", "loud"]
 Kind = Literal["decision", "firm", "event", "phase", "page"]
@@ -98,7 +98,8 @@ def _deaths(session: Session, speaker: Speaker, quarter: int) -> list[Message]:
     for _, rows, firms in session.branch.pages[quarter - 1].gone.values():
         for row, firm in zip(rows, firms, strict=True):
             years = (quarter - int(before.born[row])) // 4
-            word = "story.firm_gone" if years else "story.firm_gone_young"
+            here_before = int(before.origin[row]) == SEED
+            word = f"story.firm_gone{'_old' if here_before else '' if years else '_young'}"
             text = speaker.words(word, firm=speaker.firm(int(firm)), years=years)
             told.append(Message(quarter, "quiet", text, place=int(before.place[row]), kind="firm"))
     return told

@@ -45,6 +45,11 @@ class Reason:
     scene: Scene = NOWHERE
 
     @property
+    def paid(self) -> bool:
+        """Whether money went: of a programme, that it was paid and not that it worked."""
+        return self.number == "treasury" and self.after < self.before
+
+    @property
     def moved(self) -> float:
         """How far it went."""
         return self.after - self.before

@@ -66,7 +66,7 @@ class Asking:
         why, reason = (found.why[language] if found.why else "" for found in (answer, best))
         if right:
             return say("learn.check.right", why=why)
-        return say("learn.check.wrong", why=why, answer=best.text[language], reason=reason)
+        return say("learn.check.wrong", why=why, answer=best.text[language].rstrip(".。"), reason=reason)
 
     def _show(self, speaker: Speaker) -> Lines:
         """Put the open question, or say what the answers show."""

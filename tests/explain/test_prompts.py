@@ -124,17 +124,18 @@ MEASURED = [
     (cause, lever, way)
     for cause, levers in feedback.MOVES.items()
     for lever, way in levers.items()
-    if way and not cause.startswith(("entry.", "exit."))
+    if way and not cause.startswith(("entry.", "exit.", "reputation.outbreak"))
 ]
+"""All but comings, goings and scandals, which are thrown for and rare: their chances are told on their pages."""
 
 
 @pytest.mark.parametrize(("cause", "lever", "way"), MEASURED)
 def test_a_lever_makes_the_causes_it_is_said_to_move_stronger_or_weaker(cause: str, lever: str, way: int) -> None:
     """Measured on forty worlds over ten years: each quarter once as it is, and once with the lever raised by a card."""
     by = max((abs(shift.by) for card in setup().policies for shift in card.shifts if shift.lever == lever), default=0.1)
-    start = dict(setup().parameters)
+    start = {**setup().parameters, "reputation.accident": 0.05}  # or there would be no scandal to forget
     raised = Rules(replace(setup(), parameters={**start, lever: start.get(lever, LEVERS[lever].default) + by}))
-    region, changed = Region.open(Rules(setup()), 3, 40), 0.0
+    region, changed = Region.open(Rules(replace(setup(), parameters=start)), 3, 40), 0.0
 
     def strength(here: Region) -> float:
         page = Page(here.state.quarter)

@@ -16,7 +16,8 @@ ROOMS: Mapping[str, tuple[str, ...]] = {
 """The rooms of the map, and what stands in each."""
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
-    "market": ("world_market",), "rivals": ("rival_strength",), "scandal": ("scandal_risk",),
+    "market": ("world_market",), "rivals": ("rival_strength",), "scandal": ("scandal_risk", "outbreak"),
+    "cash": ("kept",),
     "firms": ("count",), "exits": ("leaving", "insolvent", "relocating", "old_failures"),
     "prospect": ("offer", "place_chance"),
     "revenue": ("size", "sales", "place_sales", "wanted", "last_sales"),

@@ -53,7 +53,7 @@ def _closings(known: Mapping[int, Life], gone: list[Life], year: Year, speaker: 
         weight = 30 + 160 * min(len(gone) / max(before, 1), 0.4)
         told = speaker.words("gazette.among", firm=speaker.firm(oldest.firm), life=told)
     else:
-        word = "gazette.closes" if age else "gazette.closes_young"
+        word = f"gazette.closes{'_old' if oldest.origin == 'seed' else '' if age else '_young'}"
         head = speaker.words(word, firm=speaker.firm(oldest.firm), years=age)
         weight = 18 + 2.0 * min(age, 20)
     yield Story("closing", weight, head, told, firm=oldest.firm)

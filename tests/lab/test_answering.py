@@ -53,6 +53,16 @@ def test_what_cannot_be_paid_is_not_taken_nor_is_what_undoes_what_is_wanted() ->
     assert taken(wanting=1.0, treasury=1.0) == "idle"
 
 
+def test_in_debt_a_free_answer_is_still_weighed() -> None:
+    region = asked(-0.5)
+    free = replace(ASKED, choices=(*ASKED.choices[:2], replace(ASKED.choices[2], price=0.0)))
+    region.rules = Rules(replace(setup_of(HERE, CARDS), events=(free,)))
+    hand = Strategy(lambda here, dice: 1.0 * here.desk.of("train"), answers="weighed")
+    answer(region, desk(HERE, region.rules, CARDS), hand, region.state.dice, np.arange(3))
+    school = next(k for k, slot in enumerate(region.rules.slots) if slot.choice == 2)
+    assert region.state.pulse[:, school].all()
+
+
 def test_who_wants_nothing_that_an_answer_moves_leaves_things_as_they_are() -> None:
     assert taken(wanting=0.0, treasury=5.0) == "idle"
 

@@ -1,5 +1,6 @@
 """Strategies are people of one idea: they play by the rules, and each does what its name says."""
 
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -9,7 +10,8 @@ from game.content import library
 from game.content.build import setup_of
 from game.content.level import Level
 from game.content.words import LANGUAGES, words
-from game.lab.governing import desk, govern, plan_of, play, play_beside
+from game.lab.governing import affordable, desk, govern, plan_of, play, play_beside
+from game.lab.situation import look
 from game.lab.strategies import HEURISTICS, STRATEGIES, only
 from game.simulation.dice import seeds_for
 from game.simulation.region import Region
@@ -99,6 +101,16 @@ def test_worlds_are_governed_one_by_one() -> None:
         region.refresh()
         region.advance()
     assert region.state.digest(0) == batch.state.digest(5)
+
+
+def test_each_world_may_keep_a_reserve_of_its_own() -> None:
+    region = Region.open_with(rules("birth"), seeds_for(3, 3))
+    here = look(region, desk(level("birth"), rules("birth"), library.policies()))
+    money = float(region.state.treasury[0])
+    hand = replace(STRATEGIES["random"], reserve=np.array([[0.0], [money], [0.0]]))
+    can = affordable(here, hand, np.array([1, 2]))
+    assert not can[0].any()
+    assert (can[1] == affordable(here, STRATEGIES["random"], np.array([2]))[0]).all()
 
 
 def test_governments_side_by_side_govern_as_each_alone() -> None:

@@ -66,6 +66,30 @@ def test_without_processes_the_answer_is_the_same() -> None:
     alone.close()
 
 
+@pytest.mark.parametrize("next_step", ["warm", "ask"])
+def test_a_worker_that_died_while_it_waited_is_no_trouble(next_step: str) -> None:
+    killed = Workers(2, patient=False)
+    killed.ask("first", questions.of_futures(region(40), 8, 4))
+    waited(killed, "first")
+    assert killed._pool is not None
+    for process in list(killed._pool._processes.values()):
+        process.kill()
+        process.join()
+    for _ in range(50):  # the pool takes a moment to notice
+        if next_step == "warm":
+            killed.warm()
+        else:
+            killed.ask("next", questions.of_futures(region(40), 8, 4))
+        if killed._broken:
+            break
+        time.sleep(0.1)
+    killed.ask("last", questions.of_futures(region(40), 8, 4))
+    answer = killed.poll("last")
+    assert answer is not None
+    assert np.array_equal(answer.paths, forecast(region(40), 8, 4).paths)
+    killed.close()
+
+
 def test_closing_twice_or_unused_is_fine() -> None:
     unused = Workers(2, patient=False)
     unused.close()

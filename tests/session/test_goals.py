@@ -68,7 +68,8 @@ def test_a_goal_is_judged_by_its_deadline(deadline: dict[str, object], values: l
     [
         ({}, [12, 3], 3), ({"at": 1}, [0, 9, 40], 9), ({"by": 2}, [0, 4, 9, 40], 9), ({"by": 2}, [0, 11, 3, 0], 11),
         ({"for": 2}, [0, 12, 8, 11, 40, 0], 11), ({"for": 2, "after": 4}, [50, 50, 50, 0, 6, 7, 5], 6),
-        ({"until": 4}, [0, 20, 9, 20, 20, 0], 9), ({"for": 4}, [5, 6], 6),
+        ({"by": 6, "after": 4}, [50, 50, 50, 0, 6, 7, 5], 7), ({"until": 4}, [0, 20, 9, 20, 20, 0], 9),
+        ({"for": 4}, [5, 6], 6),
     ],
 )  # fmt: skip
 def test_the_figure_told_of_a_goal_is_the_one_it_was_judged_by(

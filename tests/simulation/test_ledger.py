@@ -1,6 +1,7 @@
 """The ledger is complete: every change of every stock has named causes that add up to it exactly."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -22,6 +23,17 @@ from tests.simulation.regions import setup, staying
 CARDS = setup().policies
 OUTSIDE = {"limit", "policy", "answer", "shocks"}
 """Who may post besides mechanisms: floors and ceilings, the player, events."""
+
+
+def test_as_many_scandals_are_counted_as_break_out() -> None:
+    risky = Rules(replace(setup(), parameters={**setup().parameters, "reputation.accident": 0.1}))
+    region, broke = Region.open(risky, 3, 8), np.zeros(8)
+    for quarter in range(40):
+        page = Page(quarter)
+        region.advance(page)
+        broke += sum(post.change > 0 for post in page.posts if post.cause == "reputation.outbreak")
+    assert broke.sum() > 8
+    assert region.history["scandals"].sum(axis=0).tolist() == broke.tolist()
 
 
 @st.composite

@@ -41,7 +41,9 @@ def woven(houses: Sequence[House], region: Region) -> list[Thread]:
         if house.place in last:
             pairs.append((last[house.place], house))
         last[house.place] = house
-    tied = sorted(((min(a.tie, b.tie), a, b) for a, b in pairs if a is not b), key=lambda pair: -pair[0])
+    ties = [(min(a.tie, b.tie), a, b) for a, b in pairs if a is not b]
+    # Equal ties in an order of their own, or one mark would lie over another today and under it tomorrow.
+    tied = sorted(ties, key=lambda pair: (-pair[0], pair[1].firm, pair[2].firm))
     near = [pair for pair in tied if pair[0] > WEAK and pair[1].place == pair[2].place]
     far = [pair for pair in tied if pair[0] > WEAK and pair[1].place != pair[2].place]
     trust = float(region.state.trust[0])

@@ -40,7 +40,7 @@ def concept_of(
         return None  # what a programme costs rests on no idea
     if kind == "policy" and rest in cards:
         return next((concepts[one] for one in cards[rest].concepts if one in concepts), None)
-    own = IDEAS.get(cause, IDEAS.get(kind))
+    own = IDEAS.get(cause, IDEAS.get(kind, ""))
     if own in concepts:
         return concepts[own]
     page = mechanism_of(cause)

@@ -11,11 +11,11 @@ def company_lines(session: Session, company: Company, speaker: Speaker) -> list[
     """Say for each number how many plays of the company did less well, and who did best."""
     lines = []
     for k, (number, at, up) in enumerate(compared(session.level)):
-        if session.quarter < at:
+        own = comparable(session, number, at)
+        if own is None:
             stopped = speaker.date(session.quarter)
             lines.append(speaker.words("debrief.company_stopped", number=speaker.name(number), date=stopped))
             continue
-        own = own_value(session, number, at)
         values = company.values[k]
         worse = sum((value < own) if up else (value > own) for value in values)
         best = max(range(len(values)), key=lambda i: values[i] if up else -values[i])
@@ -25,6 +25,11 @@ def company_lines(session: Session, company: Company, speaker: Speaker) -> list[
                           best=speaker.words(f"strategy.{company.strategies[best]}"))
         )  # fmt: skip
     return lines
+
+
+def comparable(session: Session, number: str, at: int) -> float | None:
+    """Return where this run stood on the day the company is read; nothing for one that stopped before."""
+    return own_value(session, number, at) if session.quarter >= at else None
 
 
 def own_value(session: Session, number: str, at: int) -> float:

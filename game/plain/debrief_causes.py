@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from game.content import numbers
-from game.explain.company_told import company_lines, own_value
+from game.explain.company_told import company_lines, comparable
 from game.explain.debrief import Done, measures, ranked
 from game.explain.findings import Findings
 from game.explain.luck_told import history_rows, luck_lines, luck_rows, verdict
@@ -73,7 +73,7 @@ def company_of(session: Session, found: Findings, speaker: Speaker, earlier: Seq
     assert company is not None
     lines, charts = company_lines(session, company, speaker), []
     for k, (number, at, _) in enumerate(compared(session.level)):
-        own, written = own_value(session, number, at), writer(speaker, number)
+        own, written = comparable(session, number, at), writer(speaker, number)
         charts.append(
             "<div>" + svg_rows.histogram(THIRD, company.values[k], own, say("debrief.you"), lines[k], written)
             + paragraphs([lines[k]]) + "</div>"

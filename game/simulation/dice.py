@@ -117,10 +117,10 @@ class Dice:
         return fraction(self._each(stream, roster))
 
     def below(self, stream: str, roster: Roster, chance: Array) -> tuple[Index, Array]:
-        """Return the firms that throw below their world's chance (``[world]``), and what these throw; as ``each``."""
+        """Return the firms that throw below their world's chance, or one for all, and their throws; as ``each``."""
         # Compared as the whole numbers they are made of: few throws need to be turned into fractions.
         thrown, least = self._each(stream, roster), np.ceil(chance * 2.0**53).astype(np.int64)
-        rows: Index = np.flatnonzero(thrown < (roster.spread(least) if least.ndim else least))
+        rows: Index = np.flatnonzero(thrown < roster.spread(least))
         return rows, fraction(thrown[rows])
 
     def _each(self, stream: str, roster: Roster) -> Index:

@@ -47,8 +47,8 @@ class Roster:
         return np.repeat(self._first[worlds], counts) + within
 
     def spread(self, x: NDArray[Any]) -> NDArray[Any]:
-        """Give every firm its world's number, ``[…, world] → […, firm]``; one world's is left to spread by itself."""
-        if self.worlds > 1:
+        """Give every firm its world's number, ``[…, world] → […, firm]``; one for all is left to spread by itself."""
+        if self.worlds > 1 and x.ndim:
             return np.repeat(x, self.counts, axis=-1)
         return x.reshape(()) if x.ndim == 1 else x  # numpy spreads what has no axis quickest
 

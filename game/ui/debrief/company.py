@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pygame
 
 from game.content import numbers
-from game.explain.company_told import company_lines, held_line
+from game.explain.company_told import company_lines, comparable, held_line
 from game.explain.learned import lines as learned_lines
 from game.explain.luck_told import luck_lines, luck_rows
 from game.explain.speech import Speaker
@@ -75,7 +75,7 @@ def company(kit: Kit, room: pygame.Rect, talk: Talk) -> int:
         if k % columns == 0:
             y = bottom
         box = pygame.Rect(room.x + (k % columns) * (wide + kit.px(40)), y, wide, tall)
-        own = playing.series(number)[min(at, playing.session.quarter)]
+        own = comparable(playing.session, number, at)
         chart = Histogram(number, found.company.values[k], say("debrief.runs"), own=own, own_name=say("debrief.you"))
         charts.show(kit, box, chart, playing.speaker, f"company {number}", kit.theme.paper)
         _ghosts(kit, box, chart, talk, number)
